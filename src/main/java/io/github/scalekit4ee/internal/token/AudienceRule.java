@@ -24,19 +24,26 @@ final class AudienceRule {
         if (!isWellFormed(audience)) {
             throw refusal("aud is not a string or an array of strings");
         }
-        boolean named = audience instanceof List<?> list
-                ? list.stream().anyMatch(accepted::contains)
-                : audience instanceof String text && accepted.contains(text);
-        if (!named) {
+        if (!namesUs(audience)) {
             throw refusal("aud names no accepted audience");
         }
     }
 
+    private boolean namesUs(@Nullable Object audience) {
+        if (audience instanceof List<?> list) {
+            for (Object element : list) {
+                if (namesUs(element)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return audience instanceof String text && accepted.contains(text);
+    }
+
     static boolean isWellFormed(@Nullable Object audience) {
         return audience instanceof String
-                || (audience instanceof List<?> list
-                        && !list.isEmpty()
-                        && list.stream().allMatch(String.class::isInstance));
+                || (audience instanceof List<?> list && !list.isEmpty() && Claims.holdsStringsOnly(list));
     }
 
     static InvalidTokenException refusal(String description) {

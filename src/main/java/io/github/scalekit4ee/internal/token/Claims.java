@@ -39,10 +39,19 @@ record Claims(Map<String, @Nullable Object> members) {
     @Nullable
     String identifier(String name) {
         String text = text(name);
-        if (text != null && (text.isBlank() || text.chars().anyMatch(Character::isISOControl))) {
+        if (text != null && (text.isBlank() || hasControlCharacter(text))) {
             throw wrong(name, "is blank or holds control characters");
         }
         return text;
+    }
+
+    private static boolean hasControlCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A date in milliseconds that may be absent. */
@@ -60,11 +69,28 @@ record Claims(Map<String, @Nullable Object> members) {
     /** A string, an array of strings, or absent. */
     void requireWords(String name) {
         Object value = members.get(name);
-        boolean words = value instanceof String
-                || (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance));
+        boolean words = value instanceof String || (value instanceof List<?> list && holdsStringsOnly(list));
         if (!words && members.containsKey(name)) {
             throw wrong(name, "is neither a string nor an array of strings");
         }
+    }
+
+    static boolean holdsStringsOnly(List<?> list) {
+        for (Object element : list) {
+            if (!(element instanceof String)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean hasAny(List<String> names) {
+        for (String name : names) {
+            if (has(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static InvalidTokenException wrong(String name, String problem) {

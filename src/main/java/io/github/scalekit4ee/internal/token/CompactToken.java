@@ -3,11 +3,11 @@ package io.github.scalekit4ee.internal.token;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A compact serialization cut at its dots: three parts are a JWS (RFC 7515 section 7.1), five a JWE (RFC 7516 section 7.1).
- * Each part is canonical base64url. The JSON serializations (RFC 7515 section 7.2) fail here, as a JWT must be compact
- * (RFC 7519 section 1).
+ * The JSON serializations (RFC 7515 section 7.2) fail here, as a JWT must be compact (RFC 7519 section 1).
  */
 final class CompactToken {
 
@@ -22,59 +22,50 @@ final class CompactToken {
     private static final int JWE_PARTS = 5;
 
     private final byte[] ascii;
-    /** Where each part starts; the next part's start less the dot is its end. */
-    private final int[] starts;
+    private final int[] ends;
 
-    private final int parts;
-
-    private CompactToken(byte[] ascii, int[] starts, int parts) {
+    private CompactToken(byte[] ascii, int[] ends) {
         this.ascii = ascii;
-        this.starts = starts;
-        this.parts = parts;
+        this.ends = ends;
     }
 
     static CompactToken parse(String token) {
         if (token.length() > MAX_LENGTH) {
             throw malformed("the token is longer than " + MAX_LENGTH + " characters");
         }
-        // What is not ASCII becomes a question mark, which is outside the alphabet too.
-        byte[] ascii = token.getBytes(StandardCharsets.US_ASCII);
-        int[] starts = new int[JWE_PARTS + 1];
+        int[] ends = new int[JWE_PARTS];
         int parts = 0;
-        for (int i = 0; i <= ascii.length; i++) {
-            if (i == ascii.length || ascii[i] == '.') {
-                if (parts == JWE_PARTS) {
-                    throw malformed("the token has more than five parts");
-                }
-                if (!Base64Url.isCanonical(ascii, starts[parts], i)) {
-                    throw malformed("a part of the token is not canonical base64url");
-                }
-                parts++;
-                starts[parts] = i + 1;
-            } else if (!Base64Url.isInAlphabet(ascii[i])) {
-                throw malformed("the token holds a character that is not base64url");
+        int dot = -1;
+        do {
+            if (parts == JWE_PARTS) {
+                throw malformed("the token has more than five parts");
             }
-        }
+            dot = token.indexOf('.', dot + 1);
+            ends[parts] = dot < 0 ? token.length() : dot;
+            parts++;
+        } while (dot >= 0);
         if (parts != JWS_PARTS && parts != JWE_PARTS) {
             throw malformed("the token has neither three nor five parts");
         }
-        return new CompactToken(ascii, starts, parts);
+        // What is not ASCII becomes a question mark, which base64url refuses.
+        return new CompactToken(
+                token.getBytes(StandardCharsets.US_ASCII), parts == JWE_PARTS ? ends : Arrays.copyOf(ends, parts));
     }
 
     boolean isEncrypted() {
-        return parts == JWE_PARTS;
+        return ends.length == JWE_PARTS;
     }
 
     byte[] decodeHeader() {
-        return decode(0);
+        return Base64Url.decode(ascii, 0, ends[0]);
     }
 
     byte[] decodePayload() {
-        return decode(1);
+        return Base64Url.decode(ascii, ends[0] + 1, ends[1]);
     }
 
     byte[] decodeSignature() {
-        return decode(2);
+        return Base64Url.decode(ascii, ends[1] + 1, ends[2]);
     }
 
     /** The characters of the whole token. Not a copy. */
@@ -83,16 +74,12 @@ final class CompactToken {
     }
 
     int headerLength() {
-        return starts[1] - 1;
+        return ends[0];
     }
 
     /** The signature covers the characters of header and payload with the dot between (RFC 7515 section 5.2). */
     int signedLength() {
-        return starts[2] - 1;
-    }
-
-    private byte[] decode(int part) {
-        return Base64Url.decode(ascii, starts[part], starts[part + 1] - 1);
+        return ends[1];
     }
 
     private static InvalidTokenException malformed(String description) {

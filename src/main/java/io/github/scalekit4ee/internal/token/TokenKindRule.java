@@ -20,10 +20,10 @@ final class TokenKindRule {
     private TokenKindRule() {}
 
     static void check(Claims claims) {
-        if (ID_TOKEN_MARKS.stream().anyMatch(claims::has)) {
+        if (claims.hasAny(ID_TOKEN_MARKS)) {
             throw refusal("this is an ID token, not an access token");
         }
-        if (!claims.has("sub") && LOGIN_TOKEN_MARKS.stream().anyMatch(claims::has)) {
+        if (!claims.has("sub") && claims.hasAny(LOGIN_TOKEN_MARKS)) {
             throw refusal("this is an IdP-initiated login token, not an access token");
         }
         // A logout token or other security event (RFC 8417 section 2.2); an application's own claim would hardly be an

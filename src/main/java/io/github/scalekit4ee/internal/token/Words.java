@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.token;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,7 @@ final class Words {
 
     /** The words of an array or a spaced string; what is neither grants nothing. */
     static Set<String> of(@Nullable Object claim) {
-        return claim instanceof String text ? copy(List.of(text.split(" ", -1))) : whole(claim);
+        return claim instanceof String text ? copy(Arrays.asList(text.split(" ", -1))) : whole(claim);
     }
 
     /** The same, with a string taken as one word. */
@@ -28,18 +29,32 @@ final class Words {
         if (some.containsAll(others)) {
             return some;
         }
-        Set<String> union = new LinkedHashSet<>(some);
-        union.addAll(others);
-        return Set.copyOf(union);
+        List<String> both = new ArrayList<>(some);
+        both.addAll(others);
+        return copy(both);
     }
 
-    private static Set<String> copy(Collection<?> values) {
+    private static Set<String> copy(List<?> values) {
+        // Set.copyOf fills a hash set first; most tokens have one or two words.
+        if (values.size() == 1 && isWord(values.get(0))) {
+            return Set.of((String) values.get(0));
+        }
+        if (values.size() == 2
+                && isWord(values.get(0))
+                && isWord(values.get(1))
+                && !values.get(0).equals(values.get(1))) {
+            return Set.of((String) values.get(0), (String) values.get(1));
+        }
         Set<String> words = new LinkedHashSet<>();
         for (Object value : values) {
-            if (value instanceof String word && !word.isBlank()) {
-                words.add(word);
+            if (isWord(value)) {
+                words.add((String) value);
             }
         }
         return Set.copyOf(words);
+    }
+
+    private static boolean isWord(@Nullable Object value) {
+        return value instanceof String word && !word.isBlank();
     }
 }
