@@ -6,13 +6,14 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The members of one small JSON object, in their order: one array, searched from the front. A hash map of eleven claims
  * takes four times the memory, and thousands of tokens are kept.
  */
-final class CompactMap extends AbstractMap<String, @Nullable Object> {
+public final class CompactMap extends AbstractMap<String, @Nullable Object> {
 
     /** Above this a hash map is the better choice. */
     static final int MAX_SIZE = 32;
@@ -22,6 +23,15 @@ final class CompactMap extends AbstractMap<String, @Nullable Object> {
     /** @param namesAndValues names at even places, each once; kept, not copied */
     CompactMap(@Nullable Object[] namesAndValues) {
         this.namesAndValues = namesAndValues;
+    }
+
+    /** The same names with other values; values must be immutable. */
+    public CompactMap withValues(UnaryOperator<@Nullable Object> replacement) {
+        @Nullable Object[] replaced = namesAndValues.clone();
+        for (int i = 1; i < replaced.length; i += 2) {
+            replaced[i] = replacement.apply(replaced[i]);
+        }
+        return new CompactMap(replaced);
     }
 
     @Override

@@ -9,9 +9,12 @@ import io.github.scalekit4ee.internal.json.MalformedJsonException;
 import io.github.scalekit4ee.internal.json.StrictJson;
 import io.github.scalekit4ee.internal.jwks.KeySource;
 import io.github.scalekit4ee.internal.jwks.VerificationKey;
+import io.github.scalekit4ee.internal.token.VerifiedTokenCache.Entry;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies tokens by one configuration. Safe for use by many threads.
@@ -25,10 +28,22 @@ public final class TokenVerifier<T> {
     private final Function<VerifiedClaims, T> result;
     private final HeaderRules headerRules;
     private final ClaimRules claimRules;
+    private final HeaderMemo headers = new HeaderMemo();
+    private final SharedValues shared = new SharedValues();
+    private final @Nullable VerifiedTokenCache<T> cache;
 
     /** @throws ConfigurationException when no security provider has a configured algorithm */
     public TokenVerifier(
             VerifierConfiguration configuration, KeySource keys, Clock clock, Function<VerifiedClaims, T> result) {
+        this(configuration, keys, clock, System::nanoTime, result);
+    }
+
+    TokenVerifier(
+            VerifierConfiguration configuration,
+            KeySource keys,
+            Clock clock,
+            LongSupplier nanoTime,
+            Function<VerifiedClaims, T> result) {
         this.keys = keys;
         this.clock = clock;
         this.result = result;
@@ -36,6 +51,9 @@ public final class TokenVerifier<T> {
         boolean scalekit = configuration.profile() == Profile.SCALEKIT;
         this.headerRules = new HeaderRules(configuration.signatureAlgorithms(), scalekit);
         this.claimRules = scalekit ? new ScalekitClaimRules(configuration) : new MicroProfileClaimRules(configuration);
+        this.cache = configuration.tokenCache().size() == 0
+                ? null
+                : new VerifiedTokenCache<>(configuration.tokenCache(), nanoTime);
     }
 
     /**
@@ -46,23 +64,47 @@ public final class TokenVerifier<T> {
      * @throws io.github.scalekit4ee.KeySourceUnavailableException when no key can be had to check it with
      */
     public T verify(String token) {
-        return result.apply(verifySigned(CompactToken.parse(token)));
+        TokenDigest digest = cache == null ? null : TokenDigest.of(token);
+        if (cache == null || digest == null) {
+            return result.apply(verifySigned(CompactToken.parse(token)).claims());
+        }
+        Entry<T> known = cache.find(digest);
+        if (known != null) {
+            if (keys.isCurrent(known.key())) {
+                known.lifetime().check(clock.millis());
+                return known.value();
+            }
+            // The key may be gone, or replaced, or the issuer out of reach for too long: only a full check can tell.
+            cache.remove(digest);
+        }
+        Verified verified = verifySigned(CompactToken.parse(token));
+        T value = result.apply(verified.claims().sharing(shared));
+        cache.put(digest, new Entry<>(value, verified.key(), verified.lifetime()));
+        return value;
     }
 
-    private VerifiedClaims verifySigned(CompactToken token) {
+    private Verified verifySigned(CompactToken token) {
         if (token.isEncrypted()) {
             throw new InvalidTokenException(Reason.ENCRYPTION, "encrypted tokens are not accepted");
         }
-        JoseHeader header = headerRules.check(token.decodeHeader());
+        JoseHeader known = headers.find(token.ascii(), token.headerLength());
+        JoseHeader header = known != null ? known : headerRules.check(token.decodeHeader());
         Claims claims = parseClaims(token.decodePayload());
-        claimRules.screen(claims).check(clock.millis());
+        byte[] signature = token.decodeSignature();
+        Lifetime lifetime = claimRules.screen(claims);
+        lifetime.check(clock.millis());
         VerificationKey key = keys.find(header.kid(), header.algorithm());
         if (key == null) {
             throw new InvalidTokenException(Reason.UNKNOWN_KEY, "no key of the issuer fits the token");
         }
-        SignatureCheck.verify(token, header, key);
-        return new VerifiedClaims(claimRules.check(claims), claims.members());
+        SignatureCheck.verify(token, signature, header, key);
+        if (known == null) {
+            headers.add(token.ascii(), token.headerLength(), header);
+        }
+        return new Verified(new VerifiedClaims(claimRules.check(claims), claims.members()), key, lifetime);
     }
+
+    private record Verified(VerifiedClaims claims, VerificationKey key, Lifetime lifetime) {}
 
     private static Claims parseClaims(byte[] json) {
         try {

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.token;
 
+import io.github.scalekit4ee.internal.json.CompactMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,39 @@ public final class VerifiedClaims {
     private final Set<String> permissions;
 
     VerifiedClaims(String callerName, Map<String, @Nullable Object> members) {
+        this(
+                callerName,
+                members,
+                Words.whole(members.get("aud")),
+                Words.union(Words.of(members.get("scopes")), Words.of(members.get("scope"))),
+                Words.of(members.get("roles")),
+                Words.of(members.get("permissions")));
+    }
+
+    private VerifiedClaims(
+            String callerName,
+            Map<String, @Nullable Object> members,
+            Set<String> audience,
+            Set<String> scopes,
+            Set<String> roles,
+            Set<String> permissions) {
         this.callerName = callerName;
         this.members = members;
-        this.audience = Words.whole(members.get("aud"));
-        this.scopes = Words.union(Words.of(members.get("scopes")), Words.of(members.get("scope")));
-        this.roles = Words.of(members.get("roles"));
-        this.permissions = Words.of(members.get("permissions"));
+        this.audience = audience;
+        this.scopes = scopes;
+        this.roles = roles;
+        this.permissions = permissions;
+    }
+
+    /** The same claims with as few objects of their own as possible, to be kept. */
+    VerifiedClaims sharing(SharedValues shared) {
+        return new VerifiedClaims(
+                shared.share(callerName),
+                members instanceof CompactMap compact ? compact.withValues(shared::shareClaim) : members,
+                shared.share(audience),
+                shared.share(scopes),
+                shared.share(roles),
+                shared.share(permissions));
     }
 
     public String callerName() {
