@@ -3,7 +3,10 @@ package io.github.scalekit4ee.internal.json;
 import java.io.IOException;
 import java.io.Serial;
 
-/** The bytes are not one strict JSON object. The message tells what is wrong and holds nothing of the bytes. */
+/**
+ * The bytes are not one strict JSON object. The message tells what is wrong and holds nothing of the bytes. There is no
+ * stack trace: anybody can cause this exception as often as he likes.
+ */
 public final class MalformedJsonException extends IOException {
 
     @Serial
@@ -11,5 +14,10 @@ public final class MalformedJsonException extends IOException {
 
     public MalformedJsonException(String message) {
         super(message);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
     }
 }
