@@ -2,9 +2,11 @@ package io.github.scalekit4ee;
 
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.jwks.KeySource;
+import io.github.scalekit4ee.internal.token.DecryptionKeys;
 import io.github.scalekit4ee.internal.token.TokenVerifier;
 import java.time.Clock;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies access tokens. Make one per application and environment, keep it, and close it at the end: it holds the issuer's
@@ -15,9 +17,10 @@ public final class AccessTokenVerifier implements AutoCloseable {
     private final KeySource keys;
     private final TokenVerifier<VerifiedAccessToken> verifier;
 
-    private AccessTokenVerifier(VerifierConfiguration configuration, KeySource keys, Clock clock) {
+    private AccessTokenVerifier(
+            VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
         this.keys = keys;
-        this.verifier = new TokenVerifier<>(configuration, keys, clock, VerifiedAccessToken::new);
+        this.verifier = new TokenVerifier<>(configuration, keys, decryptionKeys, clock, VerifiedAccessToken::new);
     }
 
     /**
@@ -25,12 +28,14 @@ public final class AccessTokenVerifier implements AutoCloseable {
      *
      * @param configuration checked already
      * @param keys closed with the verifier
+     * @param decryptionKeys for encrypted tokens; null where the configuration accepts none
      * @param clock wall time
      * @return a new verifier
      * @hidden
      */
-    public static AccessTokenVerifier of(VerifierConfiguration configuration, KeySource keys, Clock clock) {
-        return new AccessTokenVerifier(configuration, keys, clock);
+    public static AccessTokenVerifier of(
+            VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
+        return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock);
     }
 
     /**

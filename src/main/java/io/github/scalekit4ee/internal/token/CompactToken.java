@@ -57,15 +57,19 @@ final class CompactToken {
     }
 
     byte[] decodeHeader() {
-        return Base64Url.decode(ascii, 0, ends[0]);
+        return decode(0);
     }
 
     byte[] decodePayload() {
-        return Base64Url.decode(ascii, ends[0] + 1, ends[1]);
+        return decode(1);
     }
 
     byte[] decodeSignature() {
-        return Base64Url.decode(ascii, ends[1] + 1, ends[2]);
+        return decode(2);
+    }
+
+    byte[] decode(int part) {
+        return Base64Url.decode(ascii, part == 0 ? 0 : ends[part - 1] + 1, ends[part]);
     }
 
     /** The characters of the whole token. Not a copy. */
