@@ -2,16 +2,20 @@ package io.github.scalekit4ee;
 
 import io.github.scalekit4ee.internal.config.BuilderValues;
 import io.github.scalekit4ee.internal.config.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitKey;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.jwks.KeySource;
 import io.github.scalekit4ee.internal.jwks.KeySources;
+import io.github.scalekit4ee.internal.jwks.PrivateKeys;
+import io.github.scalekit4ee.internal.token.DecryptionKeys;
 import io.github.scalekit4ee.internal.token.TokenVerifier;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies access tokens. Make one per application and environment, keep it, and close it at the end: it holds the issuer's
@@ -22,22 +26,30 @@ public final class AccessTokenVerifier implements AutoCloseable {
     private final KeySource keys;
     private final TokenVerifier<VerifiedAccessToken> verifier;
 
-    private AccessTokenVerifier(VerifierConfiguration configuration, KeySource keys, Clock clock) {
+    private AccessTokenVerifier(
+            VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
         this.keys = keys;
-        this.verifier = new TokenVerifier<>(configuration, keys, clock, VerifiedAccessToken::new);
+        this.verifier = new TokenVerifier<>(configuration, keys, decryptionKeys, clock, VerifiedAccessToken::new);
     }
 
     /**
-     * For the rooms inside this library.
+     * For the rooms inside this library: opens the key source and begins to fetch in the background.
      *
      * @param configuration checked already
-     * @param keys closed with the verifier
      * @param clock wall time
      * @return a new verifier
      * @hidden
      */
-    public static AccessTokenVerifier of(VerifierConfiguration configuration, KeySource keys, Clock clock) {
-        return new AccessTokenVerifier(configuration, keys, clock);
+    public static AccessTokenVerifier of(VerifierConfiguration configuration, Clock clock) {
+        DecryptionConfiguration decryption = configuration.decryption();
+        DecryptionKeys decryptionKeys = decryption == null ? null : new PrivateKeys(decryption)::find;
+        return of(configuration, KeySources.open(configuration), decryptionKeys, clock);
+    }
+
+    /** With a key source of the caller's, for tests. */
+    static AccessTokenVerifier of(
+            VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
+        return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock);
     }
 
     /**
@@ -228,8 +240,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
          * @throws IllegalArgumentException when a value is missing or cannot be used; the message names every one and its fix
          */
         public AccessTokenVerifier build() {
-            VerifierConfiguration configuration = ConfigurationReader.verifier(values);
-            return of(configuration, KeySources.open(configuration), Clock.systemUTC());
+            return of(ConfigurationReader.verifier(values), Clock.systemUTC());
         }
     }
 }
