@@ -17,6 +17,7 @@ public final class InvalidTokenException extends RuntimeException {
 
     /** @serial what is wrong with the token */
     private final Reason reason;
+    private final String description;
 
     /**
      * @param reason the check that failed; not null
@@ -24,7 +25,8 @@ public final class InvalidTokenException extends RuntimeException {
      *     {@code error_description} (RFC 6750 section 3); holds nothing of the token; not null
      */
     public InvalidTokenException(Reason reason, String description) {
-        super(Objects.requireNonNull(description, "description"), null, false, false);
+        super(description, null, false, false);
+        this.description = Objects.requireNonNull(description, "description");
         this.reason = Objects.requireNonNull(reason, "reason");
     }
 
@@ -35,6 +37,16 @@ public final class InvalidTokenException extends RuntimeException {
      */
     public Reason reason() {
         return reason;
+    }
+
+    /**
+     * What the check found.
+     *
+     * @return ASCII without quotes or backslashes; never null
+     */
+    @Override
+    public String getMessage() {
+        return description;
     }
 
     /** The checks that a token can fail. */

@@ -20,6 +20,15 @@ public interface BoundedHttpClient extends AutoCloseable {
      */
     BoundedResponse send(HttpRequest request, Duration deadline) throws IOException, InterruptedException;
 
+    /**
+     * A client with daemon threads of its own, which end soon after {@link #close()}.
+     *
+     * @param threadName name of its threads
+     */
+    static BoundedHttpClient open(String threadName) {
+        return new JdkBoundedHttpClient(threadName);
+    }
+
     @Override
     void close();
 }
