@@ -17,7 +17,8 @@ public record CallerConfiguration(List<GroupsSource> groupsFrom, String realm, @
     }
 
     /**
-     * One claim that holds groups, as an array of strings or as a space-separated string.
+     * One claim that holds groups, as an array of strings or as a space-separated string. The path {@code scopes} alone
+     * stands for the claims {@code scopes} and {@code scope} together, for Scalekit writes either or both.
      *
      * @param path member names from the outermost claim inwards; more than one for {@code custom_claims.teams}
      * @param prefix put before each value; may be empty

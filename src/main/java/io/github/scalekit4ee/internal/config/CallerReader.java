@@ -1,15 +1,18 @@
 package io.github.scalekit4ee.internal.config;
 
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a request carries its token and which claims become groups. */
 final class CallerReader {
 
-    private static final String NAME = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
+    static final String DEFAULT_REALM = "scalekit";
+
+    /** MicroProfile JWT 2.1 section 9.2.6. */
+    private static final String DEFAULT_COOKIE = "Bearer";
 
     private final Values values;
 
@@ -18,58 +21,54 @@ final class CallerReader {
     }
 
     CallerConfiguration read(Profile profile) {
-        String realm = values.text(ScalekitKey.REALM);
-        return new CallerConfiguration(groups(profile), realm == null ? "scalekit" : realm, cookie());
+        List<GroupsSource> groupsFrom =
+                values.parsed(ScalekitKey.GROUPS_FROM, GroupsFromParser::parse).orElseGet(() -> defaultGroups(profile));
+        String realm = values.parsed(ScalekitKey.REALM, CallerReader::realm).orElse(DEFAULT_REALM);
+        return new CallerConfiguration(groupsFrom, realm, tokenCookie());
     }
 
-    private List<GroupsSource> groups(Profile profile) {
-        Set<String> entries = values.list(ScalekitKey.GROUPS_FROM);
-        if (entries.isEmpty()) {
-            entries =
-                    profile == Profile.SCALEKIT ? Set.of("scopes", "roles", "permissions", "groups") : Set.of("groups");
-        }
-        List<GroupsSource> sources = new ArrayList<>();
-        entries.forEach(entry -> sources.add(source(entry)));
-        return sources;
+    private static List<GroupsSource> defaultGroups(Profile profile) {
+        Stream<String> claims = profile == Profile.SCALEKIT
+                ? Stream.of("scopes", "roles", "permissions", "groups")
+                : Stream.of("groups");
+        return claims.map(claim -> new GroupsSource(List.of(claim), "")).toList();
     }
 
-    /** {@code claim}, {@code outer.inner}, or either in quotes for a name with dots, each with an optional {@code :prefix}. */
-    private GroupsSource source(String entry) {
-        if (entry.startsWith("\"")) {
-            int end = entry.indexOf('"', 1);
-            if (end < 2) {
-                values.problem(ScalekitKey.GROUPS_FROM, Values.shown(entry) + " lacks its closing quote. Add it.");
-                return new GroupsSource(List.of(entry), "");
-            }
-            String rest = entry.substring(end + 1);
-            return new GroupsSource(List.of(entry.substring(1, end)), rest.startsWith(":") ? rest.substring(1) : "");
+    /** Characters of a quoted-string that need no escape (RFC 9110 section 5.6.4). */
+    private static String realm(String text) throws MalformedValueException {
+        if (!text.matches("[\\x20-\\x7E&&[^\"\\\\]]{1,128}")) {
+            throw new MalformedValueException(
+                    Shown.value(text) + " is not fit for a header",
+                    "Use at most 128 ASCII characters, without quotes and backslashes");
         }
-        int colon = entry.indexOf(':');
-        String path = colon < 0 ? entry : entry.substring(0, colon);
-        if (path.isEmpty() || path.startsWith(".") || path.endsWith(".") || path.contains("..")) {
-            values.problem(
-                    ScalekitKey.GROUPS_FROM,
-                    Values.shown(entry)
-                            + " has an empty claim name. Write it like scopes, scopes:SCOPE_ or custom_claims.teams.");
-        }
-        return new GroupsSource(List.of(path.split("\\.")), colon < 0 ? "" : entry.substring(colon + 1));
+        return text;
     }
 
-    private @Nullable String cookie() {
-        String header = values.text(ScalekitKey.MP_TOKEN_HEADER);
-        if (header == null || header.equalsIgnoreCase("Authorization")) {
-            return null;
+    /** A cookie's name alone does nothing (MicroProfile JWT 2.1 section 9.2.6). */
+    private @Nullable String tokenCookie() {
+        boolean cookie = values.parsed(ScalekitKey.MP_TOKEN_HEADER, CallerReader::isCookie)
+                .orElse(false);
+        String name = values.parsed(ScalekitKey.MP_TOKEN_COOKIE, CallerReader::cookieName)
+                .orElse(DEFAULT_COOKIE);
+        return cookie ? name : null;
+    }
+
+    private static boolean isCookie(String header) throws MalformedValueException {
+        return switch (header.toLowerCase(Locale.ROOT)) {
+            case "cookie" -> true;
+            case "authorization" -> false;
+            default ->
+                throw new MalformedValueException(
+                        Shown.value(header) + " is not a header that carries tokens", "Write Authorization or Cookie");
+        };
+    }
+
+    private static String cookieName(String text) throws MalformedValueException {
+        if (!text.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
+            throw new MalformedValueException(
+                    Shown.value(text) + " is not a cookie name (RFC 6265 section 4.1.1)",
+                    "Use letters, digits, - and _");
         }
-        if (!header.equalsIgnoreCase("Cookie")) {
-            values.problem(
-                    ScalekitKey.MP_TOKEN_HEADER,
-                    Values.shown(header) + " is neither Authorization nor Cookie. Write one of the two.");
-        }
-        String name = values.text(ScalekitKey.MP_TOKEN_COOKIE);
-        if (name != null && !name.matches(NAME)) {
-            values.problem(
-                    ScalekitKey.MP_TOKEN_COOKIE, "the value is not a cookie name (RFC 6265 section 4.1.1). Write one.");
-        }
-        return name == null ? "Bearer" : name;
+        return text;
     }
 }

@@ -1,34 +1,38 @@
 package io.github.scalekit4ee.internal.config;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Turns values into the configuration, or into one exception that holds every problem. */
 public final class ConfigurationReader {
 
-    private static final CallerConfiguration NOBODY = new CallerConfiguration(List.of(), "scalekit", null);
+    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.config");
+
+    private static final CallerConfiguration NOBODY =
+            new CallerConfiguration(List.of(), CallerReader.DEFAULT_REALM, null);
 
     private ConfigurationReader() {}
 
     /**
-     * Everything an application configured.
+     * Everything an application configured. Warns of each key that is set and not known.
      *
      * @throws ConfigurationException with all problems at once
      */
     public static ScalekitConfiguration read(ConfigurationSource source) {
-        List<String> problems = Values.newProblems();
+        Problems problems = new Problems();
         Values values = new Values(source, Naming.keys(), problems);
         if (!values.flag(ScalekitKey.ENABLED, true)) {
             return new ScalekitConfiguration(false, null, NOBODY, Map.of());
         }
-        VerifierConfiguration verifier =
-                values.flag(ScalekitKey.VERIFIER_ENABLED, true) ? new VerifierReader(values).read() : null;
-        CallerConfiguration caller = verifier == null ? NOBODY : new CallerReader(values).read(verifier.profile());
+        UnknownKeys.warnings(source.names()).forEach(LOG::warning);
+        boolean verifies = values.flag(ScalekitKey.VERIFIER_ENABLED, true);
+        VerifierConfiguration verifier = verifies ? new VerifierReader(values).read() : null;
+        CallerConfiguration caller = verifies ? new CallerReader(values).read(VerifierReader.profile(values)) : NOBODY;
         Map<String, ClientConfiguration> clients = clients(source, values, problems);
-        throwIfAny(problems);
+        problems.throwIfAny();
         return new ScalekitConfiguration(true, verifier, caller, clients);
     }
 
@@ -38,11 +42,8 @@ public final class ConfigurationReader {
      * @throws ConfigurationException with all problems at once
      */
     public static VerifierConfiguration verifier(BuilderValues given) {
-        List<String> problems = Values.newProblems();
-        VerifierConfiguration verifier =
-                new VerifierReader(new Values(given.copy(), Naming.builder(), problems)).read();
-        throwIfAny(problems);
-        return Objects.requireNonNull(verifier, "a reading without a problem gives a configuration");
+        Problems problems = new Problems();
+        return problems.require(new VerifierReader(new Values(given.copy(), Naming.builder(), problems)).read());
     }
 
     /**
@@ -51,22 +52,21 @@ public final class ConfigurationReader {
      * @throws ConfigurationException with all problems at once
      */
     public static ClientConfiguration client(BuilderValues given) {
-        List<String> problems = Values.newProblems();
-        ClientConfiguration client =
-                new ClientReader("", new Values(given.copy(), Naming.builder(), problems), null).read();
-        throwIfAny(problems);
-        return Objects.requireNonNull(client, "a reading without a problem gives a configuration");
+        Problems problems = new Problems();
+        Values values = new Values(given.copy(), Naming.builder(), problems);
+        return problems.require(new ClientReader("", values, values).read());
     }
 
     private static Map<String, ClientConfiguration> clients(
-            ConfigurationSource source, Values values, List<String> problems) {
-        Map<String, ClientConfiguration> clients = new HashMap<>();
-        if (values.isSet(ScalekitKey.CLIENT_ID) || values.isSet(ScalekitKey.CLIENT_SECRET)) {
-            put(clients, "", new ClientReader("", values, null).read());
+            ConfigurationSource source, Values application, Problems problems) {
+        Map<String, ClientConfiguration> clients = new LinkedHashMap<>();
+        ClientReader unnamed = new ClientReader("", application, application);
+        if (unnamed.isConfigured()) {
+            put(clients, "", unnamed.read());
         }
         for (String name : NamedClients.names(source.names())) {
             Values own = new Values(source, Naming.client(name), problems);
-            put(clients, name, new ClientReader(name, own, values.baseUrl(ScalekitKey.ENVIRONMENT_URL)).read());
+            put(clients, name, new ClientReader(name, own, application).read());
         }
         return clients;
     }
@@ -75,12 +75,6 @@ public final class ConfigurationReader {
             Map<String, ClientConfiguration> clients, String name, @Nullable ClientConfiguration client) {
         if (client != null) {
             clients.put(name, client);
-        }
-    }
-
-    private static void throwIfAny(List<String> problems) {
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems.stream().distinct().toList());
         }
     }
 }

@@ -1,18 +1,61 @@
 package io.github.scalekit4ee.internal.config;
 
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.logging.Logger;
+
 /** Finds where this application's configuration values come from. */
 public final class ConfigurationSources {
 
+    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.config");
+
+    private static final int SYSTEM_PROPERTIES = 400;
+    private static final int ENVIRONMENT = 300;
+
     private ConfigurationSources() {}
 
-    /** MicroProfile Config where the server has it; otherwise the same names in the same order of precedence. */
+    /**
+     * MicroProfile Config where the server has it; otherwise the same names in the same order of precedence.
+     *
+     * @throws ConfigurationException when a configuration file cannot be read
+     */
     public static ConfigurationSource ofThisApplication() {
-        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        return ofThisApplication(List.of());
+    }
+
+    /**
+     * The same, with files that only a servlet context reaches.
+     *
+     * @param furtherFiles such as {@code /META-INF/microprofile-config.properties} of the WAR's root; read only where there is
+     *     no MicroProfile Config, which finds them by itself
+     */
+    public static ConfigurationSource ofThisApplication(Collection<URL> furtherFiles) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader application = context != null ? context : ConfigurationSources.class.getClassLoader();
         try {
             return MicroProfileSource.of(application);
-        } catch (LinkageError | IllegalStateException e) {
-            // No API at all; or the API without a provider, as on GlassFish 7.
-            return PlainSource.of(application);
+        } catch (NoClassDefFoundError | IllegalStateException e) {
+            LOG.config(() -> "There is no MicroProfile Config (" + e
+                    + "): the configuration is read from system properties, environment variables and "
+                    + PropertyFiles.NAME + ".");
+            return withoutMicroProfile(application, furtherFiles);
         }
+    }
+
+    static ConfigurationSource withoutMicroProfile(ClassLoader application, Collection<URL> furtherFiles) {
+        List<Layer> layers = new ArrayList<>();
+        layers.add(Layer.ofProperties(System.getProperties(), SYSTEM_PROPERTIES));
+        layers.add(Layer.ofEnvironment(System.getenv(), ENVIRONMENT));
+        layers.addAll(PropertyFiles.read(application, furtherFiles));
+        return new PlainSource(layers);
+    }
+
+    static ConfigurationException unresolvedExpression(String key) {
+        return new ConfigurationException(List.of(Problems.sentence(
+                Naming.label(key),
+                "an expression in its value names a key that has none",
+                "Give that key a value, or the expression a default, as in ${name:default}")));
     }
 }

@@ -11,7 +11,7 @@ interface Naming {
     /** How a message names the key. */
     String label(ScalekitKey key);
 
-    /** How a message says to give the key a value, after "To …," or "…, or". */
+    /** How a message says to give the key a value, in the middle of a sentence. */
     String instruction(ScalekitKey key, String value);
 
     /** Keys as they are, with their environment variables. */
@@ -29,6 +29,11 @@ interface Naming {
         return new BuilderNaming();
     }
 
+    /** A key and its environment variable. */
+    static String label(String key) {
+        return key + " (" + EnvironmentNames.of(key) + ")";
+    }
+
     /** @param client name of the client, or empty for the keys of the application */
     record KeyNaming(String client) implements Naming {
 
@@ -41,8 +46,7 @@ interface Naming {
 
         @Override
         public String label(ScalekitKey key) {
-            String name = key(key);
-            return name + " (" + EnvironmentNames.of(name) + ")";
+            return Naming.label(key(key));
         }
 
         @Override

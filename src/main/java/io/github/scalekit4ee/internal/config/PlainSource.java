@@ -1,77 +1,50 @@
 package io.github.scalekit4ee.internal.config;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * System properties, environment variables and {@code META-INF/microprofile-config.properties}, by the names and in the order of
- * MicroProfile Config 3.0 (ordinals 400, 300, 100).
+ * Stands in for MicroProfile Config 3.0 on a server without it: layers by ordinal, an empty value hides those below, expressions
+ * are expanded. Configuration profiles ({@code %dev.}) are not.
  */
 final class PlainSource implements ConfigurationSource {
 
-    private static final String FILE = "META-INF/microprofile-config.properties";
+    private final List<Layer> layers;
+    private final Expressions expressions = new Expressions(this::rawValue);
 
-    private final Map<String, String> environment;
-    private final Map<String, String> files;
-
-    private PlainSource(Map<String, String> environment, Map<String, String> files) {
-        this.environment = environment;
-        this.files = files;
-    }
-
-    /** @throws ConfigurationException when a file is there and cannot be read */
-    static ConfigurationSource of(ClassLoader application) {
-        return new PlainSource(System.getenv(), files(application));
+    PlainSource(List<Layer> layers) {
+        this.layers = layers.stream()
+                .sorted(Comparator.comparingInt(Layer::ordinal).reversed())
+                .toList();
     }
 
     @Override
     public @Nullable String value(String key) {
-        String property = System.getProperty(key);
-        if (property != null) {
-            return property;
+        String raw = rawValue(key);
+        if (raw == null) {
+            return null;
         }
-        for (String name : List.of(key, EnvironmentNames.underscored(key), EnvironmentNames.of(key))) {
-            String variable = environment.get(name);
-            if (variable != null) {
-                return variable;
-            }
-        }
-        return files.get(key);
+        String value = expressions.expand(raw).orElseThrow(() -> ConfigurationSources.unresolvedExpression(key));
+        return value.isEmpty() ? null : value;
     }
 
     @Override
     public Iterable<String> names() {
-        Set<String> names = new LinkedHashSet<>(System.getProperties().stringPropertyNames());
-        names.addAll(environment.keySet());
-        names.addAll(files.keySet());
+        Set<String> names = new LinkedHashSet<>();
+        layers.forEach(layer -> names.addAll(layer.names().get()));
         return names;
     }
 
-    private static Map<String, String> files(ClassLoader application) {
-        Map<String, String> values = new HashMap<>();
-        try {
-            for (URL url : Collections.list(application.getResources(FILE))) {
-                Properties properties = new Properties();
-                try (InputStream stream = url.openStream()) {
-                    properties.load(stream);
-                }
-                properties
-                        .stringPropertyNames()
-                        .forEach(name -> values.putIfAbsent(name, properties.getProperty(name)));
+    private @Nullable String rawValue(String key) {
+        for (Layer layer : layers) {
+            String value = layer.lookup().apply(key);
+            if (value != null) {
+                return value;
             }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ConfigurationException(
-                    List.of(FILE + ": it cannot be read (" + e.getMessage() + "). Mend the file."));
         }
-        return values;
+        return null;
     }
 }

@@ -32,7 +32,7 @@ public enum ScalekitKey {
             "allowMissingAudience",
             null,
             "false",
-            "true: an organisation's machine token may lack aud"),
+            "true: an organisation's machine token may lack aud; read only with environment-url"),
     RESOURCE_ID(
             "scalekit.resource-id",
             "resourceId",

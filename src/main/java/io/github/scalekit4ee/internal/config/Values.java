@@ -1,145 +1,132 @@
 package io.github.scalekit4ee.internal.config;
 
-import io.github.scalekit4ee.internal.http.HttpUris;
-import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads single values and collects what is wrong with them, so that a deployment tells every problem at once. A value is shown in a
- * message only if its key cannot hold a secret.
- */
+/** Reads single values of one application or client, and notes what is wrong with them. */
 final class Values {
-
-    private static final int LONGEST_SHOWN = 80;
 
     private final ConfigurationSource source;
     private final Naming naming;
-    private final List<String> problems;
+    private final Problems problems;
 
-    Values(ConfigurationSource source, Naming naming, List<String> problems) {
+    Values(ConfigurationSource source, Naming naming, Problems problems) {
         this.source = source;
         this.naming = naming;
         this.problems = problems;
     }
 
-    Naming naming() {
-        return naming;
+    /** How a text becomes a value. */
+    interface Parser<T> {
+        T parse(String text) throws MalformedValueException;
     }
 
-    /** Without white space around it; null when it is not set or blank. */
+    /** The same values, but with problems of their own: for a reading that happens later. */
+    Values with(Problems others) {
+        return new Values(source, naming, others);
+    }
+
+    /** Without white space around it; null when the key is not set or its value is blank. */
     @Nullable
     String text(ScalekitKey key) {
-        String value = source.value(naming.key(key));
-        return value == null || value.isBlank() ? null : value.strip();
+        try {
+            String value = source.value(naming.key(key));
+            return value == null || value.isBlank() ? null : value.strip();
+        } catch (ConfigurationException e) {
+            problems.add(naming.label(key), e);
+            return null;
+        }
     }
 
     boolean isSet(ScalekitKey key) {
         return text(key) != null;
     }
 
-    void problem(ScalekitKey key, String whatAndFix) {
-        problems.add(naming.label(key) + ": " + whatAndFix);
+    String label(ScalekitKey key) {
+        return naming.label(key);
     }
 
-    Set<String> list(ScalekitKey key) {
-        String value = text(key);
-        return value == null ? Set.of() : new LinkedHashSet<>(Lists.split(value));
+    /** How to give the key a value, in the middle of a sentence. */
+    String instruction(ScalekitKey key, String value) {
+        return naming.instruction(key, value);
     }
 
-    boolean flag(ScalekitKey key, boolean fallback) {
-        String value = text(key);
-        if (value == null) {
-            return fallback;
-        }
-        if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
-            return value.equalsIgnoreCase("true");
-        }
-        problem(key, shown(value) + " is neither true nor false. Write one of the two.");
-        return fallback;
+    void problem(ScalekitKey key, String wrong, String fix) {
+        problems.add(naming.label(key), wrong, fix);
     }
 
-    int count(ScalekitKey key, int fallback, int largest) {
-        String value = text(key);
-        if (value == null) {
-            return fallback;
-        }
-        if (value.matches("\\d{1,9}") && Integer.parseInt(value) <= largest) {
-            return Integer.parseInt(value);
-        }
-        problem(key, shown(value) + " is not a whole number from 0 to " + largest + ". Write one.");
-        return fallback;
-    }
-
-    Duration duration(ScalekitKey key, Duration fallback, Duration smallest, Duration largest) {
-        String value = text(key);
-        if (value == null) {
-            return fallback;
+    /** Empty when the key is not set, or is malformed, which is noted. */
+    <T> Optional<T> parsed(ScalekitKey key, Parser<T> parser) {
+        String text = text(key);
+        if (text == null) {
+            return Optional.empty();
         }
         try {
-            Duration duration = Duration.parse(value);
-            if (duration.compareTo(smallest) >= 0 && duration.compareTo(largest) <= 0) {
-                return duration;
-            }
-            problem(key, shown(value) + " is not within " + smallest + " and " + largest + ". Write a value within.");
-        } catch (DateTimeException e) {
-            problem(key, shown(value) + " is not an ISO 8601 duration. Write it like PT30S or PT5M.");
-        }
-        return fallback;
-    }
-
-    /** MicroProfile JWT's own durations are whole seconds. */
-    @Nullable
-    Duration seconds(ScalekitKey key, Duration largest) {
-        String value = text(key);
-        if (value == null) {
-            return null;
-        }
-        if (value.matches("\\d{1,9}") && Long.parseLong(value) <= largest.toSeconds()) {
-            return Duration.ofSeconds(Long.parseLong(value));
-        }
-        problem(key, shown(value) + " is not a number of seconds from 0 to " + largest.toSeconds() + ". Write one.");
-        return null;
-    }
-
-    /** A secure base URL without query; one slash at its end is taken off, since issuers are compared as strings. */
-    @Nullable
-    URI baseUrl(ScalekitKey key) {
-        String value = text(key);
-        if (value == null) {
-            return null;
-        }
-        try {
-            URI uri = HttpUris.requireSecure(
-                    URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value), "The URL");
-            if (uri.getRawQuery() != null || !uri.getRawPath().isEmpty()) {
-                problem(
-                        key,
-                        shown(value)
-                                + " has a path or a query. Write the environment only, like https://acme.scalekit.dev.");
-                return null;
-            }
-            return uri;
-        } catch (IllegalArgumentException e) {
-            String reason = e.getMessage() != null && e.getMessage().startsWith("The URL")
-                    ? e.getMessage()
-                    : "The value is not a URL. Write it like https://acme.scalekit.dev.";
-            problem(key, shown(value) + ": " + reason);
-            return null;
+            return Optional.of(parser.parse(text));
+        } catch (MalformedValueException e) {
+            problem(key, e.wrong(), e.fix());
+            return Optional.empty();
         }
     }
 
-    static String shown(String value) {
-        String safe = value.replaceAll("[^\\x20-\\x7E]", "?");
-        return '"' + (safe.length() > LONGEST_SHOWN ? safe.substring(0, LONGEST_SHOWN) + "…" : safe) + '"';
+    /** The values of a comma-separated list, each as the parser has it, without the malformed ones. */
+    Set<String> list(ScalekitKey key, Parser<String> parser) {
+        return parsed(key, text -> {
+                    List<String> entries = Lists.split(text);
+                    if (entries.isEmpty()) {
+                        throw new MalformedValueException(
+                                "the list has commas and no value", "Give a value, or remove it");
+                    }
+                    Set<String> values = new LinkedHashSet<>();
+                    for (String entry : entries) {
+                        values.add(parser.parse(entry));
+                    }
+                    return values;
+                })
+                .orElse(Set.of());
     }
 
-    static List<String> newProblems() {
-        return new ArrayList<>();
+    boolean flag(ScalekitKey key, boolean otherwise) {
+        return parsed(key, Values::flag).orElse(otherwise);
+    }
+
+    Duration duration(ScalekitKey key, DurationRange range, Duration otherwise) {
+        return parsed(key, range::iso).orElse(otherwise);
+    }
+
+    int count(ScalekitKey key, int largest, int otherwise) {
+        return parsed(key, text -> count(text, largest)).orElse(otherwise);
+    }
+
+    /** An identifier that is compared as a whole. White space inside tells of a list with the wrong separator. */
+    static String identifier(String text) throws MalformedValueException {
+        if (text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
+            throw new MalformedValueException(
+                    Shown.value(text) + " holds white space or a control character", "Separate values with commas");
+        }
+        return text;
+    }
+
+    private static boolean flag(String text) throws MalformedValueException {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new MalformedValueException(
+                        Shown.value(text) + " is neither true nor false", "Write true or false");
+        };
+    }
+
+    private static int count(String text, int largest) throws MalformedValueException {
+        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) > largest) {
+            throw new MalformedValueException(
+                    Shown.value(text) + " is not a whole number in range", "Use 0 to " + largest);
+        }
+        return Integer.parseInt(text);
     }
 }

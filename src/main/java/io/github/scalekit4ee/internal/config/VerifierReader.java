@@ -3,173 +3,171 @@ package io.github.scalekit4ee.internal.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how access tokens are verified, in either profile. */
 final class VerifierReader {
 
-    private static final Duration LARGEST_SKEW = Duration.ofMinutes(10);
-    private static final Set<String> SIGNATURE_ALGORITHMS =
-            Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256");
-    private static final Set<String> KEY_ALGORITHMS = Set.of("RSA-OAEP", "RSA-OAEP-256");
+    private static final DurationRange CLOCK_SKEW = new DurationRange(Duration.ZERO, Duration.ofMinutes(10));
+    private static final DurationRange TOKEN_AGE = new DurationRange(Duration.ofSeconds(1), Duration.ofDays(3650));
+    private static final DurationRange TOKEN_CACHE_TTL = new DurationRange(Duration.ofSeconds(1), Duration.ofHours(24));
+    private static final int LARGEST_TOKEN_CACHE = 10_000_000;
 
     private final Values values;
+    private final Profile profile;
 
     VerifierReader(Values values) {
         this.values = values;
+        this.profile = profile(values);
     }
 
-    /** Null when there is a problem that leaves nothing to go by. */
+    /** Scalekit's rules, unless only MicroProfile JWT's keys say whose tokens they are. */
+    static Profile profile(Values values) {
+        boolean otherIssuer = values.isSet(ScalekitKey.MP_PUBLIC_KEY)
+                || values.isSet(ScalekitKey.MP_PUBLIC_KEY_LOCATION)
+                || values.isSet(ScalekitKey.MP_ISSUER);
+        return otherIssuer && !values.isSet(ScalekitKey.ENVIRONMENT_URL) ? Profile.MICROPROFILE : Profile.SCALEKIT;
+    }
+
+    /** Null when a problem leaves nothing to verify with. */
     @Nullable
     VerifierConfiguration read() {
-        URI environment = values.baseUrl(ScalekitKey.ENVIRONMENT_URL);
-        VerificationKeys keys = keys(environment);
-        if (keys == null) {
-            return null;
-        }
-        Profile profile = environment != null ? Profile.SCALEKIT : Profile.MICROPROFILE;
-        String resource = resource();
+        URI environment =
+                values.parsed(ScalekitKey.ENVIRONMENT_URL, Uris::environment).orElse(null);
+        KeysReader keysReader = new KeysReader(values);
+        VerificationKeys keys = keysReader.verificationKeys(environment);
+        requireKeys(keys);
+        refuseWithoutEnvironment(ScalekitKey.RESOURCE_ID);
+        refuseWithoutEnvironment(ScalekitKey.ORGANIZATIONS);
+
+        Optional<String> resource = values.parsed(ScalekitKey.RESOURCE_ID, VerifierReader::resourceId);
+        Set<String> issuers = issuers(environment, resource);
         Set<String> audiences = audiences(resource);
-        boolean missingAudience = values.flag(ScalekitKey.ALLOW_MISSING_AUDIENCE, false);
-        if (profile == Profile.SCALEKIT && audiences.isEmpty() && !missingAudience) {
-            values.problem(
-                    ScalekitKey.AUDIENCES,
-                    "no audience is configured, so tokens meant for other services would be accepted. To name yours, "
-                            + values.naming().instruction(ScalekitKey.AUDIENCES, "https://api.acme.example")
-                            + "; if your clients' tokens carry no aud, "
-                            + values.naming().instruction(ScalekitKey.ALLOW_MISSING_AUDIENCE, "true") + ".");
-        }
-        return new VerifierConfiguration(
-                profile,
-                issuers(environment, resource),
-                audiences,
-                missingAudience,
-                values.list(ScalekitKey.ORGANIZATIONS),
-                skew(profile),
-                values.seconds(ScalekitKey.MP_TOKEN_AGE, Duration.ofDays(3650)),
-                algorithms(),
-                keys,
-                decryption(),
-                tokenCache());
+        boolean allowMissingAudience = values.flag(ScalekitKey.ALLOW_MISSING_AUDIENCE, false);
+        requireAudiencePolicy(allowMissingAudience);
+        Set<String> organizations = values.list(ScalekitKey.ORGANIZATIONS, Values::identifier);
+        Duration clockSkew = clockSkew();
+        Duration maxTokenAge =
+                values.parsed(ScalekitKey.MP_TOKEN_AGE, TOKEN_AGE::secondsOrIso).orElse(null);
+        Set<String> signatureAlgorithms = keysReader.signatureAlgorithms();
+        DecryptionConfiguration decryption = keysReader.decryption();
+        TokenCacheConfiguration tokenCache = tokenCache();
+        return keys == null
+                ? null
+                : new VerifierConfiguration(
+                        profile,
+                        issuers,
+                        audiences,
+                        allowMissingAudience,
+                        organizations,
+                        clockSkew,
+                        maxTokenAge,
+                        signatureAlgorithms,
+                        keys,
+                        decryption,
+                        tokenCache);
     }
 
-    private @Nullable VerificationKeys keys(@Nullable URI environment) {
-        String inline = values.text(ScalekitKey.MP_PUBLIC_KEY);
-        String location = values.text(ScalekitKey.MP_PUBLIC_KEY_LOCATION);
-        if (inline != null && location != null) {
+    private void requireKeys(@Nullable VerificationKeys keys) {
+        if (keys == null && profile == Profile.MICROPROFILE) {
             values.problem(
                     ScalekitKey.MP_PUBLIC_KEY_LOCATION,
-                    "it is set together with mp.jwt.verify.publickey (MicroProfile JWT 2.1 section 9.2). Keep one of the two.");
-        }
-        if (environment != null && (inline != null || location != null)) {
-            values.problem(
-                    inline != null ? ScalekitKey.MP_PUBLIC_KEY : ScalekitKey.MP_PUBLIC_KEY_LOCATION,
-                    "the keys come from scalekit.environment-url already. Leave one of the two out.");
-        }
-        if (environment != null) {
-            return new VerificationKeys.JwkSetEndpoint(URI.create(environment + "/keys"), jwks());
-        }
-        if (inline != null) {
-            return new VerificationKeys.Inline(inline);
-        }
-        if (location != null) {
-            return new VerificationKeys.Location(location, jwks());
-        }
-        if (!values.isSet(ScalekitKey.ENVIRONMENT_URL)) {
+                    "is not set, so there is no key to verify a token with",
+                    "To accept Scalekit's tokens, " + setEnvironment() + "; for another issuer's, "
+                            + values.instruction(ScalekitKey.MP_PUBLIC_KEY_LOCATION, "<where its keys are>"));
+        } else if (keys == null) {
             values.problem(
                     ScalekitKey.ENVIRONMENT_URL,
-                    "it is not set, so no token can be verified. To name your Scalekit environment, "
-                            + values.naming().instruction(ScalekitKey.ENVIRONMENT_URL, "https://acme.scalekit.dev")
-                            + "; to switch the jar off, set SCALEKIT_ENABLED=false.");
+                    "is not set, so no token can be verified",
+                    "Copy the URL from Scalekit's dashboard and " + setEnvironment());
         }
-        return null;
     }
 
-    private @Nullable String resource() {
-        String resource = values.text(ScalekitKey.RESOURCE_ID);
-        if (resource != null && !resource.matches("res_[A-Za-z0-9_-]+")) {
+    /** What only Scalekit's tokens carry would restrict nothing with another issuer's. */
+    private void refuseWithoutEnvironment(ScalekitKey key) {
+        if (profile == Profile.MICROPROFILE && values.isSet(key)) {
             values.problem(
-                    ScalekitKey.RESOURCE_ID,
-                    Values.shown(resource) + " is not a resource id. Copy it from the dashboard; it begins with res_.");
+                    key,
+                    "has no effect without " + values.label(ScalekitKey.ENVIRONMENT_URL),
+                    "Remove it, or to accept Scalekit's tokens, " + setEnvironment());
         }
-        return resource;
     }
 
-    private Set<String> audiences(@Nullable String resource) {
-        Set<String> audiences = new LinkedHashSet<>(values.list(ScalekitKey.AUDIENCES));
-        audiences.addAll(values.list(ScalekitKey.MP_AUDIENCES));
-        if (resource != null) {
-            audiences.add(resource);
-        }
-        return audiences;
+    private String setEnvironment() {
+        return values.instruction(ScalekitKey.ENVIRONMENT_URL, "https://<your environment>");
     }
 
-    private Set<String> issuers(@Nullable URI environment, @Nullable String resource) {
-        Set<String> issuers = new LinkedHashSet<>(values.list(ScalekitKey.ISSUERS));
+    /**
+     * Tokens for any audience would be accepted if nobody had said for whom this application is (RFC 7519 section 4.1.3), so it
+     * must be said.
+     */
+    private void requireAudiencePolicy(boolean allowMissingAudience) {
+        boolean said = allowMissingAudience
+                || values.isSet(ScalekitKey.AUDIENCES)
+                || values.isSet(ScalekitKey.MP_AUDIENCES)
+                || values.isSet(ScalekitKey.RESOURCE_ID);
+        if (profile == Profile.MICROPROFILE || said || !values.isSet(ScalekitKey.ENVIRONMENT_URL)) {
+            return;
+        }
+        String outgoingOnly = values.isSet(ScalekitKey.CLIENT_ID)
+                ? "; if the application only makes outgoing calls, "
+                        + values.instruction(ScalekitKey.VERIFIER_ENABLED, "false")
+                : "";
+        values.problem(
+                ScalekitKey.AUDIENCES,
+                "is not set, so tokens that were issued for other services would be accepted",
+                "To name the audience of this application, "
+                        + values.instruction(ScalekitKey.AUDIENCES, "https://api.example.com")
+                        + "; if your machine clients have none, "
+                        + values.instruction(ScalekitKey.ALLOW_MISSING_AUDIENCE, "true") + outgoingOnly);
+    }
+
+    private static String resourceId(String text) throws MalformedValueException {
+        if (!text.matches("res_[A-Za-z0-9_-]{1,64}")) {
+            throw new MalformedValueException(
+                    Shown.value(text) + " is not a resource id",
+                    "Copy it from Scalekit's dashboard; it begins with res_");
+        }
+        return text;
+    }
+
+    private Set<String> issuers(@Nullable URI environment, Optional<String> resource) {
+        Set<String> issuers = new LinkedHashSet<>();
         if (environment != null) {
             issuers.add(environment.toString());
-            if (resource != null) {
-                issuers.add(environment + "/resources/" + resource);
-            }
+            resource.ifPresent(id -> issuers.add(environment + "/resources/" + id));
         }
-        String further = values.text(ScalekitKey.MP_ISSUER);
-        if (further != null) {
-            issuers.add(further);
-        }
+        issuers.addAll(values.list(ScalekitKey.ISSUERS, Uris::issuer));
+        values.parsed(ScalekitKey.MP_ISSUER, Values::identifier).ifPresent(issuers::add);
         return issuers;
     }
 
-    private Duration skew(Profile profile) {
-        Duration seconds = values.seconds(ScalekitKey.MP_CLOCK_SKEW, LARGEST_SKEW);
-        Duration standard = profile == Profile.SCALEKIT ? Duration.ofSeconds(30) : Duration.ZERO;
-        return values.duration(
-                ScalekitKey.CLOCK_SKEW, seconds != null ? seconds : standard, Duration.ZERO, LARGEST_SKEW);
+    private Set<String> audiences(Optional<String> resource) {
+        Set<String> audiences = new LinkedHashSet<>(values.list(ScalekitKey.AUDIENCES, Values::identifier));
+        audiences.addAll(values.list(ScalekitKey.MP_AUDIENCES, Values::identifier));
+        resource.ifPresent(audiences::add);
+        return audiences;
     }
 
-    private Set<String> algorithms() {
-        return chosen(ScalekitKey.MP_PUBLIC_KEY_ALGORITHM, SIGNATURE_ALGORITHMS, Set.of("RS256"));
-    }
-
-    private Set<String> chosen(ScalekitKey key, Set<String> known, Set<String> fallback) {
-        Set<String> chosen = values.list(key);
-        if (!known.containsAll(chosen)) {
+    /** MicroProfile JWT names no default; its TCK expects a token to end within a second of its time. */
+    private Duration clockSkew() {
+        Optional<Duration> ours = values.parsed(ScalekitKey.CLOCK_SKEW, CLOCK_SKEW::iso);
+        Optional<Duration> standard = values.parsed(ScalekitKey.MP_CLOCK_SKEW, CLOCK_SKEW::secondsOrIso);
+        if (ours.isPresent() && standard.isPresent() && !ours.equals(standard)) {
             values.problem(
-                    key,
-                    Values.shown(String.join(",", chosen)) + " is not supported. Choose of " + sorted(known) + ".");
-            return fallback;
+                    ScalekitKey.MP_CLOCK_SKEW,
+                    "differs from " + values.label(ScalekitKey.CLOCK_SKEW),
+                    "Remove one of the two");
         }
-        return chosen.isEmpty() ? fallback : chosen;
-    }
-
-    private static String sorted(Set<String> names) {
-        return String.join(", ", names.stream().sorted().toList());
-    }
-
-    private @Nullable DecryptionConfiguration decryption() {
-        String location = values.text(ScalekitKey.MP_DECRYPT_KEY_LOCATION);
-        Set<String> algorithms = chosen(ScalekitKey.MP_DECRYPT_KEY_ALGORITHM, KEY_ALGORITHMS, KEY_ALGORITHMS);
-        return location == null ? null : new DecryptionConfiguration(location, algorithms);
-    }
-
-    private JwksConfiguration jwks() {
-        JwksConfiguration standard = JwksConfiguration.DEFAULT;
-        return new JwksConfiguration(
-                values.duration(
-                        ScalekitKey.JWKS_REFRESH_INTERVAL,
-                        standard.refreshInterval(),
-                        Duration.ofMinutes(1),
-                        Duration.ofHours(1)),
-                values.duration(ScalekitKey.JWKS_MAX_STALE, standard.maxStale(), Duration.ZERO, Duration.ofHours(24)),
-                values.duration(
-                        ScalekitKey.JWKS_TIMEOUT, standard.timeout(), Duration.ofMillis(100), Duration.ofMinutes(1)));
+        return ours.or(() -> standard).orElse(profile == Profile.SCALEKIT ? Duration.ofSeconds(30) : Duration.ZERO);
     }
 
     private TokenCacheConfiguration tokenCache() {
         TokenCacheConfiguration standard = TokenCacheConfiguration.DEFAULT;
         return new TokenCacheConfiguration(
-                values.count(ScalekitKey.TOKEN_CACHE_SIZE, standard.size(), 10_000_000),
-                values.duration(
-                        ScalekitKey.TOKEN_CACHE_TTL, standard.ttl(), Duration.ofSeconds(1), Duration.ofHours(24)));
+                values.count(ScalekitKey.TOKEN_CACHE_SIZE, LARGEST_TOKEN_CACHE, standard.size()),
+                values.duration(ScalekitKey.TOKEN_CACHE_TTL, TOKEN_CACHE_TTL, standard.ttl()));
     }
 }

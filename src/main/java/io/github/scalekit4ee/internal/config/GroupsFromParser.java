@@ -1,0 +1,105 @@
+package io.github.scalekit4ee.internal.config;
+
+import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The grammar of {@code scalekit.groups-from}: {@code source ("," source)*}, where a source is
+ * {@code name ("." name)* [":" prefix]}, and a name that holds a dot, a colon or a comma stands in double quotes:
+ * {@code scopes:SCOPE_, custom_claims.teams, "https://acme.example/roles"}.
+ */
+final class GroupsFromParser {
+
+    private static final String END_OF_NAME = ".:,\"";
+    private static final String EXAMPLE =
+            "Write it such as scopes:SCOPE_,custom_claims.teams,\"https://acme.example/roles\"";
+
+    private final String text;
+    private int position;
+
+    private GroupsFromParser(String text) {
+        this.text = text;
+    }
+
+    static List<GroupsSource> parse(String text) throws MalformedValueException {
+        return new GroupsFromParser(text).sources();
+    }
+
+    private List<GroupsSource> sources() throws MalformedValueException {
+        List<GroupsSource> sources = new ArrayList<>();
+        do {
+            GroupsSource source = source();
+            if (!sources.contains(source)) {
+                sources.add(source);
+            }
+        } while (accept(','));
+        return sources;
+    }
+
+    private GroupsSource source() throws MalformedValueException {
+        List<String> path = new ArrayList<>();
+        do {
+            path.add(name());
+        } while (accept('.'));
+        String prefix = accept(':') ? prefix() : "";
+        if (position < text.length() && text.charAt(position) != ',') {
+            throw malformed("has something behind a quoted name");
+        }
+        return new GroupsSource(path, prefix);
+    }
+
+    private String name() throws MalformedValueException {
+        skipBlanks();
+        String name = accept('"') ? quoted() : upTo(END_OF_NAME).strip();
+        skipBlanks();
+        if (name.isBlank()) {
+            throw malformed("has an empty name");
+        }
+        return name;
+    }
+
+    private String quoted() throws MalformedValueException {
+        int end = text.indexOf('"', position);
+        if (end < 0) {
+            throw malformed("lacks a closing quote");
+        }
+        String name = text.substring(position, end);
+        position = end + 1;
+        return name;
+    }
+
+    private String prefix() throws MalformedValueException {
+        String prefix = upTo(",").strip();
+        if (!prefix.matches("[\\x21-\\x7E&&[^\"]]+")) {
+            throw malformed("has a prefix that is empty or holds white space or quotes");
+        }
+        return prefix;
+    }
+
+    private String upTo(String ends) {
+        int start = position;
+        while (position < text.length() && ends.indexOf(text.charAt(position)) < 0) {
+            position++;
+        }
+        return text.substring(start, position);
+    }
+
+    private void skipBlanks() {
+        while (position < text.length() && text.charAt(position) == ' ') {
+            position++;
+        }
+    }
+
+    private boolean accept(char expected) {
+        boolean found = position < text.length() && text.charAt(position) == expected;
+        if (found) {
+            position++;
+        }
+        return found;
+    }
+
+    private MalformedValueException malformed(String wrong) {
+        return new MalformedValueException(Shown.value(text) + " " + wrong, EXAMPLE);
+    }
+}
