@@ -131,6 +131,7 @@ final class ClientReader {
     }
 
     private @Nullable String parameter(ScalekitKey key) {
-        return values.parsed(key, Values::identifier).orElse(null);
+        return values.parsed(key, text -> Values.oneWord(text, "Write one value"))
+                .orElse(null);
     }
 }

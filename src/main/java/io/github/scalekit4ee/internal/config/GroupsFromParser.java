@@ -43,6 +43,10 @@ final class GroupsFromParser {
             path.add(name());
         } while (accept('.'));
         String prefix = accept(':') ? prefix() : "";
+        if (prefix.startsWith("//")) {
+            throw new MalformedValueException(
+                    Shown.value(text) + " is a claim name with a colon", "Put it in double quotes");
+        }
         if (position < text.length() && text.charAt(position) != ',') {
             throw malformed("has something behind a quoted name");
         }

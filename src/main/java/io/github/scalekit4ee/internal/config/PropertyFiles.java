@@ -1,9 +1,11 @@
 package io.github.scalekit4ee.internal.config;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -47,8 +49,9 @@ final class PropertyFiles {
             URLConnection connection = file.openConnection();
             // A cached jar file would stay open after the application has ended, and block its replacement.
             connection.setUseCaches(false);
-            try (InputStream stream = connection.getInputStream()) {
-                properties.load(stream);
+            // Not Java's ISO 8859-1: the other implementations read UTF-8.
+            try (Reader reader = new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8)) {
+                properties.load(reader);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(file.toExternalForm(), e);
@@ -58,9 +61,7 @@ final class PropertyFiles {
 
     private static ConfigurationException unreadable(String file, Exception cause) {
         ConfigurationException problem = new ConfigurationException(List.of(Problems.sentence(
-                file,
-                "cannot be read (" + cause + ")",
-                "Mend the file, which is one of Java properties in ISO 8859-1")));
+                file, "cannot be read (" + cause + ")", "Mend the file, which holds Java properties in UTF-8")));
         problem.initCause(cause);
         return problem;
     }

@@ -103,11 +103,15 @@ final class Values {
         return parsed(key, text -> count(text, largest)).orElse(otherwise);
     }
 
-    /** An identifier that is compared as a whole. White space inside tells of a list with the wrong separator. */
-    static String identifier(String text) throws MalformedValueException {
+    /** An entry of a list that is compared as a whole. White space inside tells of another separator. */
+    static String entry(String text) throws MalformedValueException {
+        return oneWord(text, "Separate values with commas");
+    }
+
+    /** @param fix what to do about white space */
+    static String oneWord(String text, String fix) throws MalformedValueException {
         if (text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
-            throw new MalformedValueException(
-                    Shown.value(text) + " holds white space or a control character", "Separate values with commas");
+            throw new MalformedValueException(Shown.value(text) + " holds white space or a control character", fix);
         }
         return text;
     }

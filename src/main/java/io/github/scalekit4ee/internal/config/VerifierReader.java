@@ -47,7 +47,7 @@ final class VerifierReader {
         Set<String> audiences = audiences(resource);
         boolean allowMissingAudience = values.flag(ScalekitKey.ALLOW_MISSING_AUDIENCE, false);
         requireAudiencePolicy(allowMissingAudience);
-        Set<String> organizations = values.list(ScalekitKey.ORGANIZATIONS, Values::identifier);
+        Set<String> organizations = values.list(ScalekitKey.ORGANIZATIONS, Values::entry);
         Duration clockSkew = clockSkew();
         Duration maxTokenAge =
                 values.parsed(ScalekitKey.MP_TOKEN_AGE, TOKEN_AGE::secondsOrIso).orElse(null);
@@ -140,13 +140,14 @@ final class VerifierReader {
             resource.ifPresent(id -> issuers.add(environment + "/resources/" + id));
         }
         issuers.addAll(values.list(ScalekitKey.ISSUERS, Uris::issuer));
-        values.parsed(ScalekitKey.MP_ISSUER, Values::identifier).ifPresent(issuers::add);
+        values.parsed(ScalekitKey.MP_ISSUER, text -> Values.oneWord(text, "Write one issuer, exactly as iss has it"))
+                .ifPresent(issuers::add);
         return issuers;
     }
 
     private Set<String> audiences(Optional<String> resource) {
-        Set<String> audiences = new LinkedHashSet<>(values.list(ScalekitKey.AUDIENCES, Values::identifier));
-        audiences.addAll(values.list(ScalekitKey.MP_AUDIENCES, Values::identifier));
+        Set<String> audiences = new LinkedHashSet<>(values.list(ScalekitKey.AUDIENCES, Values::entry));
+        audiences.addAll(values.list(ScalekitKey.MP_AUDIENCES, Values::entry));
         resource.ifPresent(audiences::add);
         return audiences;
     }
