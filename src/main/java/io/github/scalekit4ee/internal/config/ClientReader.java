@@ -5,6 +5,7 @@ import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +16,10 @@ final class ClientReader {
 
     private static final DurationRange TIMEOUT = new DurationRange(Duration.ofMillis(100), Duration.ofMinutes(1));
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+
+    /** Keys that say nothing of a client: the verifier has the environment too, a caller's own token the hosts. */
+    private static final Set<ScalekitKey> SHARED =
+            EnumSet.of(ScalekitKey.ENVIRONMENT_URL, ScalekitKey.CLIENT_ALLOWED_HOSTS);
 
     private final String name;
     private final Values values;
@@ -31,10 +36,10 @@ final class ClientReader {
         this.application = application;
     }
 
-    /** Whether there is a key of this client, if only a part of what it needs. */
+    /** Whether there is a key of the unnamed client, if only a part of what it needs. */
     boolean isConfigured() {
         return Arrays.stream(ScalekitKey.values())
-                .filter(key -> key.clientProperty().isPresent() && key != ScalekitKey.ENVIRONMENT_URL)
+                .filter(key -> key.clientProperty().isPresent() && !SHARED.contains(key))
                 .anyMatch(values::isSet);
     }
 

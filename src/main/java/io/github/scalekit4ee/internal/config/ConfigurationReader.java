@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,16 @@ public final class ConfigurationReader {
         Problems problems = new Problems();
         Values values = new Values(source, Naming.keys(), problems);
         if (!values.flag(ScalekitKey.ENABLED, true)) {
-            return new ScalekitConfiguration(false, null, NOBODY, Map.of());
+            return new ScalekitConfiguration(false, null, NOBODY, Map.of(), Set.of());
         }
         UnknownKeys.warnings(source.names()).forEach(LOG::warning);
         boolean verifies = values.flag(ScalekitKey.VERIFIER_ENABLED, true);
         VerifierConfiguration verifier = verifies ? new VerifierReader(values).read() : null;
         CallerConfiguration caller = verifies ? new CallerReader(values).read(VerifierReader.profile(values)) : NOBODY;
         Map<String, ClientConfiguration> clients = clients(source, values, problems);
+        Set<String> allowedHosts = values.list(ScalekitKey.CLIENT_ALLOWED_HOSTS, HostNames::parse);
         problems.throwIfAny();
-        return new ScalekitConfiguration(true, verifier, caller, clients);
+        return new ScalekitConfiguration(true, verifier, caller, clients, allowedHosts);
     }
 
     /**

@@ -33,16 +33,24 @@ class MalformedValuesTest {
     @ParameterizedTest(name = "{0}={1}")
     @MethodSource({"verifierValues", "durations", "callerValues", "microProfileValues", "clientValues"})
     void saysWhatIsWrongAndHowToMendIt(String key, String value, String message) {
-        Settings settings = key.startsWith("scalekit.client") || key.equals("scalekit.scope")
-                ? Settings.client()
-                : key.startsWith("mp.jwt") ? Settings.microProfile() : Settings.scalekit();
+        Settings settings = base(key);
 
         assertThat(settings.and(key + "=" + value).problems()).containsExactly(message);
     }
 
+    private static Settings base(String key) {
+        if (key.startsWith("scalekit.client") || key.equals("scalekit.scope")) {
+            return Settings.client();
+        }
+        if (key.equals("mp.jwt.verify.publickey")) {
+            return Settings.of("mp.jwt.verify.issuer=https://issuer.example");
+        }
+        return key.startsWith("mp.jwt") ? Settings.microProfile() : Settings.scalekit();
+    }
+
     /** So that a new key cannot come without its row. */
     @Test
-    void eachKeyThatTakesLessThanAnyTextHasARow() {
+    void everyKeyHasARow() {
         Set<String> rows = Stream.of(
                         verifierValues(), durations(), callerValues(), microProfileValues(), clientValues())
                 .flatMap(row -> row)

@@ -66,7 +66,7 @@ final class Settings implements ConfigurationSource {
         return read().caller();
     }
 
-    ClientConfiguration client() {
+    ClientConfiguration unnamedClient() {
         return read().clients().get("");
     }
 
