@@ -40,7 +40,8 @@ class CallerReaderTest {
     @Test
     void readsTheRealm() {
         assertThat(Settings.scalekit().caller().realm()).isEqualTo("scalekit");
-        assertThat(Settings.scalekit("scalekit.realm=Acme API").caller().realm()).isEqualTo("Acme API");
+        assertThat(Settings.scalekit("scalekit.realm=Acme API").caller().realm())
+                .isEqualTo("Acme API");
     }
 
     @ParameterizedTest

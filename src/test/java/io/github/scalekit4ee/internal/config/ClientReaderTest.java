@@ -82,16 +82,18 @@ class ClientReaderTest {
     @ValueSource(strings = {"scalekit.client-id=m2m_1", "scalekit.scope=read", "scalekit.client.timeout=PT1S"})
     void refusesHalfAClient(String assignment) {
         assertThat(Settings.scalekit(assignment).problems())
-                .contains("scalekit.client-secret (SCALEKIT_CLIENT_SECRET): is not set, so no token can be requested. Copy"
-                        + " it from Scalekit's dashboard and set SCALEKIT_CLIENT_SECRET=<the client's secret>.");
+                .contains(
+                        "scalekit.client-secret (SCALEKIT_CLIENT_SECRET): is not set, so no token can be requested. Copy"
+                                + " it from Scalekit's dashboard and set SCALEKIT_CLIENT_SECRET=<the client's secret>.");
     }
 
     @Test
     void refusesAClientWithoutAnEnvironment() {
         assertThat(Settings.client().without("scalekit.environment-url").problems())
-                .containsExactly("scalekit.environment-url (SCALEKIT_ENVIRONMENT_URL): is not set, so there is nobody to ask"
-                        + " for a token. Copy the URL from Scalekit's dashboard and set"
-                        + " SCALEKIT_ENVIRONMENT_URL=https://<your environment>.");
+                .containsExactly(
+                        "scalekit.environment-url (SCALEKIT_ENVIRONMENT_URL): is not set, so there is nobody to ask"
+                                + " for a token. Copy the URL from Scalekit's dashboard and set"
+                                + " SCALEKIT_ENVIRONMENT_URL=https://<your environment>.");
     }
 
     @Test
@@ -108,8 +110,8 @@ class ClientReaderTest {
 
     @Test
     void allowedHostsAloneMakeNoClient() {
-        ScalekitConfiguration configuration =
-                Settings.scalekit("scalekit.client.allowed-hosts=api.acme.example").read();
+        ScalekitConfiguration configuration = Settings.scalekit("scalekit.client.allowed-hosts=api.acme.example")
+                .read();
 
         assertThat(configuration.clients()).isEmpty();
         assertThat(configuration.allowedHosts()).containsExactly("api.acme.example");
@@ -145,7 +147,8 @@ class ClientReaderTest {
                                 "scalekit.clients.billing.client-secret=hush",
                                 "scalekit.clients.billing.timeout=never")
                         .problems())
-                .containsExactly("scalekit.clients.billing.timeout (SCALEKIT_CLIENTS_BILLING_TIMEOUT): \"never\" is not an"
-                        + " ISO-8601 duration. Write it such as PT30S or PT5M.");
+                .containsExactly(
+                        "scalekit.clients.billing.timeout (SCALEKIT_CLIENTS_BILLING_TIMEOUT): \"never\" is not an"
+                                + " ISO-8601 duration. Write it such as PT30S or PT5M.");
     }
 }

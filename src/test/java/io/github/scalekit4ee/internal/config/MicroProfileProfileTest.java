@@ -68,7 +68,9 @@ class MicroProfileProfileTest {
 
     @Test
     void takesDurationsBesidesSeconds() {
-        assertThat(Settings.microProfile("mp.jwt.verify.token.age=PT5M").verifier().maxTokenAge())
+        assertThat(Settings.microProfile("mp.jwt.verify.token.age=PT5M")
+                        .verifier()
+                        .maxTokenAge())
                 .isEqualTo(Duration.ofMinutes(5));
     }
 
@@ -101,9 +103,10 @@ class MicroProfileProfileTest {
     @Test
     void refusesAnInlineKeyTogetherWithALocation() {
         assertThat(Settings.microProfile("mp.jwt.verify.publickey={}").problems())
-                .containsExactly("mp.jwt.verify.publickey.location (MP_JWT_VERIFY_PUBLICKEY_LOCATION): is set together with"
-                        + " mp.jwt.verify.publickey (MP_JWT_VERIFY_PUBLICKEY). Remove one of the two (MicroProfile JWT"
-                        + " 2.1 section 9.2).");
+                .containsExactly(
+                        "mp.jwt.verify.publickey.location (MP_JWT_VERIFY_PUBLICKEY_LOCATION): is set together with"
+                                + " mp.jwt.verify.publickey (MP_JWT_VERIFY_PUBLICKEY). Remove one of the two (MicroProfile JWT"
+                                + " 2.1 section 9.2).");
     }
 
     @Test
@@ -120,10 +123,11 @@ class MicroProfileProfileTest {
     @Test
     void refusesAnIssuerWithoutAKey() {
         assertThat(Settings.of("mp.jwt.verify.issuer=https://issuer.example").problems())
-                .containsExactly("mp.jwt.verify.publickey.location (MP_JWT_VERIFY_PUBLICKEY_LOCATION): is not set, so there"
-                        + " is no key to verify a token with. To accept Scalekit's tokens, set"
-                        + " SCALEKIT_ENVIRONMENT_URL=https://<your environment>; for another issuer's, set"
-                        + " MP_JWT_VERIFY_PUBLICKEY_LOCATION=<where its keys are>.");
+                .containsExactly(
+                        "mp.jwt.verify.publickey.location (MP_JWT_VERIFY_PUBLICKEY_LOCATION): is not set, so there"
+                                + " is no key to verify a token with. To accept Scalekit's tokens, set"
+                                + " SCALEKIT_ENVIRONMENT_URL=https://<your environment>; for another issuer's, set"
+                                + " MP_JWT_VERIFY_PUBLICKEY_LOCATION=<where its keys are>.");
     }
 
     @ParameterizedTest

@@ -26,8 +26,8 @@ class NamedClientsTest {
 
     @Test
     void takesTheSpellingOfAKeyForTheSameVariable() {
-        assertThat(NamedClients.names(List.of(
-                        "SCALEKIT_CLIENTS_BILLING_EU_CLIENT_SECRET", "scalekit.clients.billing_EU.client-id")))
+        assertThat(NamedClients.names(
+                        List.of("SCALEKIT_CLIENTS_BILLING_EU_CLIENT_SECRET", "scalekit.clients.billing_EU.client-id")))
                 .containsExactly("billing_EU");
     }
 

@@ -125,17 +125,20 @@ class ScalekitProfileTest {
 
     @Test
     void bothKeysForAudiencesAddUp() {
-        assertThat(Settings.scalekit("mp.jwt.verify.audiences=second").verifier().audiences())
+        assertThat(Settings.scalekit("mp.jwt.verify.audiences=second")
+                        .verifier()
+                        .audiences())
                 .containsExactlyInAnyOrder("https://api.acme.example", "second");
     }
 
     @Test
     void refusesToStartWithoutAnAudiencePolicyAndShowsBothWaysOut() {
         assertThat(Settings.of(ENVIRONMENT).problems())
-                .containsExactly("scalekit.audiences (SCALEKIT_AUDIENCES): is not set, so tokens that were issued for other"
-                        + " services would be accepted. To name the audience of this application, set"
-                        + " SCALEKIT_AUDIENCES=https://api.example.com; if your machine clients have none, set"
-                        + " SCALEKIT_ALLOW_MISSING_AUDIENCE=true.");
+                .containsExactly(
+                        "scalekit.audiences (SCALEKIT_AUDIENCES): is not set, so tokens that were issued for other"
+                                + " services would be accepted. To name the audience of this application, set"
+                                + " SCALEKIT_AUDIENCES=https://api.example.com; if your machine clients have none, set"
+                                + " SCALEKIT_ALLOW_MISSING_AUDIENCE=true.");
     }
 
     @Test
@@ -201,9 +204,10 @@ class ScalekitProfileTest {
     void refusesASecondPlaceForTheKeys() {
         assertThat(Settings.scalekit("mp.jwt.verify.publickey.location=https://other.example/keys")
                         .problems())
-                .containsExactly("mp.jwt.verify.publickey.location (MP_JWT_VERIFY_PUBLICKEY_LOCATION): is set together with"
-                        + " scalekit.environment-url (SCALEKIT_ENVIRONMENT_URL), whose keys are at"
-                        + " https://acme.scalekit.dev/keys. Remove one of the two.");
+                .containsExactly(
+                        "mp.jwt.verify.publickey.location (MP_JWT_VERIFY_PUBLICKEY_LOCATION): is set together with"
+                                + " scalekit.environment-url (SCALEKIT_ENVIRONMENT_URL), whose keys are at"
+                                + " https://acme.scalekit.dev/keys. Remove one of the two.");
         assertThat(Settings.scalekit("mp.jwt.verify.publickey={}").problems())
                 .containsExactly("mp.jwt.verify.publickey (MP_JWT_VERIFY_PUBLICKEY): is set together with"
                         + " scalekit.environment-url (SCALEKIT_ENVIRONMENT_URL), whose keys are at"

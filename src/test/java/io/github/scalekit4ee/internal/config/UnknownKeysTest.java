@@ -55,7 +55,8 @@ class UnknownKeysTest {
     /** SmallRye Config lists SCALEKIT_CLIENT_ID as scalekit.client.id too. */
     @Test
     void isSilentAboutAKeyThatAProviderGuessedFromAVariable() {
-        assertThat(UnknownKeys.warnings(List.of("SCALEKIT_CLIENT_ID", "scalekit.client.id"))).isEmpty();
+        assertThat(UnknownKeys.warnings(List.of("SCALEKIT_CLIENT_ID", "scalekit.client.id")))
+                .isEmpty();
     }
 
     @Test
