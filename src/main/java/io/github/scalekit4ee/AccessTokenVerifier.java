@@ -5,15 +5,14 @@ import io.github.scalekit4ee.internal.config.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitKey;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
-import io.github.scalekit4ee.internal.jwks.DecryptionKeys;
 import io.github.scalekit4ee.internal.jwks.KeySource;
 import io.github.scalekit4ee.internal.jwks.KeySources;
-import io.github.scalekit4ee.internal.jwks.LocatedDecryptionKeys;
+import io.github.scalekit4ee.internal.jwks.PrivateKeys;
+import io.github.scalekit4ee.internal.token.DecryptionKeys;
 import io.github.scalekit4ee.internal.token.TokenVerifier;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -35,51 +34,29 @@ public final class AccessTokenVerifier implements AutoCloseable {
     }
 
     /**
-     * A builder, which wants {@link Builder#environmentUrl} and one of {@link Builder#audience}, {@link Builder#resourceId}
-     * and {@link Builder#allowMissingAudience}.
-     *
-     * @return a new builder; never null
-     */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /**
-     * For the rooms inside this library.
+     * For the rooms inside this library: opens the key source and begins to fetch in the background.
      *
      * @param configuration checked already
-     * @return a new verifier, which has begun to fetch the issuer's keys
-     * @hidden
-     */
-    public static AccessTokenVerifier of(VerifierConfiguration configuration) {
-        return open(configuration, Clock.systemUTC());
-    }
-
-    /**
-     * For the rooms inside this library.
-     *
-     * @param configuration checked already
-     * @param keys closed with the verifier
-     * @param decryptionKeys for encrypted tokens; null where the configuration accepts none
      * @param clock wall time
      * @return a new verifier
      * @hidden
      */
-    public static AccessTokenVerifier of(
-            VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
-        return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock);
-    }
-
-    private static AccessTokenVerifier open(VerifierConfiguration configuration, Clock clock) {
+    public static AccessTokenVerifier of(VerifierConfiguration configuration, Clock clock) {
         DecryptionConfiguration decryption = configuration.decryption();
-        DecryptionKeys decryptionKeys = decryption == null ? null : LocatedDecryptionKeys.open(decryption);
+        DecryptionKeys decryptionKeys = decryption == null ? null : new PrivateKeys(decryption)::find;
         KeySource keys = KeySources.open(configuration);
         try {
-            return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock);
+            return of(configuration, keys, decryptionKeys, clock);
         } catch (RuntimeException e) {
             keys.close();
             throw e;
         }
+    }
+
+    /** With a key source of the caller's, for tests. */
+    static AccessTokenVerifier of(
+            VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
+        return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock);
     }
 
     /**
@@ -103,9 +80,17 @@ public final class AccessTokenVerifier implements AutoCloseable {
     }
 
     /**
-     * Says how tokens are verified. Each method stands for the configuration key of its name ({@code clockSkew} for
-     * {@code scalekit.clock-skew}), and has the same default and the same limits; {@link #build} checks them. Not safe for
-     * use by several threads.
+     * Begins to configure a verifier.
+     *
+     * @return a new builder; never null
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Configures a verifier. Each method is the configuration key of the same name; values are checked by {@link #build()}, but for
+     * blank ones, which are refused at once. Not safe for use by several threads.
      */
     public static final class Builder {
 
@@ -115,10 +100,10 @@ public final class AccessTokenVerifier implements AutoCloseable {
         private Builder() {}
 
         /**
-         * The Scalekit environment: the issuer of the tokens and, at {@code /keys}, of their keys. Required.
+         * The Scalekit environment: the issuer, whose keys are at {@code /keys} below it. Required.
          *
-         * @param url https, or http on a loopback address; not null
-         * @return this
+         * @param url https, or http on a loopback address; without path and query; not null
+         * @return this builder
          */
         public Builder environmentUrl(URI url) {
             values.put(ScalekitKey.ENVIRONMENT_URL, url);
@@ -126,30 +111,30 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         /**
-         * Adds an accepted audience. A token must carry one of them (RFC 7519 section 4.1.3).
+         * An audience of which a token must carry one (RFC 7519 section 4.1.3). May be called several times.
          *
-         * @param audience an {@code aud} value, compared as an exact string; neither null nor blank
-         * @return this
+         * @param audience not blank
+         * @return this builder
          */
         public Builder audience(String audience) {
             return audiences(List.of(audience));
         }
 
         /**
-         * Adds accepted audiences.
+         * Audiences of which a token must carry one (RFC 7519 section 4.1.3).
          *
-         * @param audiences {@code aud} values, at least one; none null or blank
-         * @return this
+         * @param audiences at least one, none blank
+         * @return this builder
          */
         public Builder audiences(String... audiences) {
-            return audiences(Arrays.asList(audiences));
+            return audiences(List.of(audiences));
         }
 
         /**
-         * Adds accepted audiences.
+         * Audiences of which a token must carry one (RFC 7519 section 4.1.3).
          *
-         * @param audiences {@code aud} values, at least one; none null or blank
-         * @return this
+         * @param audiences at least one, none blank
+         * @return this builder
          */
         public Builder audiences(Collection<String> audiences) {
             values.add(ScalekitKey.AUDIENCES, audiences);
@@ -157,23 +142,22 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         /**
-         * Whether an organization's machine token ({@code sub} equals {@code client_id}) may lack {@code aud}. A token that
-         * carries one is held to {@link #audiences} all the same.
+         * Whether an organisation's machine token ({@code sub} equals {@code client_id}) may lack {@code aud}. A token that
+         * carries one must name an accepted audience all the same.
          *
-         * @param allow false by default
-         * @return this
+         * @param allowed false by default
+         * @return this builder
          */
-        public Builder allowMissingAudience(boolean allow) {
-            values.put(ScalekitKey.ALLOW_MISSING_AUDIENCE, allow);
+        public Builder allowMissingAudience(boolean allowed) {
+            values.put(ScalekitKey.ALLOW_MISSING_AUDIENCE, allowed);
             return this;
         }
 
         /**
-         * The resource (MCP server) that this application is: adds the issuer {@code <environment>/resources/<id>} and the
-         * audience {@code <id>}.
+         * A Scalekit resource: adds the issuer {@code <environment>/resources/<id>} and the audience {@code <id>}.
          *
-         * @param id {@code res_…}; neither null nor blank
-         * @return this
+         * @param id begins with {@code res_}
+         * @return this builder
          */
         public Builder resourceId(String id) {
             values.put(ScalekitKey.RESOURCE_ID, id);
@@ -181,32 +165,32 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         /**
-         * Adds accepted issuers besides the environment, such as a custom domain.
+         * Further accepted {@code iss} values, such as a custom domain; compared as exact strings.
          *
-         * @param issuers {@code iss} values, compared as exact strings, at least one; none null or blank
-         * @return this
+         * @param issuers at least one, none blank
+         * @return this builder
          */
         public Builder issuers(String... issuers) {
-            values.add(ScalekitKey.ISSUERS, Arrays.asList(issuers));
+            values.add(ScalekitKey.ISSUERS, List.of(issuers));
             return this;
         }
 
         /**
-         * Adds accepted organizations. Without a call, tokens of any organization are accepted.
+         * The only accepted organisations ({@code oid}); any by default.
          *
-         * @param organizations {@code oid} values, at least one; none null or blank
-         * @return this
+         * @param organizations at least one, none blank
+         * @return this builder
          */
         public Builder organizations(String... organizations) {
-            values.add(ScalekitKey.ORGANIZATIONS, Arrays.asList(organizations));
+            values.add(ScalekitKey.ORGANIZATIONS, List.of(organizations));
             return this;
         }
 
         /**
          * Tolerance for {@code exp}, {@code nbf} and {@code iat}.
          *
-         * @param skew zero to ten minutes; 30 seconds by default; not null
-         * @return this
+         * @param skew zero to ten minutes; 30 seconds by default
+         * @return this builder
          */
         public Builder clockSkew(Duration skew) {
             values.put(ScalekitKey.CLOCK_SKEW, skew);
@@ -217,7 +201,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
          * Greatest number of verified tokens that are kept.
          *
          * @param size zero switches the cache off; 10,000 by default
-         * @return this
+         * @return this builder
          */
         public Builder tokenCacheSize(int size) {
             values.put(ScalekitKey.TOKEN_CACHE_SIZE, size);
@@ -225,10 +209,10 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         /**
-         * Greatest time a verification is reused, below the token's own {@code exp}.
+         * Greatest time for which a verification is reused, below the token's own {@code exp}.
          *
-         * @param ttl one second to 24 hours; five minutes by default; not null
-         * @return this
+         * @param ttl one second to 24 hours; five minutes by default
+         * @return this builder
          */
         public Builder tokenCacheTtl(Duration ttl) {
             values.put(ScalekitKey.TOKEN_CACHE_TTL, ttl);
@@ -238,8 +222,8 @@ public final class AccessTokenVerifier implements AutoCloseable {
         /**
          * Age at which the issuer's keys are fetched again in the background.
          *
-         * @param interval one minute to one hour; five minutes by default; not null
-         * @return this
+         * @param interval one minute to one hour; five minutes by default
+         * @return this builder
          */
         public Builder jwksRefreshInterval(Duration interval) {
             values.put(ScalekitKey.JWKS_REFRESH_INTERVAL, interval);
@@ -249,8 +233,8 @@ public final class AccessTokenVerifier implements AutoCloseable {
         /**
          * How long the last good keys serve while the issuer is down.
          *
-         * @param maxStale zero to 24 hours; four hours by default; not null
-         * @return this
+         * @param maxStale zero to 24 hours; four hours by default
+         * @return this builder
          */
         public Builder jwksMaxStale(Duration maxStale) {
             values.put(ScalekitKey.JWKS_MAX_STALE, maxStale);
@@ -258,10 +242,10 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         /**
-         * Deadline over one whole fetch of the keys.
+         * Deadline over one whole exchange with the issuer.
          *
-         * @param timeout a tenth of a second to one minute; five seconds by default; not null
-         * @return this
+         * @param timeout 100 milliseconds to one minute; five seconds by default
+         * @return this builder
          */
         public Builder jwksTimeout(Duration timeout) {
             values.put(ScalekitKey.JWKS_TIMEOUT, timeout);
@@ -272,7 +256,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
          * The clock that {@code exp}, {@code nbf} and {@code iat} are compared with; for tests.
          *
          * @param clock the system's by default; not null
-         * @return this
+         * @return this builder
          */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
@@ -280,14 +264,13 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         /**
-         * Makes the verifier. It begins to fetch the keys and does not wait for them: an issuer that is down does not fail
-         * this call.
+         * Makes the verifier and begins to fetch the keys in the background; an issuer that is down does not fail this.
          *
-         * @return a new verifier; never null
-         * @throws IllegalArgumentException when values are missing, out of range or contradictory; the message names each
+         * @return a new verifier, to be closed; never null
+         * @throws IllegalArgumentException when a value is missing or cannot be used; the message names every one and its fix
          */
         public AccessTokenVerifier build() {
-            return open(ConfigurationReader.verifier(values), clock);
+            return of(ConfigurationReader.verifier(values), clock);
         }
     }
 }

@@ -15,7 +15,9 @@ public final class InvalidTokenException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** @serial what is wrong with the token */
     private final Reason reason;
+
     private final String description;
 
     /**

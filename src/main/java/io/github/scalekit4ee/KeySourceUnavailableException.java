@@ -14,6 +14,7 @@ public final class KeySourceUnavailableException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** @serial when another attempt makes sense, from then */
     private final Duration retryAfter;
 
     /**

@@ -3,7 +3,6 @@ package io.github.scalekit4ee.internal.token;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
 import io.github.scalekit4ee.KeySourceUnavailableException;
-import io.github.scalekit4ee.internal.jwks.DecryptionKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;

@@ -8,7 +8,6 @@ import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.json.MalformedJsonException;
 import io.github.scalekit4ee.internal.json.StrictJson;
-import io.github.scalekit4ee.internal.jwks.DecryptionKeys;
 import io.github.scalekit4ee.internal.jwks.KeySource;
 import io.github.scalekit4ee.internal.jwks.VerificationKey;
 import io.github.scalekit4ee.internal.token.VerifiedTokenCache.Entry;
