@@ -77,6 +77,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
     @Override
     public void close() {
         keys.close();
+        verifier.forget();
     }
 
     /**
