@@ -13,6 +13,7 @@ import io.github.scalekit4ee.internal.token.TokenVerifier;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,13 @@ public final class AccessTokenVerifier implements AutoCloseable {
     public static AccessTokenVerifier of(VerifierConfiguration configuration, Clock clock) {
         DecryptionConfiguration decryption = configuration.decryption();
         DecryptionKeys decryptionKeys = decryption == null ? null : new PrivateKeys(decryption)::find;
-        return of(configuration, KeySources.open(configuration), decryptionKeys, clock);
+        KeySource keys = KeySources.open(configuration);
+        try {
+            return of(configuration, keys, decryptionKeys, clock);
+        } catch (RuntimeException e) {
+            keys.close();
+            throw e;
+        }
     }
 
     /** With a key source of the caller's, for tests. */
@@ -70,6 +77,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
     @Override
     public void close() {
         keys.close();
+        verifier.forget();
     }
 
     /**
@@ -88,6 +96,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
     public static final class Builder {
 
         private final BuilderValues values = new BuilderValues();
+        private Clock clock = Clock.systemUTC();
 
         private Builder() {}
 
@@ -109,7 +118,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
          * @return this builder
          */
         public Builder audience(String audience) {
-            return audiences(audience);
+            return audiences(List.of(audience));
         }
 
         /**
@@ -119,12 +128,23 @@ public final class AccessTokenVerifier implements AutoCloseable {
          * @return this builder
          */
         public Builder audiences(String... audiences) {
-            values.add(ScalekitKey.AUDIENCES, List.of(audiences));
+            return audiences(List.of(audiences));
+        }
+
+        /**
+         * Audiences of which a token must carry one (RFC 7519 section 4.1.3).
+         *
+         * @param audiences at least one, none blank
+         * @return this builder
+         */
+        public Builder audiences(Collection<String> audiences) {
+            values.add(ScalekitKey.AUDIENCES, audiences);
             return this;
         }
 
         /**
-         * Whether an organisation's machine token ({@code sub} equals {@code client_id}) may lack {@code aud}.
+         * Whether an organisation's machine token ({@code sub} equals {@code client_id}) may lack {@code aud}. A token that
+         * carries one must name an accepted audience all the same.
          *
          * @param allowed false by default
          * @return this builder
@@ -234,13 +254,24 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         /**
+         * The clock that {@code exp}, {@code nbf} and {@code iat} are compared with; for tests.
+         *
+         * @param clock the system's by default; not null
+         * @return this builder
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
          * Makes the verifier and begins to fetch the keys in the background; an issuer that is down does not fail this.
          *
          * @return a new verifier, to be closed; never null
          * @throws IllegalArgumentException when a value is missing or cannot be used; the message names every one and its fix
          */
         public AccessTokenVerifier build() {
-            return of(ConfigurationReader.verifier(values), Clock.systemUTC());
+            return of(ConfigurationReader.verifier(values), clock);
         }
     }
 }

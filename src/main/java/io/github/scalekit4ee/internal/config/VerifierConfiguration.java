@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param profile the rules beyond RFC 7519
  * @param issuers accepted {@code iss} values, compared as exact strings; empty only in the MicroProfile profile, where it
  *     means any issuer
- * @param audiences accepted {@code aud} values, of which a token must carry one; empty in the Scalekit profile:
- *     a token that carries any is refused (RFC 7519 section 4.1.3); empty in the MicroProfile profile: {@code aud} is not
- *     compared
- * @param allowMissingAudience in the Scalekit profile, whether an organisation's machine token ({@code sub} equals {@code client_id}) may lack
+ * @param audiences accepted {@code aud} values, of which a token must carry one; empty: in the MicroProfile profile
+ *     {@code aud} is not compared, in the Scalekit profile a token that carries {@code aud} is refused (RFC 7519 section
+ *     4.1.3)
+ * @param allowMissingAudience whether an organisation's machine token ({@code sub} equals {@code client_id}) may lack
  *     {@code aud}
  * @param organizations accepted {@code oid} values; empty: any
  * @param clockSkew tolerance for {@code exp}, {@code nbf} and {@code iat}; zero to ten minutes

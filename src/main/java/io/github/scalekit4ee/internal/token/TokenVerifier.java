@@ -101,6 +101,13 @@ public final class TokenVerifier<T> {
         return value;
     }
 
+    /** Drops the tokens that are kept. */
+    public void forget() {
+        if (cache != null) {
+            cache.clear();
+        }
+    }
+
     /** A decryption key means that every token is encrypted, and its absence that none is (MicroProfile JWT section 9.2.2). */
     private Verified verifyText(String text) {
         CompactToken token = CompactToken.parse(text);

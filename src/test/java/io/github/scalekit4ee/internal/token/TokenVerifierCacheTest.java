@@ -135,6 +135,17 @@ class TokenVerifierCacheTest {
     }
 
     @Test
+    void forgetsWhenTold() {
+        String token = sign(machine());
+        verifier.verify(token);
+
+        verifier.forget();
+
+        verifier.verify(token);
+        assertThat(keys.lookups()).isEqualTo(2);
+    }
+
+    @Test
     void keepsNothingThatWasRefused() {
         String refused = sign(machine().with("aud", "https://other.example"));
 
