@@ -27,6 +27,7 @@ class AccessTokenVerifierTest {
     private final AccessTokenVerifier verifier = AccessTokenVerifier.of(
             TestConfiguration.scalekit().build(),
             new FakeKeySource().with(KID, "RS256", TestTokens.RSA.getPublic()),
+            null,
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test

@@ -3,7 +3,6 @@ package io.github.scalekit4ee.internal.cdi;
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
-import io.github.scalekit4ee.internal.jwks.KeySources;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ final class ScalekitApplication implements AutoCloseable {
     void start() {
         VerifierConfiguration settings = configuration.verifier();
         if (settings != null) {
-            verifier = AccessTokenVerifier.of(settings, KeySources.open(settings), Clock.systemUTC());
+            verifier = AccessTokenVerifier.of(settings, Clock.systemUTC());
         }
     }
 

@@ -32,6 +32,15 @@ final class ByteCursor {
         position++;
     }
 
+    void moveTo(int newPosition) {
+        position = newPosition;
+    }
+
+    /** The place after the last byte. */
+    int end() {
+        return end;
+    }
+
     /** Steps over one byte if it is this one. */
     boolean accept(char expected) {
         if (peek() != expected) {

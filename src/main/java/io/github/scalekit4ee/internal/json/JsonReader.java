@@ -1,7 +1,5 @@
 package io.github.scalekit4ee.internal.json;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ final class JsonReader {
 
     private final ByteCursor cursor;
     private final StringReader strings;
+    private final ValueStack values = new ValueStack();
     private int depth;
 
     JsonReader(ByteCursor cursor) {
@@ -35,39 +34,57 @@ final class JsonReader {
         return object;
     }
 
+    /** A name that comes twice is refused: two readers of one token must not see different claims (RFC 7519 section 4). */
     private Map<String, @Nullable Object> object() throws MalformedJsonException {
         enter();
-        MapBuilder members = new MapBuilder();
+        int base = values.size();
+        Map<String, @Nullable Object> large = null;
         cursor.skipWhiteSpace();
         if (!cursor.accept('}')) {
             do {
-                cursor.skipWhiteSpace();
-                cursor.expect('"', "not strict JSON: a member's name is not a string");
-                String name = strings.name();
-                cursor.skipWhiteSpace();
-                cursor.expect(':', "not strict JSON: no colon after a member's name");
-                members.add(name, value());
+                String name = name();
+                if (large == null && values.size() - base == 2 * CompactMap.MAX_SIZE) {
+                    large = values.popHashMap(base);
+                }
+                if (large == null ? values.hasName(base, name) : large.containsKey(name)) {
+                    throw new MalformedJsonException("not strict JSON: a member's name comes twice");
+                }
+                if (large == null) {
+                    values.push(name);
+                    values.push(value());
+                } else {
+                    large.put(name, value());
+                }
                 cursor.skipWhiteSpace();
             } while (cursor.accept(','));
             cursor.expect('}', "not strict JSON: an object does not end");
         }
         depth--;
-        return members.build();
+        return large == null ? values.popMap(base) : Collections.unmodifiableMap(large);
+    }
+
+    private String name() throws MalformedJsonException {
+        cursor.skipWhiteSpace();
+        cursor.expect('"', "not strict JSON: a member's name is not a string");
+        String name = strings.name();
+        cursor.skipWhiteSpace();
+        cursor.expect(':', "not strict JSON: no colon after a member's name");
+        return name;
     }
 
     private List<@Nullable Object> array() throws MalformedJsonException {
         enter();
-        List<@Nullable Object> elements = new ArrayList<>();
+        int base = values.size();
         cursor.skipWhiteSpace();
         if (!cursor.accept(']')) {
             do {
-                elements.add(value());
+                values.push(value());
                 cursor.skipWhiteSpace();
             } while (cursor.accept(','));
             cursor.expect(']', "not strict JSON: an array does not end");
         }
         depth--;
-        return Collections.unmodifiableList(Arrays.asList(elements.toArray()));
+        return values.popList(base);
     }
 
     private @Nullable Object value() throws MalformedJsonException {

@@ -39,19 +39,22 @@ record Claims(Map<String, @Nullable Object> members) {
     @Nullable
     String identifier(String name) {
         String text = text(name);
-        if (text != null && (text.isBlank() || hasControlCharacter(text))) {
+        if (text != null && !isVisible(text)) {
             throw wrong(name, "is blank or holds control characters");
         }
         return text;
     }
 
-    private static boolean hasControlCharacter(String text) {
+    private static boolean isVisible(String text) {
+        boolean visible = false;
         for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                return true;
+            char c = text.charAt(i);
+            if (Character.isISOControl(c)) {
+                return false;
             }
+            visible |= !Character.isWhitespace(c);
         }
-        return false;
+        return visible;
     }
 
     /** A date in milliseconds that may be absent. */

@@ -3,7 +3,6 @@ package io.github.scalekit4ee.internal.token;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * A compact serialization cut at its dots: three parts are a JWS (RFC 7515 section 7.1), five a JWE (RFC 7516 section 7.1).
@@ -23,10 +22,12 @@ final class CompactToken {
 
     private final byte[] ascii;
     private final int[] ends;
+    private final int parts;
 
-    private CompactToken(byte[] ascii, int[] ends) {
+    private CompactToken(byte[] ascii, int[] ends, int parts) {
         this.ascii = ascii;
         this.ends = ends;
+        this.parts = parts;
     }
 
     static CompactToken parse(String token) {
@@ -48,24 +49,27 @@ final class CompactToken {
             throw malformed("the token has neither three nor five parts");
         }
         // What is not ASCII becomes a question mark, which base64url refuses.
-        return new CompactToken(
-                token.getBytes(StandardCharsets.US_ASCII), parts == JWE_PARTS ? ends : Arrays.copyOf(ends, parts));
+        return new CompactToken(token.getBytes(StandardCharsets.US_ASCII), ends, parts);
     }
 
     boolean isEncrypted() {
-        return ends.length == JWE_PARTS;
+        return parts == JWE_PARTS;
     }
 
     byte[] decodeHeader() {
-        return Base64Url.decode(ascii, 0, ends[0]);
+        return decode(0);
     }
 
     byte[] decodePayload() {
-        return Base64Url.decode(ascii, ends[0] + 1, ends[1]);
+        return decode(1);
     }
 
     byte[] decodeSignature() {
-        return Base64Url.decode(ascii, ends[1] + 1, ends[2]);
+        return decode(2);
+    }
+
+    byte[] decode(int part) {
+        return Base64Url.decode(ascii, part == 0 ? 0 : ends[part - 1] + 1, ends[part]);
     }
 
     /** The characters of the whole token. Not a copy. */

@@ -28,25 +28,34 @@ final class HeaderRules {
     }
 
     JoseHeader check(byte[] json) {
-        Map<String, @Nullable Object> header;
-        try {
-            header = StrictJson.parseObject(json);
-        } catch (MalformedJsonException e) {
-            throw new InvalidTokenException(Reason.MALFORMED, "the header is " + e.getMessage());
-        }
+        Map<String, @Nullable Object> header = parse(json);
         if (!(header.get("alg") instanceof String algorithm) || !algorithms.contains(algorithm)) {
             throw new InvalidTokenException(Reason.ALGORITHM, "alg is not an accepted algorithm");
         }
         checkType(header);
-        // We understand no extension, so whatever crit lists is one we don't (RFC 7515 section 4.1.11). An unencoded
-        // payload (RFC 7797) is no JWT; zip belongs to JWE only (RFC 7516 section 4.1.3).
+        refuseExtensions(header);
+        return new JoseHeader(algorithm, kid(header, kidRequired));
+    }
+
+    static Map<String, @Nullable Object> parse(byte[] json) {
+        try {
+            return StrictJson.parseObject(json);
+        } catch (MalformedJsonException e) {
+            throw new InvalidTokenException(Reason.MALFORMED, "the header is " + e.getMessage());
+        }
+    }
+
+    /**
+     * We understand no extension, so whatever {@code crit} lists is one we don't (RFC 7515 section 4.1.11). An unencoded
+     * payload (RFC 7797) is no JWT. Compression (RFC 7516 section 4.1.3) makes a small token large.
+     */
+    static void refuseExtensions(Map<String, @Nullable Object> header) {
         if (header.containsKey("crit") || header.containsKey("b64") || header.containsKey("zip")) {
             throw new InvalidTokenException(Reason.CRITICAL_HEADER, "the header asks for an extension");
         }
-        return new JoseHeader(algorithm, kid(header));
     }
 
-    private static void checkType(Map<String, @Nullable Object> header) {
+    static void checkType(Map<String, @Nullable Object> header) {
         if (!header.containsKey("typ")) {
             return;
         }
@@ -62,9 +71,9 @@ final class HeaderRules {
         throw new InvalidTokenException(Reason.TYPE, "typ is not that of an access token");
     }
 
-    private @Nullable String kid(Map<String, @Nullable Object> header) {
+    static @Nullable String kid(Map<String, @Nullable Object> header, boolean required) {
         Object kid = header.get("kid");
-        if (kid == null && !kidRequired) {
+        if (kid == null && !required) {
             return null;
         }
         if (kid instanceof String text && isPlain(text)) {

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.token;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
+import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
 import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.json.MalformedJsonException;
@@ -11,7 +12,9 @@ import io.github.scalekit4ee.internal.jwks.KeySource;
 import io.github.scalekit4ee.internal.jwks.VerificationKey;
 import io.github.scalekit4ee.internal.token.VerifiedTokenCache.Entry;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +33,26 @@ public final class TokenVerifier<T> {
     private final ClaimRules claimRules;
     private final HeaderMemo headers = new HeaderMemo();
     private final SharedValues shared = new SharedValues();
+    private final @Nullable TokenDecryption decryption;
     private final @Nullable VerifiedTokenCache<T> cache;
 
-    /** @throws ConfigurationException when no security provider has a configured algorithm */
+    /**
+     * @param decryptionKeys for encrypted tokens; null where the configuration accepts none
+     * @throws ConfigurationException when no security provider has a configured algorithm
+     */
     public TokenVerifier(
-            VerifierConfiguration configuration, KeySource keys, Clock clock, Function<VerifiedClaims, T> result) {
-        this(configuration, keys, clock, System::nanoTime, result);
+            VerifierConfiguration configuration,
+            KeySource keys,
+            @Nullable DecryptionKeys decryptionKeys,
+            Clock clock,
+            Function<VerifiedClaims, T> result) {
+        this(configuration, keys, decryptionKeys, clock, System::nanoTime, result);
     }
 
     TokenVerifier(
             VerifierConfiguration configuration,
             KeySource keys,
+            @Nullable DecryptionKeys decryptionKeys,
             Clock clock,
             LongSupplier nanoTime,
             Function<VerifiedClaims, T> result) {
@@ -51,6 +63,12 @@ public final class TokenVerifier<T> {
         boolean scalekit = configuration.profile() == Profile.SCALEKIT;
         this.headerRules = new HeaderRules(configuration.signatureAlgorithms(), scalekit);
         this.claimRules = scalekit ? new ScalekitClaimRules(configuration) : new MicroProfileClaimRules(configuration);
+        DecryptionConfiguration encrypted = configuration.decryption();
+        this.decryption = encrypted == null
+                ? null
+                : new TokenDecryption(
+                        new EncryptionHeaderRules(encrypted.keyManagementAlgorithms()),
+                        Objects.requireNonNull(decryptionKeys, "decryptionKeys"));
         this.cache = configuration.tokenCache().size() == 0
                 ? null
                 : new VerifiedTokenCache<>(configuration.tokenCache(), nanoTime);
@@ -66,7 +84,7 @@ public final class TokenVerifier<T> {
     public T verify(String token) {
         TokenDigest digest = cache == null ? null : TokenDigest.of(token);
         if (cache == null || digest == null) {
-            return result.apply(verifySigned(CompactToken.parse(token)).claims());
+            return result.apply(verifyText(token).claims());
         }
         Entry<T> known = cache.find(digest);
         if (known != null) {
@@ -77,16 +95,28 @@ public final class TokenVerifier<T> {
             // The key may be gone, or replaced, or the issuer out of reach for too long: only a full check can tell.
             cache.remove(digest);
         }
-        Verified verified = verifySigned(CompactToken.parse(token));
+        Verified verified = verifyText(token);
         T value = result.apply(verified.claims().sharing(shared));
         cache.put(digest, new Entry<>(value, verified.key(), verified.lifetime()));
         return value;
     }
 
-    private Verified verifySigned(CompactToken token) {
+    /** A decryption key means that every token is encrypted, and its absence that none is (MicroProfile JWT section 9.2.2). */
+    private Verified verifyText(String text) {
+        CompactToken token = CompactToken.parse(text);
+        if (decryption != null) {
+            if (!token.isEncrypted()) {
+                throw new InvalidTokenException(Reason.ENCRYPTION, "the token is not encrypted");
+            }
+            token = CompactToken.parse(decryption.decrypt(token));
+        }
         if (token.isEncrypted()) {
             throw new InvalidTokenException(Reason.ENCRYPTION, "encrypted tokens are not accepted");
         }
+        return verifySigned(token);
+    }
+
+    private Verified verifySigned(CompactToken token) {
         JoseHeader known = headers.find(token.ascii(), token.headerLength());
         JoseHeader header = known != null ? known : headerRules.check(token.decodeHeader());
         Claims claims = parseClaims(token.decodePayload());
@@ -115,14 +145,22 @@ public final class TokenVerifier<T> {
     }
 
     private static void requireAvailable(VerifierConfiguration configuration) {
-        List<String> problems = configuration.signatureAlgorithms().stream()
-                .filter(alg -> SignatureAlgorithm.named(alg)
-                        .filter(SignatureAlgorithm::isAvailable)
-                        .isEmpty())
-                .map(alg ->
+        List<String> problems = new ArrayList<>();
+        for (String alg : configuration.signatureAlgorithms()) {
+            if (SignatureAlgorithm.named(alg)
+                    .filter(SignatureAlgorithm::isAvailable)
+                    .isEmpty()) {
+                problems.add(
                         "mp.jwt.verify.publickey.algorithm (MP_JWT_VERIFY_PUBLICKEY_ALGORITHM): no installed security"
-                                + " provider verifies " + alg + ". Use RS256 or ES256.")
-                .toList();
+                                + " provider verifies " + alg + ". Use RS256 or ES256.");
+            }
+        }
+        DecryptionConfiguration encrypted = configuration.decryption();
+        if (encrypted != null && !encrypted.keyManagementAlgorithms().stream().allMatch(TokenDecryption::isSupported)) {
+            problems.add(
+                    "mp.jwt.decrypt.key.algorithm (MP_JWT_DECRYPT_KEY_ALGORITHM): not an algorithm that is supported."
+                            + " Use RSA-OAEP or RSA-OAEP-256, or leave it out to accept both.");
+        }
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }

@@ -139,7 +139,11 @@ class HostileTokenTest {
     void aPublishedKeyForAnotherAlgorithmVerifiesNothing() {
         FakeKeySource pss = new FakeKeySource().with(KID, "PS256", RSA.getPublic());
         TokenVerifier<VerifiedClaims> verifier = new TokenVerifier<>(
-                TestConfiguration.scalekit().algorithms("RS256", "PS256").build(), pss, clock(), claims -> claims);
+                TestConfiguration.scalekit().algorithms("RS256", "PS256").build(),
+                pss,
+                null,
+                clock(),
+                claims -> claims);
 
         assertThat(refusal(verifier, sign(machine())).reason()).isEqualTo(Reason.ALGORITHM);
     }
@@ -158,7 +162,7 @@ class HostileTokenTest {
     }
 
     private TokenVerifier<VerifiedClaims> verifier(TestConfiguration configuration) {
-        return new TokenVerifier<>(configuration.build(), keys, clock(), claims -> claims);
+        return new TokenVerifier<>(configuration.build(), keys, null, clock(), claims -> claims);
     }
 
     private static Clock clock() {

@@ -149,6 +149,7 @@ class MicroProfileClaimRulesTest {
         return new TokenVerifier<>(
                 configuration.build(),
                 new FakeKeySource().with("/Token1.json", "RS256", TestTokens.RSA.getPublic()),
+                null,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 verified -> verified);
     }

@@ -105,6 +105,7 @@ class ScalekitClaimRulesTest {
         return new TokenVerifier<>(
                         configuration.build(),
                         new FakeKeySource().with(KID, "RS256", TestTokens.RSA.getPublic()),
+                        null,
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         verified -> verified)
                 .verify(sign(claims));

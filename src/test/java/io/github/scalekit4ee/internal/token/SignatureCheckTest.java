@@ -167,6 +167,7 @@ class SignatureCheckTest {
         return new TokenVerifier<>(
                 TestConfiguration.scalekit().algorithms(alg).build(),
                 new FakeKeySource().with(KID, alg, key),
+                null,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 claims -> claims);
     }

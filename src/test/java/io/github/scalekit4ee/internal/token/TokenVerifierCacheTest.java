@@ -77,6 +77,7 @@ class TokenVerifierCacheTest {
                         .cache(10, Duration.ofMinutes(5))
                         .build(),
                 keys,
+                null,
                 clock,
                 clock::nanoTime,
                 claims -> claims);
@@ -223,6 +224,7 @@ class TokenVerifierCacheTest {
         return new TokenVerifier<>(
                 TestConfiguration.scalekit().cache(size, Duration.ofMinutes(5)).build(),
                 keys,
+                null,
                 clock,
                 clock::nanoTime,
                 claims -> claims);
