@@ -53,6 +53,7 @@ final class KeySet {
         return fitting.size() == 1 ? fitting.get(0) : null;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a key that two sets hold keeps its identity
     boolean holds(VerificationKey key) {
         if (key.kid() != null) {
             return byKid.get(key.kid()) == key;

@@ -68,6 +68,7 @@ final class RefreshingKeySource implements KeySource {
     }
 
     /** Begins to fetch in the background, so that the first request finds the keys there. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the fetch itself records how it went
     void prefetch() {
         flight.start();
     }
@@ -173,6 +174,7 @@ final class RefreshingKeySource implements KeySource {
         return maxAge.compareTo(SMALLEST_TTL) < 0 ? SMALLEST_TTL : maxAge;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // ends with the refresher
     private void schedule(Duration delay) {
         if (!refresher.isShutdown()) {
             refresher.schedule(this::refreshIfDue, delay.toNanos(), TimeUnit.NANOSECONDS);
@@ -180,6 +182,7 @@ final class RefreshingKeySource implements KeySource {
     }
 
     /** A fetch for an unknown key since may have made this one needless. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the fetch itself records how it went
     private void refreshIfDue() {
         if (ticker.getAsLong() - state.nextAttempt >= 0) {
             flight.start();

@@ -21,7 +21,10 @@ enum SignatureAlgorithm {
     ES512("SHA512withECDSAinP1363Format", 66);
 
     private final String jcaName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // immutable, without saying so in a way that the checker knows
     private final @Nullable PSSParameterSpec parameters;
+
     private final int coordinateLength;
 
     SignatureAlgorithm(String jcaName) {
