@@ -17,12 +17,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -258,20 +261,34 @@ class JdkBoundedHttpClientTest {
 
     @Test
     void startsNoThreadBeforeTheFirstRequest() throws Exception {
-        assertThat(threadsOf("test-http")).isZero();
+        assertThat(threadsOf("test-http")).isEmpty();
 
         get(DEADLINE);
 
-        assertThat(threadsOf("test-http")).isPositive();
+        assertThat(threadsOf("test-http")).isNotEmpty().allMatch(Thread::isDaemon);
     }
 
-    private static long threadsOf(String name) {
+    @Test
+    void noThreadKeepsTheApplicationsClassLoader() throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader application = new URLClassLoader(new URL[0])) {
+            thread.setContextClassLoader(application);
+            get(DEADLINE);
+
+            assertThat(thread.getContextClassLoader()).isSameAs(application);
+            assertThat(threadsOf("HttpClient-")).isNotEmpty();
+            assertThat(threadsOf(""))
+                    .filteredOn(other -> other != thread && !other.getName().startsWith("simulated-scalekit"))
+                    .noneMatch(other -> other.getContextClassLoader() == application);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static List<Thread> threadsOf(String name) {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith(name))
-                .peek(thread -> {
-                    assertThat(thread.isDaemon()).isTrue();
-                    assertThat(thread.getContextClassLoader()).isSameAs(ClassLoader.getSystemClassLoader());
-                })
-                .count();
+                .toList();
     }
 }
