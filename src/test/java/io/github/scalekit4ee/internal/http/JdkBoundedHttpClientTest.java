@@ -104,7 +104,9 @@ class JdkBoundedHttpClientTest {
     @Test
     void stopsAtABodyOverTheBound() {
         for (Fault fault : new Fault[] {
-            Fault.hugeBody(BoundedHttpClient.MAX_BODY_BYTES + 1), Fault.hugeBody(1_400_000_000_000L), Fault.endlessBody()
+            Fault.hugeBody(BoundedHttpClient.MAX_BODY_BYTES + 1),
+            Fault.hugeBody(1_400_000_000_000L),
+            Fault.endlessBody()
         }) {
             scalekit.outage(Endpoint.KEYS, fault);
             assertThatThrownBy(() -> get(DEADLINE))
@@ -142,8 +144,7 @@ class JdkBoundedHttpClientTest {
 
     private static Integer dripUntilHungUp(ServerSocket server) {
         try (Socket socket = server.accept()) {
-            socket.getOutputStream()
-                    .write("HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n".getBytes(UTF_8));
+            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n".getBytes(UTF_8));
             int sent = 0;
             while (true) {
                 try {
@@ -186,7 +187,9 @@ class JdkBoundedHttpClientTest {
     @Test
     void saysThatThePeerSpeaksNoTls() {
         assertThatThrownBy(() -> get(
-                        URI.create("https://127.0.0.1:" + scalekit.environmentUrl().getPort() + "/keys"), DEADLINE))
+                        URI.create(
+                                "https://127.0.0.1:" + scalekit.environmentUrl().getPort() + "/keys"),
+                        DEADLINE))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("TLS with 127.0.0.1:")
                 .hasMessageContaining(" failed: ");
@@ -197,7 +200,9 @@ class JdkBoundedHttpClientTest {
         HttpsServer server = serverWithItsOwnCertificate(directory);
         try {
             assertThatThrownBy(() -> get(
-                            URI.create("https://localhost:" + server.getAddress().getPort() + "/"), DEADLINE))
+                            URI.create(
+                                    "https://localhost:" + server.getAddress().getPort() + "/"),
+                            DEADLINE))
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith("TLS with localhost:")
                     .hasMessageContaining("PKIX");
@@ -210,10 +215,23 @@ class JdkBoundedHttpClientTest {
         Path store = directory.resolve("server.p12");
         char[] password = "changeit".toCharArray();
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost",
-                        "-ext", "SAN=dns:localhost", "-storetype", "PKCS12",
-                        "-keystore", store.toString(), "-storepass", "changeit")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "changeit")
                 .redirectErrorStream(true)
                 .start();
         assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -39,7 +39,15 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "-1", "1.5", "soon", "99999999999999999999", "2026-11-24T12:01:00Z", "Tue, 24 Nov 2026 11:59:00 GMT"})
+            strings = {
+                "",
+                "-1",
+                "1.5",
+                "soon",
+                "99999999999999999999",
+                "2026-11-24T12:01:00Z",
+                "Tue, 24 Nov 2026 11:59:00 GMT"
+            })
     void leavesOutWhatIsNeitherOrIsOver(String value) {
         assertThat(of(value)).isNull();
     }

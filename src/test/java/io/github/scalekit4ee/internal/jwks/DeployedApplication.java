@@ -30,8 +30,7 @@ public final class DeployedApplication {
                 null,
                 TokenCacheConfiguration.DEFAULT);
         try (KeySource source = KeySources.open(configuration)) {
-            if (source.find("unknown", "RS256") != null
-                    || source.status().state() != KeySourceStatus.State.CURRENT) {
+            if (source.find("unknown", "RS256") != null || source.status().state() != KeySourceStatus.State.CURRENT) {
                 throw new IllegalStateException("no keys were fetched: " + source.status());
             }
         }

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JwkSetParserTest {
 
-    private static final VerificationKey RSA =
-            new VerificationKey("snk_1", "RS256", TestJwks.RSA.publicKey());
+    private static final VerificationKey RSA = new VerificationKey("snk_1", "RS256", TestJwks.RSA.publicKey());
 
     private final LoggedMessages log = new LoggedMessages();
     private final JwkSetParser parser = parser(Profile.SCALEKIT, "RS256");
@@ -47,7 +46,9 @@ class JwkSetParserTest {
 
     private void assertLeftOut(Map<String, Object> jwk, String reason) throws IOException {
         assertThatThrownBy(() -> parse(jwk)).isInstanceOf(IOException.class).hasMessageContaining(reason);
-        assertThat(parse(jwk, with(rsaJwk(), "kid", "good"))).extracting(VerificationKey::kid).containsExactly("good");
+        assertThat(parse(jwk, with(rsaJwk(), "kid", "good")))
+                .extracting(VerificationKey::kid)
+                .containsExactly("good");
     }
 
     @Test
@@ -167,8 +168,7 @@ class JwkSetParserTest {
     @Test
     void leavesOutSecretsAndPrivateKeys() throws IOException {
         assertLeftOut(with(rsaJwk(), "d", "AQAB"), "private key");
-        assertLeftOut(
-                Map.of("kty", "oct", "kid", "hmac", "alg", "HS256", "k", "AAAA"), "private key");
+        assertLeftOut(Map.of("kty", "oct", "kid", "hmac", "alg", "HS256", "k", "AAAA"), "private key");
         assertLeftOut(Map.of("kty", "oct", "kid", "hmac"), "kty is neither RSA nor EC");
         assertLeftOut(Map.of("kty", "OKP", "kid", "ed", "crv", "Ed25519", "x", "AAAA"), "kty is neither RSA nor EC");
     }

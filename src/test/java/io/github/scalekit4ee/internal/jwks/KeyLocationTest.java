@@ -57,7 +57,8 @@ class KeyLocationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no-such-key.pem", "classpath:no-such-key.pem", "file:/no/such/key.pem", "file:relative", "\0"})
+    @ValueSource(
+            strings = {"no-such-key.pem", "classpath:no-such-key.pem", "file:/no/such/key.pem", "file:relative", "\0"})
     void saysThatThereIsNothing(String location) {
         assertThatThrownBy(() -> local(location)).isInstanceOf(IOException.class);
     }

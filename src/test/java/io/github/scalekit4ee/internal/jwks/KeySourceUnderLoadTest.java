@@ -105,8 +105,8 @@ class KeySourceUnderLoadTest {
         }
 
         Duration slowest = Duration.ofNanos(System.nanoTime() - released);
-        System.out.println(threads + " cold requests: 1 fetch, the last answered " + slowest.toMillis()
-                + " ms after the issuer");
+        System.out.println(
+                threads + " cold requests: 1 fetch, the last answered " + slowest.toMillis() + " ms after the issuer");
         assertThat(issuer.fetches).hasValue(1);
         assertThat(slowest).isLessThan(Duration.ofSeconds(5)); // the goal is 300 ms; build machines are slow
     }

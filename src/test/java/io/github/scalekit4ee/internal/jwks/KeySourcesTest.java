@@ -135,7 +135,8 @@ class KeySourcesTest {
         long recovered = System.nanoTime();
 
         VerificationKey key = null;
-        while (key == null && System.nanoTime() - recovered < Duration.ofSeconds(20).toNanos()) {
+        while (key == null
+                && System.nanoTime() - recovered < Duration.ofSeconds(20).toNanos()) {
             try {
                 key = find(source, scalekit.signingKey());
             } catch (KeySourceUnavailableException e) {
@@ -217,10 +218,8 @@ class KeySourcesTest {
         endpoint();
 
         assertThatThrownBy(() -> find(source, scalekit.signingKey()))
-                .isInstanceOfSatisfying(
-                        KeySourceUnavailableException.class,
-                        refusal -> assertThat(refusal.retryAfter())
-                                .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(77)));
+                .isInstanceOfSatisfying(KeySourceUnavailableException.class, refusal -> assertThat(refusal.retryAfter())
+                        .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(77)));
         assertThat(scalekit.requests(Endpoint.KEYS)).isEqualTo(1);
     }
 
@@ -230,10 +229,8 @@ class KeySourcesTest {
         endpoint();
 
         assertThatThrownBy(() -> find(source, scalekit.signingKey()))
-                .isInstanceOfSatisfying(
-                        KeySourceUnavailableException.class,
-                        refusal -> assertThat(refusal.retryAfter())
-                                .isBetween(Duration.ofSeconds(280), Duration.ofSeconds(300)));
+                .isInstanceOfSatisfying(KeySourceUnavailableException.class, refusal -> assertThat(refusal.retryAfter())
+                        .isBetween(Duration.ofSeconds(280), Duration.ofSeconds(300)));
     }
 
     @Test

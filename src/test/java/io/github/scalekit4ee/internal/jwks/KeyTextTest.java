@@ -32,7 +32,8 @@ class KeyTextTest {
     @Test
     void readsPemOnOneLineOrMany() throws IOException {
         String wrapped = "-----BEGIN PUBLIC KEY-----\r\n"
-                + Base64.getMimeEncoder().encodeToString(TestJwks.RSA.publicKey().getEncoded())
+                + Base64.getMimeEncoder()
+                        .encodeToString(TestJwks.RSA.publicKey().getEncoded())
                 + "\r\n-----END PUBLIC KEY-----";
         VerificationKey expected = new VerificationKey(null, "RS256", TestJwks.RSA.publicKey());
 
@@ -92,7 +93,8 @@ class KeyTextTest {
     @Test
     void neverShowsAPartOfTheText() {
         String secret = "sekrit\"%&";
-        for (String text : List.of(secret, "{" + secret, "-----BEGIN PUBLIC KEY-----" + secret + "-----END PUBLIC KEY-----")) {
+        for (String text :
+                List.of(secret, "{" + secret, "-----BEGIN PUBLIC KEY-----" + secret + "-----END PUBLIC KEY-----")) {
             assertThatThrownBy(() -> read(text, "RS256"))
                     .isInstanceOf(IOException.class)
                     .hasNoCause()

@@ -33,7 +33,8 @@ class RedeployTest {
         }
         assertThat(scalekit.requests(Endpoint.KEYS)).isGreaterThanOrEqualTo(DEPLOYMENTS);
 
-        // Before Java 21 the JDK's HTTP client ends its thread only some seconds after the garbage collector has seen it.
+        // Before Java 21 the JDK's HTTP client ends its thread only some seconds after the garbage collector has seen
+        // it.
         long began = System.nanoTime();
         while (System.nanoTime() - began < Duration.ofSeconds(60).toNanos()
                 && (left(applications) > 0 || threads() > 0)) {
@@ -42,7 +43,8 @@ class RedeployTest {
         }
 
         System.out.println(DEPLOYMENTS + " redeploys: " + left(applications) + " class loaders and " + threads()
-                + " threads left after " + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
+                + " threads left after "
+                + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
         assertThat(left(applications)).isZero();
         assertThat(threads()).isZero();
     }
