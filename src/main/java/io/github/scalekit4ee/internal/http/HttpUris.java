@@ -23,6 +23,9 @@ public final class HttpUris {
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException(what + " has a user or a fragment in it. Leave both out.");
         }
+        if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+            throw new IllegalArgumentException(what + " has a port outside 1 to 65535. Correct it or leave it out.");
+        }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         if (scheme.equals("https") || (scheme.equals("http") && isLoopback(uri.getHost()))) {
             return uri;
@@ -35,6 +38,21 @@ public final class HttpUris {
     public static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost")
                 || host.equals("[::1]")
+                || host.equals("[0:0:0:0:0:0:0:1]")
                 || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    }
+
+    /**
+     * A URI as messages show it: scheme, host, port and path. A query may hold what is nobody's business.
+     *
+     * @param uri the URI
+     * @return its beginning; never null
+     */
+    public static String shown(URI uri) {
+        return uri.getScheme() + "://" + authority(uri) + uri.getRawPath();
+    }
+
+    static String authority(URI uri) {
+        return uri.getPort() == -1 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
     }
 }

@@ -1,88 +1,126 @@
 package io.github.scalekit4ee.internal.http;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's client with bounds. Its own timeout ends with the response's header, so a peer that drips its body could hold a
- * thread for ever; the deadline here is over the future of the whole exchange.
+ * {@link BoundedHttpClient} on {@link HttpClient}. The client is made at the first request, not at deployment, where a
+ * server may not have set its default {@code SSLContext} and {@code ProxySelector} yet.
  */
 final class JdkBoundedHttpClient implements BoundedHttpClient {
 
     private final ExecutorService executor;
-    private final HttpClient client;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable HttpClient client;
+    private boolean closed;
 
+    /** @param threadName name of its threads, none of which is started before the first request */
     JdkBoundedHttpClient(String threadName) {
-        executor = Executors.newCachedThreadPool(task -> daemon(task, threadName));
-        client = newClient(executor);
+        // A queue would let a name look-up that hangs hold up the next exchange. Idle threads end after ten seconds.
+        executor = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), new NeutralThreads(threadName));
     }
 
     @Override
     public BoundedResponse send(HttpRequest request, Duration deadline) throws IOException, InterruptedException {
-        String peer = request.uri().getScheme() + "://" + request.uri().getAuthority();
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                client.sendAsync(request, response -> new LimitedBody(MAX_BODY_BYTES));
+        long start = System.nanoTime();
+        AtomicReference<@Nullable BoundedBody> reading = new AtomicReference<>();
+        CompletableFuture<HttpResponse<byte[]>> exchange = client(request).sendAsync(request, head -> {
+            BoundedBody body = new BoundedBody(MAX_BODY_BYTES);
+            reading.set(body);
+            if (head.headers().firstValueAsLong("content-length").orElse(0) > MAX_BODY_BYTES) {
+                body.abort(new IOException(BoundedBody.tooLarge(MAX_BODY_BYTES)));
+            }
+            return body;
+        });
         try {
-            HttpResponse<byte[]> response = exchange.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            long left = deadline.toNanos() - (System.nanoTime() - start);
+            HttpResponse<byte[]> response = exchange.get(left, TimeUnit.NANOSECONDS);
             return new BoundedResponse(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException e) {
-            exchange.cancel(true);
-            throw new IOException(peer + " gave no complete answer within " + deadline.toMillis() + " ms", e);
+            IOException failure = HttpFailures.deadline(request.uri(), deadline);
+            giveUp(exchange, reading.get(), failure);
+            throw failure;
         } catch (InterruptedException e) {
-            exchange.cancel(true);
+            giveUp(exchange, reading.get(), HttpFailures.closed(request.uri()));
             throw e;
+        } catch (CancellationException e) {
+            throw HttpFailures.closed(request.uri());
         } catch (ExecutionException e) {
-            throw new IOException(peer + ": " + reason(e.getCause()), e.getCause());
+            throw isClosed() ? HttpFailures.closed(request.uri()) : HttpFailures.describe(request.uri(), e);
         }
     }
 
-    private static String reason(@Nullable Throwable failure) {
-        if (failure instanceof ConnectException) {
-            return "no connection (host unknown, or nobody listens)";
+    private static void giveUp(CompletableFuture<?> exchange, @Nullable BoundedBody reading, IOException reason) {
+        exchange.cancel(true);
+        if (reading != null) {
+            reading.abort(reason);
         }
-        if (failure instanceof SSLException) {
-            return "no trusted TLS connection (" + failure.getMessage() + ")";
-        }
-        return failure == null || failure.getMessage() == null ? "the exchange failed" : failure.getMessage();
     }
 
-    /** The client's own thread inherits the context class loader; the application's must not be kept by it. */
-    private static HttpClient newClient(ExecutorService executor) {
-        Thread thread = Thread.currentThread();
-        ClassLoader application = thread.getContextClassLoader();
-        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+    private HttpClient client(HttpRequest request) throws IOException {
+        lock.lock();
         try {
-            return HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .executor(executor)
-                    .build();
+            if (closed) {
+                throw HttpFailures.closed(request.uri());
+            }
+            HttpClient current = client;
+            if (current == null) {
+                current = NeutralThreads.withNeutralContext(this::newClient);
+                client = current;
+            }
+            return current;
         } finally {
-            thread.setContextClassLoader(application);
+            lock.unlock();
         }
     }
 
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-        return thread;
+    private HttpClient newClient() {
+        return HttpClient.newBuilder()
+                // HTTP/2 would ask a plain http peer to upgrade, and gains nothing for one request in minutes.
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(executor)
+                .build();
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
     public void close() {
+        HttpClient last;
+        lock.lock();
+        try {
+            closed = true;
+            last = client;
+            client = null;
+        } finally {
+            lock.unlock();
+        }
+        if (last != null) {
+            HttpClientShutdown.shutdownNow(last);
+        }
         executor.shutdownNow();
     }
 }

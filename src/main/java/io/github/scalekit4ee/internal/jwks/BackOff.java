@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to leave the issuer alone after failures. Each delay carries jitter, so that a fleet of nodes does not come back in
- * step.
+ * How long to leave the issuer alone. Each delay carries jitter, so that a fleet of nodes does not come back in step.
  */
 final class BackOff {
 
     private static final Duration SMALLEST = Duration.ofSeconds(1);
-    private static final Duration LARGEST_WARM = Duration.ofSeconds(30);
-    private static final Duration LARGEST_COLD = Duration.ofSeconds(3);
+    private static final Duration LARGEST = Duration.ofSeconds(30);
+    private static final Duration LARGEST_COLD = Duration.ofMillis(2500);
+    private static final double JITTER = 0.2;
+    private static final double AHEAD = 0.15;
 
     private final DoubleSupplier random;
 
@@ -20,23 +21,26 @@ final class BackOff {
         this.random = random;
     }
 
-    /** While a good set serves: 1, 2, 4 … 30 seconds and up to a fifth more; about 110 attempts an hour. */
-    Duration warm(int failures) {
-        return jittered(doubled(failures, LARGEST_WARM));
+    /** Until the next attempt of our own after failures: 1, 2, 4, 8, 16, 30 seconds and up to a fifth more; at most 125 an hour. */
+    Duration afterFailures(int failures) {
+        return longerBy(JITTER, doubled(failures, LARGEST));
     }
 
-    /** While there is no set: short, so that requests are answered within seconds of the issuer's recovery. */
-    Duration cold(int failures) {
-        return jittered(doubled(failures, LARGEST_COLD));
+    /**
+     * Until a request may cause an attempt while there are no keys: one to three seconds, so that requests are answered
+     * within five seconds of the issuer's recovery.
+     */
+    Duration coldPause(int failures) {
+        return longerBy(JITTER, doubled(failures, LARGEST_COLD));
     }
 
-    /** Before the soft TTL is over, by up to 15 %. */
+    /** Until a good set is fetched again: before its time to live is over, by up to 15 %. */
     Duration refreshAhead(Duration ttl) {
-        return ttl.minus(Duration.ofNanos((long) (ttl.toNanos() * 0.15 * random.getAsDouble())));
+        return longerBy(-AHEAD, ttl);
     }
 
-    private Duration jittered(Duration delay) {
-        return delay.plus(Duration.ofNanos((long) (delay.toNanos() * 0.2 * random.getAsDouble())));
+    private Duration longerBy(double share, Duration delay) {
+        return delay.plus(Duration.ofNanos((long) (delay.toNanos() * share * random.getAsDouble())));
     }
 
     private static Duration doubled(int failures, Duration largest) {

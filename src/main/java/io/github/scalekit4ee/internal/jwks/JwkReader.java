@@ -2,64 +2,90 @@ package io.github.scalekit4ee.internal.jwks;
 
 import io.github.scalekit4ee.internal.config.Profile;
 import java.security.PublicKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a verification key of a JWK (RFC 7517 section 4), bound to what the JWK says it is for. */
+/** Makes verification keys of a JWK (RFC 7517 section 4), bound to what the JWK says it is for. */
 final class JwkReader {
 
-    private static final int LONGEST_KID = 1024;
+    /** As of tokens: visible ASCII that breaks no log line. A token that names another {@code kid} was refused before. */
+    private static final Pattern KID = Pattern.compile("[\\x21-\\x7E]{1,200}");
+
+    private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]+");
+
+    /** The public members of RFC 7518 section 6; an {@code x5c} would be a certificate that nobody has checked. */
+    private static final Map<String, List<String>> PUBLIC_MEMBERS =
+            Map.of("RSA", List.of("n", "e"), "EC", List.of("x", "y"));
+
+    private static final Set<String> SECRET_MEMBERS = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
     private final KeyRules rules;
     private final boolean kidRequired;
 
-    JwkReader(Profile profile, Set<String> algorithms) {
-        this.rules = new KeyRules(profile, algorithms);
+    JwkReader(Profile profile, KeyRules rules) {
+        this.rules = rules;
         this.kidRequired = profile == Profile.SCALEKIT;
     }
 
-    VerificationKey read(Map<String, @Nullable Object> jwk) throws UnusableKeyException {
+    /**
+     * @return one key for each algorithm that it may verify: one where the JWK states its algorithm
+     * @throws UnusableKeyException when it may verify none
+     */
+    List<VerificationKey> read(Map<String, @Nullable Object> jwk) throws UnusableKeyException {
         String kid = text(jwk, "kid");
-        if (kid == null ? kidRequired : kid.isEmpty() || kid.length() > LONGEST_KID) {
-            throw new UnusableKeyException("its kid is missing, empty or too long");
+        if (kid == null ? kidRequired : !KID.matcher(kid).matches()) {
+            throw new UnusableKeyException("its kid is missing, too long or not plain text");
         }
         String use = text(jwk, "use");
         if (use != null && !use.equals("sig")) {
             throw new UnusableKeyException("its use is not sig (RFC 7517 section 4.2)");
         }
-        if (jwk.get("key_ops") != null && !(jwk.get("key_ops") instanceof List<?> ops && ops.contains("verify"))) {
+        if (jwk.containsKey("key_ops")
+                && !(jwk.get("key_ops") instanceof List<?> operations && operations.contains("verify"))) {
             throw new UnusableKeyException("its key_ops lack verify (RFC 7517 section 4.3)");
         }
+        for (String secret : SECRET_MEMBERS) {
+            if (jwk.containsKey(secret)) {
+                throw new UnusableKeyException("it is a secret or private key, which everybody could sign with");
+            }
+        }
+        String stated = text(jwk, "alg");
         PublicKey key = publicKey(jwk);
-        return new VerificationKey(kid, rules.algorithmOf(key, text(jwk, "alg")), key);
+        return rules.algorithmsOf(key, stated).stream()
+                .map(algorithm -> new VerificationKey(kid, algorithm, key))
+                .toList();
     }
 
     private static PublicKey publicKey(Map<String, @Nullable Object> jwk) throws UnusableKeyException {
+        String type = text(jwk, "kty");
+        List<String> numbers = type == null ? null : PUBLIC_MEMBERS.get(type);
+        if (type == null || numbers == null) {
+            throw new UnusableKeyException("its kty is neither RSA nor EC");
+        }
         Map<String, Object> members = new HashMap<>();
-        jwk.forEach((name, value) -> {
-            if (value != null) {
-                members.put(name, value);
+        members.put("kty", type);
+        for (String name : numbers) {
+            String number = text(jwk, name);
+            if (number == null || !BASE64URL.matcher(number).matches()) {
+                throw new UnusableKeyException("its " + name + " is not base64url (RFC 7518 section 6)");
             }
-        });
-        members.remove("x5c"); // a certificate would have to be checked, and is not needed
+            members.put(name, number);
+        }
+        String curve = text(jwk, "crv");
+        if (curve != null) {
+            members.put("crv", curve);
+        }
         try {
-            JsonWebKey key = JsonWebKey.Factory.newJwk(members);
-            if (key instanceof PublicJsonWebKey asymmetric
-                    && (asymmetric.getPublicKey() instanceof RSAPublicKey
-                            || asymmetric.getPublicKey() instanceof ECPublicKey)) {
-                return asymmetric.getPublicKey();
-            }
-            throw new UnusableKeyException("it is neither an RSA nor an EC key");
-        } catch (JoseException | RuntimeException e) {
-            throw new UnusableKeyException("it cannot be read as a JWK");
+            return ((PublicJsonWebKey) JsonWebKey.Factory.newJwk(members)).getPublicKey();
+        } catch (JoseException e) {
+            throw new UnusableKeyException("it is no valid " + type + " key");
         }
     }
 

@@ -7,64 +7,112 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the text at a key's location (MicroProfile JWT 2.1 section 9.2.3): a file, a class path resource, or a URL. */
+/** Where a key lies (MicroProfile JWT 2.1 section 9.2.3): a file, a class path resource, or a URL. */
 final class KeyLocation {
 
+    private static final String CLASSPATH = "classpath:";
+    private static final String FILE = "file:";
+
     private final String location;
-    private final Duration timeout;
+    private final @Nullable URI url;
     private final ClassLoader application;
 
-    /** The class loader is the one at deployment: the location is read later, on a thread that may have another. */
-    KeyLocation(String location, Duration timeout) {
+    /**
+     * Looks at the text only; nothing is opened. The class loader is the one at deployment, because the location is read later
+     * and on a thread that may have another.
+     *
+     * @throws IllegalArgumentException when it is a URL that nobody may be sent to; the message says why
+     */
+    KeyLocation(String location) {
         this.location = location;
-        this.timeout = timeout;
+        this.url = isHttp(location) ? HttpUris.requireSecure(parsed(location), "the URL") : null;
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         this.application = context != null ? context : KeyLocation.class.getClassLoader();
     }
 
-    boolean isHttp() {
+    private static boolean isHttp(String location) {
         return location.regionMatches(true, 0, "http:", 0, 5) || location.regionMatches(true, 0, "https:", 0, 6);
     }
 
-    String read() throws IOException {
-        if (isHttp()) {
-            return get(HttpUris.requireSecure(URI.create(location), "The key's location"));
+    private static URI parsed(String location) {
+        try {
+            return URI.create(location);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the URL cannot be parsed. Write it as https://host/path.", e);
         }
-        if (location.startsWith("file:")) {
-            return Files.readString(Path.of(URI.create(location)));
-        }
-        String name = location.startsWith("classpath:") ? location.substring("classpath:".length()) : location;
-        Path file = Path.of(name);
-        return Files.isRegularFile(file) ? Files.readString(file) : resource(name);
     }
 
-    private String resource(String name) throws IOException {
+    /** Where to fetch it; null when it is no http or https URL. */
+    @Nullable
+    URI url() {
+        return url;
+    }
+
+    /** Reads the key wherever it lies, once. */
+    byte[] read(Duration timeout) throws IOException {
+        return url == null ? readLocal() : get(url, timeout);
+    }
+
+    /** Reads a file or, where there is none, a class path resource: the order of the specification. */
+    byte[] readLocal() throws IOException {
+        Path file = file();
+        if (file != null && Files.isRegularFile(file)) {
+            try (InputStream stream = Files.newInputStream(file)) {
+                return bounded(stream);
+            }
+        }
+        if (location.startsWith(FILE)) {
+            throw new IOException("there is no file " + file);
+        }
+        String name = location.startsWith(CLASSPATH) ? location.substring(CLASSPATH.length()) : location;
         try (InputStream stream = application.getResourceAsStream(name.startsWith("/") ? name.substring(1) : name)) {
             if (stream == null) {
                 throw new IOException("there is neither a file nor a class path resource " + name);
             }
-            return new String(stream.readNBytes(BoundedHttpClient.MAX_BODY_BYTES), StandardCharsets.UTF_8);
+            return bounded(stream);
         }
     }
 
-    private String get(URI uri) throws IOException {
+    private @Nullable Path file() throws IOException {
+        try {
+            if (location.startsWith(FILE)) {
+                return Path.of(URI.create(location));
+            }
+            return location.startsWith(CLASSPATH) ? null : Path.of(location);
+        } catch (InvalidPathException e) {
+            return null; // no name of a file on this system, so it means a resource
+        } catch (IllegalArgumentException e) {
+            throw new IOException("it is no file URL of this machine", e);
+        }
+    }
+
+    private static byte[] bounded(InputStream stream) throws IOException {
+        byte[] bytes = stream.readNBytes(BoundedHttpClient.MAX_BODY_BYTES + 1);
+        if (bytes.length > BoundedHttpClient.MAX_BODY_BYTES) {
+            throw new IOException("it is larger than " + BoundedHttpClient.MAX_BODY_BYTES + " bytes");
+        }
+        return bytes;
+    }
+
+    private static byte[] get(URI url, Duration timeout) throws IOException {
         try (BoundedHttpClient http = BoundedHttpClient.open("scalekit-key-location")) {
-            HttpRequest request = HttpRequest.newBuilder(uri)
+            HttpRequest request = HttpRequest.newBuilder(url)
                     .header("Accept", "application/json, text/plain, */*")
                     .build();
             BoundedResponse response = http.send(request, timeout);
             if (response.status() != 200) {
-                throw new IOException(uri + " answered " + response.status() + " instead of a key");
+                throw new IOException(HttpUris.shown(url) + " answered " + response.status() + " instead of a key");
             }
-            return new String(response.body(), StandardCharsets.UTF_8);
+            return response.body();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("reading " + uri + " was interrupted", e);
+            throw new IOException("reading " + HttpUris.shown(url) + " was interrupted", e);
         }
     }
 }

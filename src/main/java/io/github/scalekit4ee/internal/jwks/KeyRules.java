@@ -5,72 +5,94 @@ import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECFieldFp;
+import java.security.spec.ECPoint;
+import java.security.spec.EllipticCurve;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
+import org.jose4j.keys.EllipticCurves;
 import org.jspecify.annotations.Nullable;
 
-/** Which keys are strong enough, and the one algorithm each may verify (RFC 8725 sections 3.1, 3.2 and 3.5). */
+/** Which keys are strong enough, and which algorithms each may verify (RFC 8725 sections 3.1, 3.2 and 3.5). */
 final class KeyRules {
 
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.jwks");
 
-    private static final int SMALLEST_RSA_BITS = 2048;
+    private static final int RECOMMENDED_RSA_BITS = 2048;
     private static final int LARGEST_RSA_BITS = 8192;
-    private static final int P256_BITS = 256;
+    private static final int LARGEST_EXPONENT_BITS = 64;
+    private static final BigInteger SMALLEST_EXPONENT = BigInteger.valueOf(3);
 
-    private final Profile profile;
     private final Set<String> algorithms;
+    private final int smallestRsaBits;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
+    /** @param algorithms the accepted {@code alg} values */
     KeyRules(Profile profile, Set<String> algorithms) {
-        this.profile = profile;
         this.algorithms = algorithms;
+        // The MicroProfile JWT TCK verifies with a 1024-bit key; RFC 7518 section 3.3 asks for 2048.
+        this.smallestRsaBits = profile == Profile.SCALEKIT ? RECOMMENDED_RSA_BITS : 1024;
     }
 
     /**
-     * The algorithm that a key verifies.
+     * The algorithms that a key verifies.
      *
      * @param stated the JWK's {@code alg}; null when it states none
+     * @return at least one
      * @throws UnusableKeyException when the key is too weak, or for none of the accepted algorithms
      */
-    String algorithmOf(PublicKey key, @Nullable String stated) throws UnusableKeyException {
-        checkStrength(key);
-        for (String algorithm : algorithms) {
-            if (fits(key, algorithm) && (stated == null || stated.equals(algorithm))) {
-                return algorithm;
-            }
+    List<String> algorithmsOf(PublicKey key, @Nullable String stated) throws UnusableKeyException {
+        boolean rsa = key instanceof RSAPublicKey;
+        List<String> fitting = algorithms.stream()
+                .filter(algorithm -> rsa != algorithm.startsWith("ES"))
+                .filter(algorithm -> stated == null || stated.equals(algorithm))
+                .sorted()
+                .toList();
+        if (fitting.isEmpty()) {
+            throw new UnusableKeyException("it is for none of the accepted algorithms "
+                    + String.join(", ", algorithms.stream().sorted().toList()));
         }
-        throw new UnusableKeyException("it is for none of the accepted algorithms " + algorithms);
-    }
-
-    private static boolean fits(PublicKey key, String algorithm) {
-        return key instanceof RSAPublicKey
-                ? algorithm.startsWith("RS") || algorithm.startsWith("PS")
-                : algorithm.equals("ES256");
-    }
-
-    private void checkStrength(PublicKey key) throws UnusableKeyException {
-        if (key instanceof RSAPublicKey rsa) {
-            checkRsa(rsa);
-        } else if (key instanceof ECPublicKey ec && ec.getParams().getOrder().bitLength() != P256_BITS) {
-            throw new UnusableKeyException("its curve is not P-256 (RFC 7518 section 3.4)");
+        if (key instanceof RSAPublicKey rsaKey) {
+            checkRsa(rsaKey);
+        } else if (!(key instanceof ECPublicKey ecKey && isPointOnP256(ecKey))) {
+            throw new UnusableKeyException("it is no point on the curve P-256 (RFC 7518 section 3.4)");
         }
+        return fitting;
     }
 
     private void checkRsa(RSAPublicKey key) throws UnusableKeyException {
         int bits = key.getModulus().bitLength();
-        if (bits > LARGEST_RSA_BITS) {
-            throw new UnusableKeyException("it has more than " + LARGEST_RSA_BITS + " bits");
-        }
-        if (bits < SMALLEST_RSA_BITS) {
-            if (profile == Profile.SCALEKIT) {
-                throw new UnusableKeyException("it has fewer than 2048 bits (RFC 7518 section 3.3)");
-            }
-            LOG.warning(
-                    "An RSA key of " + bits + " bits verifies tokens. Ask the issuer for one of 2048 bits or more.");
+        if (bits < smallestRsaBits || bits > LARGEST_RSA_BITS) {
+            throw new UnusableKeyException(
+                    "it has " + bits + " bits instead of " + smallestRsaBits + " to " + LARGEST_RSA_BITS);
         }
         BigInteger exponent = key.getPublicExponent();
-        if (exponent.compareTo(BigInteger.valueOf(3)) < 0 || !exponent.testBit(0)) {
-            throw new UnusableKeyException("its exponent is not an odd number of three or more");
+        if (exponent.compareTo(SMALLEST_EXPONENT) < 0
+                || exponent.bitLength() > LARGEST_EXPONENT_BITS
+                || !exponent.testBit(0)
+                || !key.getModulus().testBit(0)) {
+            throw new UnusableKeyException("its modulus or its exponent is no valid one (RFC 8017 section 3.1)");
         }
+        if (bits < RECOMMENDED_RSA_BITS && warned.compareAndSet(false, true)) {
+            LOG.warning(() -> "An RSA key of " + bits
+                    + " bits verifies tokens, which can be broken. Ask the issuer for one of 2048 bits or more.");
+        }
+    }
+
+    /** The JDK does not check this when it makes a key of two coordinates. */
+    private static boolean isPointOnP256(ECPublicKey key) {
+        EllipticCurve curve = key.getParams().getCurve();
+        if (!curve.equals(EllipticCurves.P256.getCurve()) || !(curve.getField() instanceof ECFieldFp field)) {
+            return false;
+        }
+        ECPoint point = key.getW();
+        BigInteger x = point.getAffineX();
+        BigInteger y = point.getAffineY();
+        BigInteger right = x.pow(3).add(curve.getA().multiply(x)).add(curve.getB());
+        return x.compareTo(field.getP()) < 0
+                && y.compareTo(field.getP()) < 0
+                && y.multiply(y).subtract(right).mod(field.getP()).signum() == 0;
     }
 }

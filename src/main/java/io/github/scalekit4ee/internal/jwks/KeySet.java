@@ -1,19 +1,20 @@
 package io.github.scalekit4ee.internal.jwks;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An immutable set of keys and when it was fetched. */
+/** An immutable set of keys and when it was fetched. A look-up by {@code kid} allocates nothing. */
 final class KeySet {
 
-    private final Map<String, VerificationKey> byKid;
+    private final Map<String, List<VerificationKey>> byKid = new HashMap<>();
     private final List<VerificationKey> keys;
     private final long fetchedAt;
 
     /**
-     * @param fetched the keys
+     * @param fetched the keys, at most one for a {@code kid} and an algorithm
      * @param previous the set that this one replaces; a key that both hold keeps its identity
      * @param fetchedAt monotonic time in nanoseconds
      */
@@ -21,45 +22,66 @@ final class KeySet {
         this.keys = fetched.stream()
                 .map(key -> previous == null ? key : previous.same(key))
                 .toList();
-        this.byKid = new HashMap<>();
         for (VerificationKey key : keys) {
             if (key.kid() != null) {
-                byKid.put(key.kid(), key);
+                byKid.computeIfAbsent(key.kid(), kid -> new ArrayList<>(1)).add(key);
             }
         }
         this.fetchedAt = fetchedAt;
+    }
+
+    int size() {
+        return keys.size();
     }
 
     long ageAt(long now) {
         return now - fetchedAt;
     }
 
+    /** Whether another set could not tell more about a {@code kid}. */
     boolean knows(@Nullable String kid) {
         return kid == null || byKid.isEmpty() || byKid.containsKey(kid);
     }
 
     /**
-     * A key that has no {@code kid} of its own, such as a PEM one, fits whatever the token names; a token without one means
-     * the only key that fits, if there is but one.
+     * The key of this {@code kid}, and of no other, where the token has one (MicroProfile JWT 2.1 section 9.2). A set of keys
+     * without {@code kid}, such as a PEM one, fits whatever the token names. A token without {@code kid} means the only key of its
+     * algorithm, if there is but one.
      */
     @Nullable
     VerificationKey find(@Nullable String kid, String algorithm) {
-        if (kid != null && !byKid.isEmpty()) {
-            VerificationKey key = byKid.get(kid);
-            return key != null && key.algorithm().equals(algorithm) ? key : null;
+        if (kid == null || byKid.isEmpty()) {
+            return onlyKeyOf(algorithm);
         }
-        List<VerificationKey> fitting =
-                keys.stream().filter(key -> key.algorithm().equals(algorithm)).toList();
-        return fitting.size() == 1 ? fitting.get(0) : null;
+        List<VerificationKey> named = byKid.get(kid);
+        if (named != null) {
+            for (int i = 0; i < named.size(); i++) {
+                if (named.get(i).algorithm().equals(algorithm)) {
+                    return named.get(i);
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable VerificationKey onlyKeyOf(String algorithm) {
+        VerificationKey only = null;
+        for (int i = 0; i < keys.size(); i++) {
+            if (keys.get(i).algorithm().equals(algorithm)) {
+                if (only != null) {
+                    return null;
+                }
+                only = keys.get(i);
+            }
+        }
+        return only;
     }
 
     @SuppressWarnings("ReferenceEquality") // a key that two sets hold keeps its identity
     boolean holds(VerificationKey key) {
-        if (key.kid() != null) {
-            return byKid.get(key.kid()) == key;
-        }
-        for (VerificationKey each : keys) {
-            if (each == key) {
+        List<VerificationKey> candidates = key.kid() == null ? keys : byKid.getOrDefault(key.kid(), List.of());
+        for (int i = 0; i < candidates.size(); i++) {
+            if (candidates.get(i) == key) {
                 return true;
             }
         }

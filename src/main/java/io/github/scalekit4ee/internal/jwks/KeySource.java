@@ -25,6 +25,9 @@ public interface KeySource extends AutoCloseable {
      */
     boolean isCurrent(VerificationKey key);
 
+    /** How the source is at present, for health and doctor; never waits, never fetches. */
+    KeySourceStatus status();
+
     /** Ends refreshing and frees the thread. Idempotent. */
     @Override
     void close();

@@ -3,11 +3,16 @@ package io.github.scalekit4ee.internal.jwks;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
 import io.github.scalekit4ee.internal.config.VerificationKeys;
+import io.github.scalekit4ee.internal.config.VerificationKeys.Inline;
+import io.github.scalekit4ee.internal.config.VerificationKeys.JwkSetEndpoint;
+import io.github.scalekit4ee.internal.config.VerificationKeys.Location;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.http.BoundedHttpClient;
+import io.github.scalekit4ee.internal.http.HttpUris;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes the key source that a configuration asks for. */
@@ -16,42 +21,61 @@ public final class KeySources {
     private KeySources() {}
 
     /**
-     * Opens the source; an endpoint is fetched in the background, so neither an issuer nor a location that is down fails this.
+     * Opens the source. An endpoint is fetched in the background and a location at first use, because the application itself may
+     * serve it; so neither an issuer nor a location that is down fails this.
      *
-     * @throws ConfigurationException when a key in the configuration itself cannot be used
+     * @throws ConfigurationException when a key in the configuration itself cannot be used, or its URL is not secure
      */
     public static KeySource open(VerifierConfiguration configuration) {
-        JwkReader jwks = new JwkReader(configuration.profile(), configuration.signatureAlgorithms());
         KeyRules rules = new KeyRules(configuration.profile(), configuration.signatureAlgorithms());
-        KeyText text =
-                new KeyText(jwks, rules, configuration.signatureAlgorithms().contains("ES256"));
+        JwkReader jwks = new JwkReader(configuration.profile(), rules);
         VerificationKeys keys = configuration.verificationKeys();
-        if (keys instanceof VerificationKeys.Inline inline) {
-            return inline(inline, text);
+        if (keys instanceof Inline inline) {
+            return inline(inline, new KeyText(jwks, rules));
         }
-        if (keys instanceof VerificationKeys.Location location) {
-            // Not fetched ahead: the application itself may serve it, once it has started.
-            return refreshing(
-                    location.jwks(),
-                    new LocatedKeyFetcher(
-                            new KeyLocation(location.location(), location.jwks().timeout()), text));
+        if (keys instanceof Location location) {
+            return located(location, new KeyText(jwks, rules));
         }
-        VerificationKeys.JwkSetEndpoint endpoint = (VerificationKeys.JwkSetEndpoint) keys;
-        BoundedHttpClient http = BoundedHttpClient.open("scalekit-jwks-http");
-        RefreshingKeySource source = refreshing(
-                endpoint.jwks(),
-                new HttpJwkSetFetcher(endpoint.uri(), endpoint.jwks().timeout(), new JwkSetParser(jwks), http));
+        return endpoint((JwkSetEndpoint) keys, new JwkSetParser(jwks));
+    }
+
+    private static KeySource inline(Inline inline, KeyText text) {
+        try {
+            return new StaticKeySource(text.read(inline.text().getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw problem("mp.jwt.verify.publickey (MP_JWT_VERIFY_PUBLICKEY): " + e.getMessage()
+                    + ". Give a public key as PEM, JWK or JWK Set.");
+        }
+    }
+
+    private static KeySource located(Location location, KeyText text) {
+        KeyLocation place;
+        try {
+            place = new KeyLocation(location.location());
+        } catch (IllegalArgumentException e) {
+            throw problem("mp.jwt.verify.publickey.location (MP_JWT_VERIFY_PUBLICKEY_LOCATION): " + e.getMessage());
+        }
+        URI url = place.url();
+        return refreshing(
+                location.jwks(),
+                url == null ? new LocalKeyFetcher(place, text) : http(url, location.jwks(), text::read));
+    }
+
+    private static KeySource endpoint(JwkSetEndpoint endpoint, JwkSetParser sets) {
+        URI url;
+        try {
+            url = HttpUris.requireSecure(endpoint.uri(), "the URL of the JWK Set");
+        } catch (IllegalArgumentException e) {
+            throw problem("scalekit.environment-url (SCALEKIT_ENVIRONMENT_URL): " + e.getMessage());
+        }
+        RefreshingKeySource source = refreshing(endpoint.jwks(), http(url, endpoint.jwks(), sets::parse));
         source.prefetch();
         return source;
     }
 
-    private static KeySource inline(VerificationKeys.Inline inline, KeyText text) {
-        try {
-            return new StaticKeySource(text.read(inline.text()));
-        } catch (IOException e) {
-            throw new ConfigurationException(List.of("mp.jwt.verify.publickey (MP_JWT_VERIFY_PUBLICKEY): "
-                    + e.getMessage() + ". Give a public key as PEM, JWK or JWK Set."));
-        }
+    private static JwkSetFetcher http(URI url, JwksConfiguration configuration, HttpJwkSetFetcher.Format format) {
+        return new HttpJwkSetFetcher(
+                url, configuration.timeout(), format, BoundedHttpClient.open("scalekit-jwks-http"));
     }
 
     private static RefreshingKeySource refreshing(JwksConfiguration configuration, JwkSetFetcher fetcher) {
@@ -60,19 +84,10 @@ public final class KeySources {
                 fetcher,
                 new BackOff(() -> ThreadLocalRandom.current().nextDouble()),
                 System::nanoTime,
-                refresher());
+                new DaemonRefresher("scalekit-jwks"));
     }
 
-    /** One daemon thread that does not keep the application's class loader as its context. */
-    private static ScheduledThreadPoolExecutor refresher() {
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "scalekit-jwks");
-            thread.setDaemon(true);
-            thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-            return thread;
-        });
-        executor.setRemoveOnCancelPolicy(true);
-        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        return executor;
+    private static ConfigurationException problem(String message) {
+        return new ConfigurationException(List.of(message));
     }
 }

@@ -1,49 +1,49 @@
 package io.github.scalekit4ee.internal.jwks;
 
 import io.github.scalekit4ee.KeySourceUnavailableException;
+import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.lang.JoseException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's own private keys, which decrypt tokens (MicroProfile JWT 2.1 section 9.2.8): PKCS#8 as PEM, a JWK or a JWK Set. Read
- * at first use, since the location may be served by the application itself.
+ * The application's own private keys, which decrypt tokens (MicroProfile JWT 2.1 section 9.2.8). Read at first use, since
+ * the application itself may serve the location, and then kept.
  */
 public final class PrivateKeys {
 
-    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
-    private static final String END = "-----END PRIVATE KEY-----";
+    private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final KeyLocation location;
-    private volatile @Nullable List<Entry> entries;
+    private final LongSupplier ticker;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable List<PrivateKeyText.Entry> entries;
+    private @Nullable String failure;
+    private long nextAttempt;
 
-    /** A key with what its JWK says of it; null where it says nothing. */
-    private record Entry(@Nullable String kid, @Nullable String algorithm, PrivateKey key) {
+    /** @throws ConfigurationException when the location is a URL that is not secure */
+    public PrivateKeys(DecryptionConfiguration configuration) {
+        this(configuration, System::nanoTime);
+    }
 
-        @Override
-        public String toString() {
-            return "Entry[…]";
+    PrivateKeys(DecryptionConfiguration configuration, LongSupplier ticker) {
+        this.ticker = ticker;
+        try {
+            this.location = new KeyLocation(configuration.keyLocation());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(List.of(message(e.getMessage())));
         }
     }
 
-    public PrivateKeys(DecryptionConfiguration configuration) {
-        this.location = new KeyLocation(configuration.keyLocation(), JwksConfiguration.DEFAULT.timeout());
-    }
-
     /**
-     * The key for a token's header.
+     * The key for a token's header: the one that its {@code kid} names, else one that has no {@code kid}; without a {@code kid}
+     * in the header the first.
      *
      * @param kid the header's {@code kid}; null when it has none
      * @param algorithm the header's {@code alg}
@@ -52,52 +52,53 @@ public final class PrivateKeys {
      */
     public @Nullable PrivateKey find(@Nullable String kid, String algorithm) {
         PrivateKey fitting = null;
-        for (Entry entry : entries()) {
-            if (entry.algorithm == null || entry.algorithm.equals(algorithm)) {
-                if (kid != null && kid.equals(entry.kid)) {
-                    return entry.key;
+        for (PrivateKeyText.Entry entry : entries()) {
+            if (entry.algorithm() == null || entry.algorithm().equals(algorithm)) {
+                if (kid != null && kid.equals(entry.kid())) {
+                    return entry.key();
                 }
-                if (fitting == null && (kid == null || entry.kid == null)) {
-                    fitting = entry.key;
+                if (fitting == null && (kid == null || entry.kid() == null)) {
+                    fitting = entry.key();
                 }
             }
         }
         return fitting;
     }
 
-    private List<Entry> entries() {
-        List<Entry> known = entries;
-        if (known == null) {
-            try {
-                known = read(location.read().strip());
-            } catch (IOException | IllegalArgumentException | GeneralSecurityException | JoseException e) {
-                // The cause stays out: it could hold a part of the key.
-                throw new KeySourceUnavailableException(
-                        "mp.jwt.decrypt.key.location (MP_JWT_DECRYPT_KEY_LOCATION): no private key can be read there. "
-                                + "Put a PKCS#8 PEM text, a JWK or a JWK Set there.",
-                        Duration.ofSeconds(5),
-                        null);
-            }
-            entries = known;
-        }
-        return known;
+    private List<PrivateKeyText.Entry> entries() {
+        List<PrivateKeyText.Entry> known = entries;
+        return known != null ? known : readOnce();
     }
 
-    private static List<Entry> read(String text) throws GeneralSecurityException, JoseException {
-        int begin = text.indexOf(BEGIN);
-        if (begin >= 0) {
-            String base64 =
-                    text.substring(begin + BEGIN.length(), text.indexOf(END)).replaceAll("\\s", "");
-            PKCS8EncodedKeySpec encoded =
-                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
-            return List.of(new Entry(null, null, KeyFactory.getInstance("RSA").generatePrivate(encoded)));
+    /** One thread reads, the others wait for it; after a failure nobody reads for some seconds. */
+    private List<PrivateKeyText.Entry> readOnce() {
+        lock.lock();
+        try {
+            List<PrivateKeyText.Entry> known = entries;
+            if (known != null) {
+                return known;
+            }
+            if (failure == null || ticker.getAsLong() - nextAttempt >= 0) {
+                try {
+                    known = PrivateKeyText.read(location.read(JwksConfiguration.DEFAULT.timeout()));
+                    entries = known;
+                    return known;
+                } catch (IOException e) {
+                    failure = e.getMessage();
+                    nextAttempt = ticker.getAsLong() + PAUSE.toNanos();
+                }
+            }
+            // Without a cause: it could hold a part of the key.
+            throw new KeySourceUnavailableException(
+                    message(failure + ". Put a private RSA key there, as PKCS #8 in PEM, JWK or JWK Set."),
+                    PAUSE,
+                    null);
+        } finally {
+            lock.unlock();
         }
-        List<JsonWebKey> keys = text.contains("\"keys\"")
-                ? new JsonWebKeySet(text).getJsonWebKeys()
-                : List.of(JsonWebKey.Factory.newJwk(text));
-        return keys.stream()
-                .filter(key -> key instanceof PublicJsonWebKey pair && pair.getPrivateKey() != null)
-                .map(key -> new Entry(key.getKeyId(), key.getAlgorithm(), ((PublicJsonWebKey) key).getPrivateKey()))
-                .toList();
+    }
+
+    private static String message(@Nullable String problem) {
+        return "mp.jwt.decrypt.key.location (MP_JWT_DECRYPT_KEY_LOCATION): " + problem;
     }
 }

@@ -5,22 +5,25 @@ import io.github.scalekit4ee.internal.config.JwksConfiguration;
 import io.github.scalekit4ee.internal.jwks.JwkSetFetcher.FetchFailedException;
 import io.github.scalekit4ee.internal.jwks.JwkSetFetcher.Fetched;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JWK Set that one daemon thread keeps fresh. Once warm, no request waits for the issuer, unless it names a key that nobody
- * knows yet: then one fetch answers all who ask, and no further one is made for 20 seconds. The last good set serves an outage.
+ * Keys that one daemon thread keeps fresh. Once they are held, no request waits for the issuer, unless it names a key that
+ * nobody knows yet: then one fetch answers all who ask, and no further one is made for 20 seconds. The last good set serves
+ * an outage. All time here is monotonic, so a clock that jumps causes no fetch.
  */
 final class RefreshingKeySource implements KeySource {
 
-    /** With the one that the TTL causes, at most four fetches a minute, whatever callers send. */
+    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.jwks");
+
+    /** With the fetch that the time to live causes, at most four a minute. */
     private static final long UNKNOWN_KID_INTERVAL = TimeUnit.SECONDS.toNanos(20);
 
-    private static final long COLD_PAUSE = TimeUnit.SECONDS.toNanos(3);
+    private static final long SHORTEST_RETRY_AFTER = TimeUnit.SECONDS.toNanos(1);
 
     private static final Duration SMALLEST_TTL = Duration.ofMinutes(1);
     private static final Duration GRACE = Duration.ofMillis(300);
@@ -29,46 +32,55 @@ final class RefreshingKeySource implements KeySource {
     private final JwkSetFetcher fetcher;
     private final BackOff backOff;
     private final LongSupplier ticker;
-    private final ScheduledExecutorService refresher;
+    private final Refresher refresher;
     private final SingleFlight flight;
+    private final FetchInterval unknownKids;
     private final OutageLog log;
-    private final AtomicLong nextUnknownKidFetch;
 
-    private volatile State state;
+    private volatile Outcome last = Outcome.NONE;
+    private volatile boolean closed;
 
-    /** What the last attempt left behind; replaced as a whole by the one thread that fetches. */
-    private record State(
+    /**
+     * What the last attempt left behind. Only the refresher's thread replaces it, and always as a whole.
+     *
+     * @param keys the last good set
+     * @param lifetime age in nanoseconds up to which the set serves
+     * @param failures attempts since the last good one
+     * @param coldAttempt when a request may cause an attempt, should no set serve
+     * @param nextAttempt when the refresher makes the next attempt
+     */
+    private record Outcome(
             @Nullable KeySet keys,
-            Duration ttl,
+            long lifetime,
             int failures,
             @Nullable String failure,
-            long lastAttempt,
-            long nextAttempt) {}
+            long coldAttempt,
+            long nextAttempt) {
+
+        static final Outcome NONE = new Outcome(null, 0, 0, null, 0, 0);
+    }
 
     /**
      * @param ticker monotonic time in nanoseconds
-     * @param refresher one daemon thread; closed with this source
+     * @param refresher closed with this source, as is the fetcher
      */
     RefreshingKeySource(
             JwksConfiguration configuration,
             JwkSetFetcher fetcher,
             BackOff backOff,
             LongSupplier ticker,
-            ScheduledExecutorService refresher) {
+            Refresher refresher) {
         this.configuration = configuration;
         this.fetcher = fetcher;
         this.backOff = backOff;
         this.ticker = ticker;
         this.refresher = refresher;
         this.flight = new SingleFlight(refresher, this::fetch);
+        this.unknownKids = new FetchInterval(UNKNOWN_KID_INTERVAL, ticker);
         this.log = new OutageLog(ticker);
-        long now = ticker.getAsLong();
-        this.nextUnknownKidFetch = new AtomicLong(now);
-        this.state = new State(null, configuration.refreshInterval(), 0, null, now, now);
     }
 
     /** Begins to fetch in the background, so that the first request finds the keys there. */
-    @SuppressWarnings("FutureReturnValueIgnored") // the fetch itself records how it went
     void prefetch() {
         flight.start();
     }
@@ -89,79 +101,94 @@ final class RefreshingKeySource implements KeySource {
     }
 
     private @Nullable KeySet servingKeys() {
-        State now = state;
-        if (now.keys == null) {
-            return null;
-        }
-        long longest = now.ttl.toNanos() + configuration.maxStale().toNanos();
-        return now.keys.ageAt(ticker.getAsLong()) <= longest ? now.keys : null;
+        Outcome outcome = last;
+        KeySet keys = outcome.keys;
+        return keys != null && keys.ageAt(ticker.getAsLong()) <= outcome.lifetime ? keys : null;
     }
 
     private @Nullable VerificationKey findCold(@Nullable String kid, String algorithm) {
-        State before = state;
-        if (flight.isUnderWay() || before.failures == 0 || ticker.getAsLong() - coldAttempt(before) >= 0) {
-            flight.join(configuration.timeout().plus(GRACE));
-        }
+        flight.join(this::mayFetchCold, longestWait());
         KeySet keys = servingKeys();
         if (keys == null) {
-            throw unavailable();
+            throw unavailable(last.coldAttempt);
         }
         return keys.find(kid, algorithm);
     }
 
-    /** The set may have gone stale during an outage; then the long pauses between attempts are over. */
-    private static long coldAttempt(State last) {
-        return last.keys == null ? last.nextAttempt : Math.min(last.nextAttempt, last.lastAttempt + COLD_PAUSE);
+    private boolean mayFetchCold() {
+        Outcome outcome = last;
+        return servingKeys() == null && (outcome.failures == 0 || ticker.getAsLong() - outcome.coldAttempt >= 0);
     }
 
     private @Nullable VerificationKey findUnknown(@Nullable String kid, String algorithm) {
-        if (mayFetchForUnknownKid() || flight.isUnderWay()) {
-            flight.join(configuration.timeout().plus(GRACE));
+        // During an outage the back-off alone decides on attempts, and nobody is held up by one that hangs.
+        if (last.failures == 0) {
+            flight.join(unknownKids::tryAcquire, longestWait());
         }
         KeySet keys = servingKeys();
         VerificationKey key = keys == null ? null : keys.find(kid, algorithm);
-        if (key == null && state.failures > 0) {
-            throw unavailable(); // the issuer may have published it meanwhile: nothing can be said
+        if (key == null && last.failures > 0) {
+            throw unavailable(last.nextAttempt); // the issuer may have published it meanwhile: nothing can be said
         }
         return key;
     }
 
-    private boolean mayFetchForUnknownKid() {
-        long now = ticker.getAsLong();
-        long next = nextUnknownKidFetch.get();
-        return now - next >= 0 && nextUnknownKidFetch.compareAndSet(next, now + UNKNOWN_KID_INTERVAL);
+    private Duration longestWait() {
+        return configuration.timeout().plus(GRACE);
     }
 
     /** On the refresher's thread only. */
     private void fetch() {
-        State before = state;
+        long begin = ticker.getAsLong();
         try {
-            Fetched fetched = fetcher.fetch();
-            Duration ttl = ttlOf(fetched);
-            long now = ticker.getAsLong();
-            Duration next = backOff.refreshAhead(ttl);
-            state = new State(new KeySet(fetched.keys(), before.keys, now), ttl, 0, null, now, now + next.toNanos());
-            log.good();
-            schedule(next);
+            succeeded(fetcher.fetch(), begin);
         } catch (FetchFailedException e) {
-            failed(before, e);
+            failed(String.valueOf(e.getMessage()), e.retryAfter());
+        } catch (RuntimeException e) {
+            defect(e);
+        } catch (Error e) {
+            defect(e);
+            throw e;
         }
     }
 
-    private void failed(State before, FetchFailedException failure) {
+    /** Of a security provider, for example. Refreshing has to go on in spite of it. */
+    private void defect(Throwable defect) {
+        LOG.log(Level.SEVERE, "Fetching the keys ended unexpectedly.", defect);
+        failed("fetching ended with " + defect.getClass().getName(), null);
+    }
+
+    /** A set is as old as the request for it: what the issuer removed since may still be in it. */
+    private void succeeded(Fetched fetched, long begin) {
+        Duration ttl = ttlOf(fetched);
+        Duration next = backOff.refreshAhead(ttl);
+        last = new Outcome(
+                new KeySet(fetched.keys(), last.keys, begin),
+                ttl.plus(configuration.maxStale()).toNanos(),
+                0,
+                null,
+                begin,
+                begin + next.toNanos());
+        log.good();
+        scheduleNext();
+    }
+
+    private void failed(String failure, @Nullable Duration askedToWait) {
+        Outcome before = last;
+        KeySet keys = servingKeys();
         int failures = before.failures + 1;
-        boolean warm = servingKeys() != null;
-        Duration delay = warm ? backOff.warm(failures) : backOff.cold(failures);
-        Duration asked = failure.retryAfter();
-        if (asked != null && asked.compareTo(delay) > 0) {
-            delay = asked;
-        }
+        Duration next = longer(backOff.afterFailures(failures), askedToWait);
+        Duration cold = longer(backOff.coldPause(failures), askedToWait);
         long now = ticker.getAsLong();
-        state = new State(before.keys, before.ttl, failures, failure.getMessage(), now, now + delay.toNanos());
-        log.failed(String.valueOf(failure.getMessage()), warm);
-        if (before.keys != null) {
-            schedule(delay);
+        last = new Outcome(keys, before.lifetime, failures, failure, now + cold.toNanos(), now + next.toNanos());
+        if (!closed) {
+            log.failed(failure, keys != null);
+            scheduleNext();
         }
+    }
+
+    private static Duration longer(Duration own, @Nullable Duration asked) {
+        return asked != null && asked.compareTo(own) > 0 ? asked : own;
     }
 
     /** {@code Cache-Control} may shorten the configured interval, down to a minute, and never lengthens it. */
@@ -174,32 +201,42 @@ final class RefreshingKeySource implements KeySource {
         return maxAge.compareTo(SMALLEST_TTL) < 0 ? SMALLEST_TTL : maxAge;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // ends with the refresher
-    private void schedule(Duration delay) {
-        if (!refresher.isShutdown()) {
-            refresher.schedule(this::refreshIfDue, delay.toNanos(), TimeUnit.NANOSECONDS);
-        }
+    private void scheduleNext() {
+        long delay = last.nextAttempt - ticker.getAsLong();
+        refresher.schedule(flight::start, Duration.ofNanos(Math.max(delay, 0)));
     }
 
-    /** A fetch for an unknown key since may have made this one needless. */
-    @SuppressWarnings("FutureReturnValueIgnored") // the fetch itself records how it went
-    private void refreshIfDue() {
-        if (ticker.getAsLong() - state.nextAttempt >= 0) {
-            flight.start();
-        }
-    }
-
-    private KeySourceUnavailableException unavailable() {
-        State now = state;
-        long wait = Math.max(now.nextAttempt - ticker.getAsLong(), TimeUnit.SECONDS.toNanos(1));
-        String failure = now.failure == null ? "the issuer has not answered yet" : now.failure;
+    private KeySourceUnavailableException unavailable(long nextAttempt) {
+        String failure = last.failure;
+        long wait = failure == null ? 0 : nextAttempt - ticker.getAsLong();
         return new KeySourceUnavailableException(
-                "No verification key can be had: " + failure, Duration.ofNanos(wait), null);
+                "No verification key can be had: "
+                        + (failure == null ? "the issuer has not answered yet." : failure + "."),
+                Duration.ofNanos(Math.max(wait, SHORTEST_RETRY_AFTER)),
+                null);
+    }
+
+    @Override
+    public KeySourceStatus status() {
+        Outcome outcome = last;
+        KeySet keys = servingKeys();
+        if (keys != null) {
+            return new KeySourceStatus(
+                    outcome.failures == 0 ? KeySourceStatus.State.CURRENT : KeySourceStatus.State.STALE,
+                    keys.size(),
+                    Duration.ofNanos(keys.ageAt(ticker.getAsLong())),
+                    outcome.failure);
+        }
+        boolean tried = outcome.failures > 0 || outcome.keys != null;
+        return new KeySourceStatus(
+                tried ? KeySourceStatus.State.UNAVAILABLE : KeySourceStatus.State.PENDING, 0, null, outcome.failure);
     }
 
     @Override
     public void close() {
-        refresher.shutdownNow();
+        closed = true;
+        flight.close();
+        refresher.close();
         fetcher.close();
     }
 }

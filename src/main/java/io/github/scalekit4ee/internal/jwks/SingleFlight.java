@@ -7,7 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one task at a time on another thread; who asks meanwhile joins the run that is under way. */
@@ -15,55 +16,100 @@ final class SingleFlight {
 
     private final Executor executor;
     private final Runnable task;
-    private final AtomicReference<@Nullable CompletableFuture<Void>> underWay = new AtomicReference<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable CompletableFuture<@Nullable Void> underWay;
+    private boolean closed;
 
+    /** @param task throws nothing but errors */
     SingleFlight(Executor executor, Runnable task) {
         this.executor = executor;
         this.task = task;
     }
 
-    /** Starts a run, unless one is under way; ends when that run has. */
-    CompletableFuture<Void> start() {
-        CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> other = underWay.compareAndExchange(null, mine);
-        if (other != null) {
-            return other;
+    /**
+     * Joins the run that is under way and waits for its end, or starts one where that is allowed.
+     *
+     * @param mayStart asked only when no run is under way, by one thread at a time, after the last run has left its result
+     * @param longest how long to wait; then the caller looks at what there is by now
+     * @return false when no run was under way and none was allowed
+     */
+    boolean join(BooleanSupplier mayStart, Duration longest) {
+        CompletableFuture<@Nullable Void> run = joinOrStart(mayStart);
+        if (run == null) {
+            return false;
         }
         try {
-            executor.execute(() -> run(mine));
-        } catch (RejectedExecutionException e) {
-            underWay.set(null); // closed meanwhile
-            mine.complete(null);
-        }
-        return mine;
-    }
-
-    boolean isUnderWay() {
-        return underWay.get() != null;
-    }
-
-    /** Starts or joins a run and waits for its end, at most for the given time. */
-    void join(Duration longest) {
-        try {
-            start().get(longest.toNanos(), TimeUnit.NANOSECONDS);
+            run.get(longest.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return; // the caller looks at what there is by now
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the task ended with an exception of its own", e.getCause());
+            throw new IllegalStateException("the task ended with an error", e.getCause());
+        }
+        return true;
+    }
+
+    /** Starts a run, unless one is under way, and does not wait. */
+    void start() {
+        joinOrStart(() -> true);
+    }
+
+    private @Nullable CompletableFuture<@Nullable Void> joinOrStart(BooleanSupplier mayStart) {
+        CompletableFuture<@Nullable Void> run = new CompletableFuture<>();
+        lock.lock();
+        try {
+            if (underWay != null) {
+                return underWay;
+            }
+            if (closed || !mayStart.getAsBoolean()) {
+                return null;
+            }
+            underWay = run;
+        } finally {
+            lock.unlock();
+        }
+        try {
+            executor.execute(() -> run(run));
+        } catch (RejectedExecutionException e) {
+            end(); // the executor was closed meanwhile
+        }
+        return run;
+    }
+
+    private void run(CompletableFuture<@Nullable Void> run) {
+        try {
+            task.run();
+        } catch (Error e) {
+            run.completeExceptionally(e);
+            throw e;
+        } finally {
+            end();
         }
     }
 
-    private void run(CompletableFuture<Void> mine) {
+    private void end() {
+        CompletableFuture<@Nullable Void> ended;
+        lock.lock();
         try {
-            task.run();
-        } catch (RuntimeException | Error e) {
-            underWay.set(null);
-            mine.completeExceptionally(e);
-            throw e;
+            ended = underWay;
+            underWay = null;
+        } finally {
+            lock.unlock();
         }
-        underWay.set(null);
-        mine.complete(null);
+        if (ended != null) {
+            ended.complete(null);
+        }
+    }
+
+    /** Starts no further run and lets go who waits; the executor may drop a run that it has not begun. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+        end();
     }
 }

@@ -23,6 +23,11 @@ final class StaticKeySource implements KeySource {
     }
 
     @Override
+    public KeySourceStatus status() {
+        return new KeySourceStatus(KeySourceStatus.State.CURRENT, keys.size(), null, null);
+    }
+
+    @Override
     public void close() {
         // Nothing is held but memory.
     }

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.token;
 
 import io.github.scalekit4ee.internal.jwks.KeySource;
+import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.jwks.VerificationKey;
 import java.security.PublicKey;
 import java.util.Map;
@@ -36,6 +37,11 @@ public final class FakeKeySource implements KeySource {
     @Override
     public boolean isCurrent(VerificationKey key) {
         return keys.containsValue(key);
+    }
+
+    @Override
+    public KeySourceStatus status() {
+        return new KeySourceStatus(KeySourceStatus.State.CURRENT, keys.size(), null, null);
     }
 
     @Override

@@ -1,0 +1,27 @@
+package io.github.scalekit4ee.internal.jwks;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a key source could say to an operator at one moment. It holds no key, no secret and nothing of a token.
+ *
+ * @param state whether tokens can be verified
+ * @param keys number of keys that serve
+ * @param age time since the keys that serve were fetched; null when none serve or they never change
+ * @param lastFailure why the latest attempt failed; null when it did not, or none was made
+ */
+public record KeySourceStatus(State state, int keys, @Nullable Duration age, @Nullable String lastFailure) {
+
+    /** Whether tokens can be verified. */
+    public enum State {
+        /** No attempt has ended yet. */
+        PENDING,
+        /** The latest attempt brought the keys that serve, or they never change. */
+        CURRENT,
+        /** The latest attempt failed; the last good keys serve. */
+        STALE,
+        /** There are no keys, or those held are too old: requests with a token get 503. */
+        UNAVAILABLE
+    }
+}

@@ -1,0 +1,312 @@
+package io.github.scalekit4ee.internal.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.github.scalekit4ee.testing.Endpoint;
+import io.github.scalekit4ee.testing.Fault;
+import io.github.scalekit4ee.testing.SimulatedScalekit;
+import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class JdkBoundedHttpClientTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(700);
+
+    @RegisterExtension
+    final SimulatedScalekitExtension extension = new SimulatedScalekitExtension();
+
+    private final BoundedHttpClient http = BoundedHttpClient.open("test-http");
+    private SimulatedScalekit scalekit;
+
+    @BeforeEach
+    void environment() {
+        scalekit = extension.scalekit();
+    }
+
+    @AfterEach
+    void close() {
+        http.close();
+    }
+
+    private BoundedResponse get(Duration deadline) throws IOException, InterruptedException {
+        return get(URI.create(scalekit.environmentUrl() + "/keys"), deadline);
+    }
+
+    private BoundedResponse get(URI uri, Duration deadline) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(uri).build(), deadline);
+    }
+
+    @Test
+    void returnsAnswersOfEveryStatus() throws Exception {
+        assertThat(get(DEADLINE).status()).isEqualTo(200);
+        scalekit.outage(Endpoint.KEYS, Fault.status(503));
+        assertThat(get(DEADLINE).status()).isEqualTo(503);
+        scalekit.outage(Endpoint.KEYS, Fault.status(401));
+        assertThat(get(DEADLINE).status()).isEqualTo(401);
+    }
+
+    @Test
+    void sendsABody() throws Exception {
+        BoundedResponse response = http.send(
+                HttpRequest.newBuilder(URI.create(scalekit.environmentUrl() + "/oauth/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("grant_type=client_credentials&client_id=a&client_secret=b"))
+                        .build(),
+                DEADLINE);
+
+        assertThat(new String(response.body(), UTF_8)).contains("invalid_client");
+        assertThat(response).hasToString("BoundedResponse[" + response.status() + "]");
+    }
+
+    @Test
+    void neverFollowsARedirect() throws Exception {
+        scalekit.outage(Endpoint.KEYS, Fault.redirectTo(URI.create(scalekit.environmentUrl() + "/elsewhere")));
+
+        assertThat(get(DEADLINE).status()).isEqualTo(302);
+        assertThat(scalekit.requests(Endpoint.OTHER)).isZero();
+    }
+
+    @Test
+    void readsABodyOfExactlyTheBound() throws Exception {
+        scalekit.outage(Endpoint.KEYS, Fault.hugeBody(BoundedHttpClient.MAX_BODY_BYTES));
+        assertThat(get(DEADLINE).body()).hasSize(BoundedHttpClient.MAX_BODY_BYTES);
+    }
+
+    @Test
+    void stopsAtABodyOverTheBound() {
+        for (Fault fault : new Fault[] {
+            Fault.hugeBody(BoundedHttpClient.MAX_BODY_BYTES + 1),
+            Fault.hugeBody(1_400_000_000_000L),
+            Fault.endlessBody()
+        }) {
+            scalekit.outage(Endpoint.KEYS, fault);
+            assertThatThrownBy(() -> get(DEADLINE))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("the answer is larger than 65536 bytes");
+        }
+    }
+
+    @Test
+    void theDeadlineIsOverTheWholeExchange() {
+        for (Fault fault : new Fault[] {Fault.hang(), Fault.slowDrip(Duration.ofMillis(20))}) {
+            scalekit.outage(Endpoint.KEYS, fault);
+            long began = System.nanoTime();
+
+            assertThatThrownBy(() -> get(SHORT))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("No complete answer from 127.0.0.1:"
+                            + scalekit.environmentUrl().getPort() + " within 700 ms");
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(SHORT, SHORT.plusSeconds(2));
+        }
+    }
+
+    @Test
+    void hangsUpAtTheDeadline() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Integer> afterwards = CompletableFuture.supplyAsync(() -> dripUntilHungUp(server));
+
+            assertThatThrownBy(() -> get(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/"), SHORT))
+                    .isInstanceOf(IOException.class);
+
+            assertThat(afterwards.get(20, TimeUnit.SECONDS)).isNotNull();
+        }
+    }
+
+    private static Integer dripUntilHungUp(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n".getBytes(UTF_8));
+            int sent = 0;
+            while (true) {
+                try {
+                    socket.getOutputStream().write(' ');
+                    Thread.sleep(20);
+                    sent++;
+                } catch (IOException hungUp) {
+                    return sent;
+                }
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void saysThatABodyWasTruncated() {
+        scalekit.outage(Endpoint.KEYS, Fault.truncatedBody());
+        assertThatThrownBy(() -> get(DEADLINE))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("The exchange with 127.0.0.1:");
+    }
+
+    @Test
+    void saysThatNobodyListens() {
+        int port = scalekit.environmentUrl().getPort();
+        scalekit.outage(Endpoint.KEYS, Fault.refuseConnections());
+        assertThatThrownBy(() -> get(DEADLINE))
+                .isInstanceOf(IOException.class)
+                .hasMessage("No connection to 127.0.0.1:" + port + " can be made");
+    }
+
+    @Test
+    void saysThatTheHostIsUnknown() {
+        assertThatThrownBy(() -> get(URI.create("https://keys.invalid/keys"), DEADLINE))
+                .isInstanceOf(IOException.class)
+                .hasMessage("The host name of keys.invalid cannot be resolved");
+    }
+
+    @Test
+    void saysThatThePeerSpeaksNoTls() {
+        assertThatThrownBy(() -> get(
+                        URI.create(
+                                "https://127.0.0.1:" + scalekit.environmentUrl().getPort() + "/keys"),
+                        DEADLINE))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("TLS with 127.0.0.1:")
+                .hasMessageContaining(" failed: ");
+    }
+
+    @Test
+    void refusesACertificateThatNobodyTrusts(@TempDir Path directory) throws Exception {
+        HttpsServer server = serverWithItsOwnCertificate(directory);
+        try {
+            assertThatThrownBy(() -> get(
+                            URI.create(
+                                    "https://localhost:" + server.getAddress().getPort() + "/"),
+                            DEADLINE))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("TLS with localhost:")
+                    .hasMessageContaining("PKIX");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static HttpsServer serverWithItsOwnCertificate(Path directory) throws Exception {
+        Path store = directory.resolve("server.p12");
+        char[] password = "changeit".toCharArray();
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "changeit")
+                .redirectErrorStream(true)
+                .start();
+        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream stream = Files.newInputStream(store)) {
+            keys.load(stream, password);
+        }
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.start();
+        return server;
+    }
+
+    @Test
+    void anInterruptEndsTheExchange() throws Exception {
+        scalekit.outage(Endpoint.KEYS, Fault.hang());
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            try {
+                get(DEADLINE);
+            } catch (IOException | InterruptedException e) {
+                end.complete(e);
+            }
+        });
+        caller.start();
+        scalekit.journal().awaitRequests(Endpoint.KEYS, 1, Duration.ofSeconds(10));
+
+        caller.interrupt();
+
+        assertThat(end.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void aClosedClientSendsNothing() {
+        http.close();
+        http.close();
+
+        assertThatThrownBy(() -> get(DEADLINE)).isInstanceOf(IOException.class).hasMessageContaining("given up");
+        assertThat(scalekit.requests(Endpoint.KEYS)).isZero();
+    }
+
+    @Test
+    void startsNoThreadBeforeTheFirstRequest() throws Exception {
+        assertThat(threadsOf("test-http")).isEmpty();
+
+        get(DEADLINE);
+
+        assertThat(threadsOf("test-http")).isNotEmpty().allMatch(Thread::isDaemon);
+    }
+
+    @Test
+    void noThreadKeepsTheApplicationsClassLoader() throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader application = new URLClassLoader(new URL[0])) {
+            thread.setContextClassLoader(application);
+            get(DEADLINE);
+
+            assertThat(thread.getContextClassLoader()).isSameAs(application);
+            assertThat(threadsOf("HttpClient-")).isNotEmpty();
+            assertThat(threadsOf(""))
+                    .filteredOn(other -> other != thread && !other.getName().startsWith("simulated-scalekit"))
+                    .noneMatch(other -> other.getContextClassLoader() == application);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static List<Thread> threadsOf(String name) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith(name))
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.scalekit4ee.internal.jwks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyLocationTest {
+
+    @TempDir
+    Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void write() throws IOException {
+        file = Files.writeString(directory.resolve("publicKey.pem"), "the key");
+    }
+
+    private static String local(String location) throws IOException {
+        return new String(new KeyLocation(location).readLocal(), UTF_8);
+    }
+
+    @Test
+    void readsAFileByPathAndByUrl() throws IOException {
+        assertThat(local(file.toString())).isEqualTo("the key");
+        assertThat(local(file.toUri().toString())).isEqualTo("the key");
+        assertThat(local(file.toFile().toURI().toString())).isEqualTo("the key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publicKey.pem", "/publicKey.pem", "classpath:publicKey.pem", "classpath:/publicKey.pem"})
+    void readsAResourceOfTheApplicationThatWasDeployed(String location) throws IOException {
+        KeyLocation place;
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader application =
+                new URLClassLoader(new URL[] {directory.toUri().toURL()})) {
+            Thread.currentThread().setContextClassLoader(application);
+            place = new KeyLocation(location);
+            Thread.currentThread().setContextClassLoader(before);
+
+            assertThat(new String(place.readLocal(), UTF_8)).isEqualTo("the key");
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"no-such-key.pem", "classpath:no-such-key.pem", "file:/no/such/key.pem", "file:relative", "\0"})
+    void saysThatThereIsNothing(String location) {
+        assertThatThrownBy(() -> local(location)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void refusesAFileOfMoreThan64Kilobytes() throws IOException {
+        Files.write(file, new byte[64 * 1024]);
+        assertThat(new KeyLocation(file.toString()).readLocal()).hasSize(64 * 1024);
+
+        Files.write(file, new byte[64 * 1024 + 1]);
+        assertThatThrownBy(() -> local(file.toString()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("it is larger than 65536 bytes");
+    }
+
+    @Test
+    void anHttpUrlIsNotOpenedAtDeployment() {
+        assertThat(new KeyLocation("HTTP://localhost:1/keys?kid=1").url())
+                .isEqualTo(URI.create("HTTP://localhost:1/keys?kid=1"));
+        assertThat(new KeyLocation("https://keys.example/jwks").url()).isNotNull();
+        assertThat(new KeyLocation("httpKeys.pem").url()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://keys.example/jwks", "https://user@keys.example/jwks", "https:", "http://a b/"})
+    void refusesAnInsecureUrlAtDeployment(String location) {
+        assertThatThrownBy(() -> new KeyLocation(location)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,511 @@
+package io.github.scalekit4ee.internal.jwks;
+
+import static io.github.scalekit4ee.internal.jwks.TestJwks.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.scalekit4ee.KeySourceUnavailableException;
+import io.github.scalekit4ee.internal.config.JwksConfiguration;
+import java.time.Duration;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The JWK Set under faults, by a clock that the test moves; with threads and sockets in the tests beside this one. */
+class RefreshingKeySourceTest {
+
+    private static final Duration TTL = Duration.ofMinutes(5);
+    private static final Duration MAX_STALE = Duration.ofHours(4);
+
+    private final ManualRefresher time = new ManualRefresher();
+    private final FakeIssuer issuer = new FakeIssuer(time, key("old"));
+    private LoggedMessages log;
+    private double random;
+    private RefreshingKeySource source = source(MAX_STALE);
+
+    private RefreshingKeySource source(Duration maxStale) {
+        JwksConfiguration configuration = new JwksConfiguration(TTL, maxStale, Duration.ofSeconds(5));
+        return new RefreshingKeySource(configuration, issuer, new BackOff(() -> random), time, time);
+    }
+
+    @BeforeEach
+    void listen() {
+        log = new LoggedMessages();
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+        source.close();
+    }
+
+    private VerificationKey find(String kid) {
+        return source.find(kid, "RS256");
+    }
+
+    private KeySourceUnavailableException refusal(String kid) {
+        return catchThrowableOfType(KeySourceUnavailableException.class, () -> find(kid));
+    }
+
+    @Nested
+    class WithoutKeys {
+
+        @Test
+        void theFirstRequestFetches() {
+            assertThat(find("old")).isEqualTo(key("old"));
+            assertThat(issuer.fetches()).isEqualTo(1);
+        }
+
+        @Test
+        void aRequestAfterThePrefetchDoesNotFetch() {
+            source.prefetch();
+
+            assertThat(find("old")).isEqualTo(key("old"));
+            assertThat(issuer.fetches()).isEqualTo(1);
+        }
+
+        @Test
+        void anIssuerThatIsDownDoesNotFailTheStart() {
+            issuer.goDown();
+
+            source.prefetch();
+
+            assertThat(source.status().state()).isEqualTo(KeySourceStatus.State.UNAVAILABLE);
+        }
+
+        @Test
+        void tellsWhyAndWhenToComeBack() {
+            issuer.goDown();
+
+            KeySourceUnavailableException refusal = refusal("old");
+
+            assertThat(refusal).hasMessage("No verification key can be had: the issuer is down.");
+            assertThat(refusal.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {0, 0.999})
+        void fetchesAtMostOnceASecondHoweverManyAsk(double jitter) {
+            random = jitter;
+            issuer.goDown();
+
+            for (int i = 0; i < 6_000; i++) {
+                assertThat(refusal("old")).isNotNull();
+                time.advance(Duration.ofMillis(10));
+            }
+
+            assertThat(issuer.shortestPause()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+            assertThat(issuer.fetches()).isLessThanOrEqualTo(60);
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {0, 0.999})
+        void answersWithinFiveSecondsOfTheIssuersRecovery(double jitter) {
+            random = jitter;
+            issuer.goDown();
+            for (int i = 0; i < 600; i++) {
+                assertThat(refusal("old")).isNotNull();
+                time.advance(Duration.ofSeconds(1));
+            }
+            issuer.recover();
+
+            int tenths = 0;
+            while (refusal("old") != null) {
+                time.advance(Duration.ofMillis(100));
+                tenths++;
+            }
+
+            assertThat(tenths).isLessThanOrEqualTo(50);
+        }
+
+        @Test
+        void healsInTheBackgroundWithoutAnyRequest() {
+            issuer.goDown();
+            source.prefetch();
+            time.advance(Duration.ofHours(1));
+            issuer.recover();
+            time.advance(Duration.ofSeconds(36));
+            int fetches = issuer.fetches();
+
+            assertThat(find("old")).isEqualTo(key("old"));
+            assertThat(issuer.fetches()).isEqualTo(fetches);
+        }
+
+        @Test
+        void leavesTheIssuerAloneForAsLongAsItAsks() {
+            issuer.goDownAndAskFor(Duration.ofSeconds(120));
+
+            assertThat(refusal("old").retryAfter()).isEqualTo(Duration.ofSeconds(120));
+            for (int i = 0; i < 119; i++) {
+                time.advance(Duration.ofSeconds(1));
+                assertThat(refusal("old")).isNotNull();
+            }
+            assertThat(issuer.fetches()).isEqualTo(1);
+        }
+
+        @Test
+        void isCurrentNeverFetches() {
+            assertThat(source.isCurrent(key("old"))).isFalse();
+            assertThat(issuer.fetches()).isZero();
+        }
+    }
+
+    @Nested
+    class WithAnUnknownKid {
+
+        @BeforeEach
+        void warm() {
+            find("old");
+        }
+
+        @Test
+        void findsTheNewKeyByOneFetch() {
+            issuer.publish(key("old"), key("new"));
+
+            assertThat(find("new")).isEqualTo(key("new"));
+            assertThat(issuer.fetches()).isEqualTo(2);
+        }
+
+        @Test
+        void fetchesAtMostFourTimesAMinuteInAFlood() {
+            int before = issuer.fetches();
+
+            for (int i = 0; i < 10_000; i++) {
+                assertThat(find("unknown-" + i)).isNull();
+                assertThat(find("old")).isNotNull();
+                time.advance(Duration.ofMillis(6));
+            }
+
+            assertThat(issuer.fetches() - before).isBetween(1, 4);
+        }
+
+        @Test
+        void acceptsTheNewKeyWithinThirtySecondsOfARotationDuringAFlood() {
+            for (int i = 0; i < 7_777; i++) {
+                find("unknown-" + i);
+                time.advance(Duration.ofMillis(10));
+            }
+            issuer.publish(key("old"), key("new"));
+
+            int hundredths = 0;
+            while (find("new") == null) {
+                assertThat(find("old")).isNotNull();
+                find("unknown");
+                time.advance(Duration.ofMillis(10));
+                hundredths++;
+            }
+
+            assertThat(hundredths).isLessThanOrEqualTo(3_000);
+        }
+
+        @Test
+        void doesNotFetchForAKnownKidWithAnotherAlgorithm() {
+            assertThat(source.find("old", "PS256")).isNull();
+            assertThat(issuer.fetches()).isEqualTo(1);
+        }
+
+        @Test
+        void doesNotFetchForATokenWithoutKid() {
+            issuer.publish(key("old"), key("new"));
+            find("new");
+
+            assertThat(find(null)).isNull();
+            assertThat(issuer.fetches()).isEqualTo(2);
+        }
+
+        @Test
+        void doesNotSayThatAKeyIsUnknownWhenTheIssuerCannotBeAsked() {
+            issuer.goDown();
+
+            assertThat(refusal("new")).isNotNull();
+            assertThat(refusal("another"))
+                    .extracting(KeySourceUnavailableException::retryAfter)
+                    .isEqualTo(Duration.ofSeconds(1));
+            assertThat(find("old")).isNotNull();
+            assertThat(issuer.fetches()).isEqualTo(2);
+        }
+
+        @Test
+        void findsTheNewKeyAfterTheIssuersRecovery() {
+            issuer.goDown();
+            time.advance(Duration.ofMinutes(30));
+            issuer.recover();
+            issuer.publish(key("new"));
+
+            time.advance(Duration.ofSeconds(36));
+
+            assertThat(find("new")).isEqualTo(key("new"));
+        }
+    }
+
+    @Nested
+    class WhenRefreshing {
+
+        @Test
+        void comesBeforeTheTimeToLiveIsOver() {
+            find("old");
+            assertThat(time.nextIn()).isEqualTo(TTL);
+
+            random = 0.999;
+            time.advance(TTL);
+            assertThat(time.nextIn()).isBetween(Duration.ofSeconds(255), Duration.ofSeconds(256));
+        }
+
+        @Test
+        void forgetsARemovedKeyWithinFiveMinutesThoughNobodyAsks() {
+            issuer.publish(key("old"), key("removed"));
+            VerificationKey removed = find("removed");
+            assertThat(source.isCurrent(removed)).isTrue();
+            issuer.publish(key("old"));
+
+            time.advance(Duration.ofMinutes(5));
+
+            assertThat(source.isCurrent(removed)).isFalse();
+            assertThat(find("removed")).isNull();
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 5, 60})
+        void comesAtMostOnceAMinuteWhateverCacheControlSays(int maxAge) {
+            issuer.cacheFor(Duration.ofSeconds(maxAge));
+            find("old");
+            assertThat(time.nextIn()).isEqualTo(Duration.ofMinutes(1));
+        }
+
+        @Test
+        void comesEarlierWhenCacheControlSaysSo() {
+            issuer.cacheFor(Duration.ofSeconds(120));
+            find("old");
+            assertThat(time.nextIn()).isEqualTo(Duration.ofSeconds(120));
+        }
+
+        @Test
+        void doesNotWaitForAYearWhenCacheControlSaysSo() {
+            issuer.cacheFor(Duration.ofSeconds(31_536_000));
+            find("old");
+            assertThat(time.nextIn()).isEqualTo(TTL);
+        }
+
+        @Test
+        void keepsTheIdentityOfAnUnchangedKey() {
+            VerificationKey before = find("old");
+            issuer.publish(key("new"), key("old"));
+
+            time.advance(TTL);
+
+            assertThat(find("old")).isSameAs(before);
+            assertThat(source.isCurrent(before)).isTrue();
+        }
+
+        @Test
+        void forgetsAKeyWhoseKidGotOtherKeyMaterial() {
+            VerificationKey before = find("old");
+            issuer.publish(new VerificationKey("old", "RS256", TestJwks.OTHER_RSA.publicKey()));
+
+            time.advance(TTL);
+
+            assertThat(source.isCurrent(before)).isFalse();
+            assertThat(find("old").publicKey()).isEqualTo(TestJwks.OTHER_RSA.publicKey());
+        }
+
+        @Test
+        void aFetchForAnUnknownKidReplacesTheNextRefresh() {
+            find("old");
+            time.advance(Duration.ofMinutes(4));
+            find("unknown");
+
+            time.advance(Duration.ofMinutes(4));
+
+            assertThat(issuer.fetches()).isEqualTo(2);
+        }
+
+        @Test
+        void goesOnAfterADefect() {
+            find("old");
+            issuer.throwAt(new IllegalStateException("a defect of a provider"));
+            time.advance(TTL);
+            assertThat(log.of(Level.SEVERE)).contains("Fetching the keys ended unexpectedly.");
+            issuer.recover();
+            issuer.publish(key("new"));
+
+            time.advance(Duration.ofSeconds(2));
+
+            assertThat(find("new")).isNotNull();
+        }
+    }
+
+    @Nested
+    class DuringAnOutage {
+
+        @BeforeEach
+        void warmThenDown() {
+            find("old");
+            issuer.goDown();
+            time.advance(TTL);
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {0, 0.999})
+        void anHourFailsNoRequestAndCostsAtMost130Attempts(double jitter) {
+            random = jitter;
+            int before = issuer.fetches();
+
+            for (int i = 0; i < 3_600; i++) {
+                assertThat(find("old")).isNotNull();
+                time.advance(Duration.ofSeconds(1));
+            }
+
+            assertThat(issuer.fetches() - before).isBetween(90, 130);
+        }
+
+        @Test
+        void aFloodOfUnknownKidsAddsNoAttempt() {
+            int before = issuer.fetches();
+
+            for (int i = 0; i < 36_000; i++) {
+                assertThat(refusal("unknown")).isNotNull();
+                time.advance(Duration.ofMillis(100));
+            }
+
+            assertThat(issuer.fetches() - before).isBetween(90, 130);
+        }
+
+        @Test
+        void serviceEndsWhenTheSetIsTooStale() {
+            VerificationKey key = find("old");
+            time.advance(MAX_STALE);
+            assertThat(find("old")).isNotNull();
+
+            time.advance(Duration.ofSeconds(1));
+
+            assertThat(refusal("old").retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(36));
+            assertThat(source.isCurrent(key)).isFalse();
+            assertThat(source.status().state()).isEqualTo(KeySourceStatus.State.UNAVAILABLE);
+        }
+
+        @Test
+        void serviceIsBackWithinFiveSecondsEvenAfterTheSetWasTooStale() {
+            time.advance(MAX_STALE.plusHours(1));
+            issuer.recover();
+
+            int tenths = 0;
+            while (refusal("old") != null) {
+                time.advance(Duration.ofMillis(100));
+                tenths++;
+            }
+
+            assertThat(tenths).isLessThanOrEqualTo(50);
+        }
+
+        @Test
+        void attemptsStayRareAfterTheSetWasTooStaleWhenNobodyAsks() {
+            time.advance(MAX_STALE.plusHours(1));
+            int before = issuer.fetches();
+
+            time.advance(Duration.ofHours(1));
+
+            assertThat(issuer.fetches() - before).isLessThanOrEqualTo(130);
+        }
+
+        @Test
+        void theIssuerIsLeftAloneForAsLongAsItAsks() {
+            issuer.goDownAndAskFor(Duration.ofMinutes(4));
+            time.advance(Duration.ofSeconds(1));
+            int before = issuer.fetches();
+
+            time.advance(Duration.ofSeconds(239));
+            assertThat(issuer.fetches()).isEqualTo(before);
+
+            time.advance(Duration.ofSeconds(1));
+            assertThat(issuer.fetches()).isEqualTo(before + 1);
+        }
+
+        @Test
+        void warnsAtMostOnceAMinuteAndTellsOfTheRecoveryOnce() {
+            time.advance(Duration.ofMinutes(10));
+            issuer.recover();
+            time.advance(Duration.ofMinutes(10));
+
+            assertThat(log.of(Level.WARNING))
+                    .hasSizeBetween(5, 11)
+                    .allMatch(message -> message.equals(
+                            "The keys could not be refreshed; those held still serve. the issuer is down."));
+            assertThat(log.of(Level.INFO)).containsExactly("The issuer gives keys again.");
+        }
+
+        @Test
+        void logsAnErrorAtMostOnceAMinuteWhenNothingServes() {
+            time.advance(MAX_STALE);
+            time.advance(Duration.ofMinutes(1));
+            int before = log.of(Level.SEVERE).size();
+
+            for (int i = 0; i < 600; i++) {
+                refusal("old");
+                time.advance(Duration.ofSeconds(1));
+            }
+
+            assertThat(log.of(Level.SEVERE).size() - before).isBetween(5, 10);
+        }
+
+        @Test
+        void statusTellsThatTheLastGoodSetServes() {
+            KeySourceStatus status = source.status();
+
+            assertThat(status.state()).isEqualTo(KeySourceStatus.State.STALE);
+            assertThat(status.age()).isEqualTo(TTL);
+            assertThat(status.keys()).isEqualTo(1);
+            assertThat(status.lastFailure()).isEqualTo("the issuer is down");
+        }
+    }
+
+    @Test
+    void withMaxStaleOfZeroASetServesNoLongerThanItIsFresh() {
+        source = source(Duration.ZERO);
+        find("old");
+        issuer.goDown();
+        time.advance(TTL);
+        assertThat(find("old")).isNotNull();
+
+        time.advance(Duration.ofNanos(1));
+
+        assertThat(refusal("old")).isNotNull();
+    }
+
+    @Test
+    void statusBeforeTheFirstAttemptIsPending() {
+        assertThat(source.status()).isEqualTo(new KeySourceStatus(KeySourceStatus.State.PENDING, 0, null, null));
+    }
+
+    @Test
+    void statusOfAFreshSetIsCurrent() {
+        find("old");
+        assertThat(source.status())
+                .isEqualTo(new KeySourceStatus(KeySourceStatus.State.CURRENT, 1, Duration.ZERO, null));
+    }
+
+    @Test
+    void closingEndsRefreshingAndClosesWhatItOwns() {
+        find("old");
+        source.close();
+        source.close();
+
+        time.advance(Duration.ofHours(1));
+
+        assertThat(issuer.fetches()).isEqualTo(1);
+        assertThat(issuer.isClosed()).isTrue();
+        assertThat(time.isClosed()).isTrue();
+    }
+
+    @Test
+    void aClosedSourceWithoutKeysSaysThatItHasNone() {
+        source.close();
+
+        assertThatThrownBy(() -> find("old")).isInstanceOf(KeySourceUnavailableException.class);
+        assertThat(issuer.fetches()).isZero();
+    }
+}
