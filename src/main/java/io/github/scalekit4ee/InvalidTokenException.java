@@ -17,6 +17,7 @@ public final class InvalidTokenException extends RuntimeException {
 
     /** @serial what is wrong with the token */
     private final Reason reason;
+
     private final String description;
 
     /**

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns values into the configuration, or into one exception that holds every problem. */
@@ -22,14 +23,15 @@ public final class ConfigurationReader {
         List<String> problems = Values.newProblems();
         Values values = new Values(source, Naming.keys(), problems);
         if (!values.flag(ScalekitKey.ENABLED, true)) {
-            return new ScalekitConfiguration(false, null, NOBODY, Map.of());
+            return new ScalekitConfiguration(false, null, NOBODY, Map.of(), Set.of());
         }
         VerifierConfiguration verifier =
                 values.flag(ScalekitKey.VERIFIER_ENABLED, true) ? new VerifierReader(values).read() : null;
         CallerConfiguration caller = verifier == null ? NOBODY : new CallerReader(values).read(verifier.profile());
         Map<String, ClientConfiguration> clients = clients(source, values, problems);
+        Set<String> allowedHosts = values.list(ScalekitKey.CLIENT_ALLOWED_HOSTS);
         throwIfAny(problems);
-        return new ScalekitConfiguration(true, verifier, caller, clients);
+        return new ScalekitConfiguration(true, verifier, caller, clients, allowedHosts);
     }
 
     /**

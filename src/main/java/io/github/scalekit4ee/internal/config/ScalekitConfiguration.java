@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.config;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param verifier how an access token is verified; null when the jar or {@code scalekit.verifier.enabled} is false
  * @param caller how a verified token becomes a caller with groups
  * @param clients the OAuth 2 clients for outgoing calls, by name; the unnamed one is {@code ""}
+ * @param allowedHosts {@code scalekit.client.allowed-hosts}, which also says who may be sent a caller's own token; that
+ *     needs no client
  */
 public record ScalekitConfiguration(
         boolean enabled,
         @Nullable VerifierConfiguration verifier,
         CallerConfiguration caller,
-        Map<String, ClientConfiguration> clients) {
+        Map<String, ClientConfiguration> clients,
+        Set<String> allowedHosts) {
 
     public ScalekitConfiguration {
         clients = Map.copyOf(clients);
+        allowedHosts = Set.copyOf(allowedHosts);
     }
 }

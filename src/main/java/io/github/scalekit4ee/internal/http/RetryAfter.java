@@ -21,18 +21,27 @@ public final class RetryAfter {
      * @return null when the field is absent or unreadable; never negative
      */
     public static @Nullable Duration of(HttpHeaders headers, Duration longest) {
+        return of(headers, longest, Instant.now());
+    }
+
+    /**
+     * The same by another clock.
+     *
+     * @param now what a date is compared with
+     */
+    public static @Nullable Duration of(HttpHeaders headers, Duration longest, Instant now) {
         String value = headers.firstValue("Retry-After").map(String::strip).orElse("");
-        Duration asked = value.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : untilDate(value);
+        Duration asked = value.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : untilDate(value, now);
         if (asked == null || asked.isNegative()) {
             return null;
         }
         return asked.compareTo(longest) > 0 ? longest : asked;
     }
 
-    private static @Nullable Duration untilDate(String value) {
+    private static @Nullable Duration untilDate(String value, Instant now) {
         try {
             return Duration.between(
-                    Instant.now(),
+                    now,
                     ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
                             .toInstant());
         } catch (DateTimeException e) {

@@ -1,0 +1,17 @@
+package io.github.scalekit4ee.client;
+
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** The raw token of whoever is calling; a class of its own, because not every server has the JsonWebToken type. */
+final class CurrentCaller implements Supplier<@Nullable String> {
+
+    private final JsonWebToken caller = CDI.current().select(JsonWebToken.class).get();
+
+    @Override
+    public @Nullable String get() {
+        return caller.getRawToken();
+    }
+}
