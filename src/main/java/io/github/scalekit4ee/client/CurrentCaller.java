@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.client;
 
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -12,6 +13,10 @@ final class CurrentCaller implements Supplier<@Nullable String> {
 
     @Override
     public @Nullable String get() {
-        return caller.getRawToken();
+        try {
+            return caller.getRawToken();
+        } catch (ContextNotActiveException e) {
+            return null; // no request, hence no caller: a timer, for example
+        }
     }
 }
