@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ScriptedHttp implements BoundedHttpClient {
 
     interface Answer {
-        BoundedResponse to(HttpRequest request) throws IOException;
+        BoundedResponse to(HttpRequest request) throws IOException, InterruptedException;
     }
 
     /** When a request was made, by the test's time, and how long it was given. */
@@ -71,7 +71,7 @@ final class ScriptedHttp implements BoundedHttpClient {
     }
 
     @Override
-    public BoundedResponse send(HttpRequest request, Duration deadline) throws IOException {
+    public BoundedResponse send(HttpRequest request, Duration deadline) throws IOException, InterruptedException {
         sent.add(new Sent(request, time.nanos(), deadline));
         Answer answer;
         synchronized (this) {

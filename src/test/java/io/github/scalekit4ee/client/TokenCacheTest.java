@@ -11,8 +11,6 @@ import com.sun.management.ThreadMXBean;
 import io.github.scalekit4ee.client.TokenRequestException.Kind;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +54,7 @@ class TokenCacheTest {
     void makesOneRequestForAHundredColdCallers() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
         http.always(request -> {
-            await(answer);
+            answer.await();
             return token("shared", 3600);
         });
         ExecutorService callers = Executors.newFixedThreadPool(100);
@@ -94,7 +92,7 @@ class TokenCacheTest {
     void renewsInTheBackgroundWhileTheOldTokenServes() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
         http.then(request -> token("first", 3600)).then(request -> {
-            await(answer);
+            answer.await();
             return token("second", 3600);
         });
         client.accessToken();
@@ -299,7 +297,7 @@ class TokenCacheTest {
     void letsAnInterruptedCallerGoWithoutDisturbingTheOthers() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
         http.always(request -> {
-            await(answer);
+            answer.await();
             return token("shared", 3600);
         });
         AtomicReference<Throwable> outcome = new AtomicReference<>();
@@ -338,7 +336,7 @@ class TokenCacheTest {
     void leavesNoThreadBehindAndGivesNoTokenWhenClosed() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         http.always(request -> {
-            await(never);
+            never.await();
             return token("late", 3600);
         });
         AtomicReference<Throwable> outcome = new AtomicReference<>();
@@ -375,15 +373,6 @@ class TokenCacheTest {
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-        }
-    }
-
-    private static void await(CountDownLatch latch) throws IOException {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
         }
     }
 }
