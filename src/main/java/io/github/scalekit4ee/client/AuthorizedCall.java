@@ -41,8 +41,7 @@ final class AuthorizedCall {
         this.token = token;
         this.repetition = false;
         uri = request.getUri();
-        headers = new MultivaluedHashMap<>();
-        headers.putAll(request.getHeaders());
+        headers = copy(request.getHeaders());
         headers.remove(HttpHeaders.AUTHORIZATION);
         entity = entityWithType(request);
         annotations = request.getEntityAnnotations();
@@ -74,6 +73,13 @@ final class AuthorizedCall {
         return new AuthorizedCall(this, next);
     }
 
+    /** With lists of its own, which a filter that adds a value does not reach. */
+    private static MultivaluedMap<String, Object> copy(MultivaluedMap<String, Object> fields) {
+        MultivaluedMap<String, Object> copy = new MultivaluedHashMap<>();
+        fields.forEach((name, values) -> copy.addAll(name, values));
+        return copy;
+    }
+
     /** The declared type tells a writer what the elements of a list are; without it they could be written differently. */
     private static @Nullable Object entityWithType(ClientRequestContext request) {
         Object entity = request.getEntity();
@@ -86,7 +92,7 @@ final class AuthorizedCall {
         request.setUri(uri);
         MultivaluedMap<String, Object> fields = request.getHeaders();
         fields.clear();
-        fields.putAll(headers);
+        fields.putAll(copy(headers));
         fields.putSingle(HttpHeaders.AUTHORIZATION, Authorization.bearer(token));
         if (entity != null) {
             request.setEntity(entity, annotations, mediaType);
@@ -132,7 +138,7 @@ final class AuthorizedCall {
     }
 
     MultivaluedMap<String, Object> headers() {
-        return headers;
+        return copy(headers);
     }
 
     @Nullable

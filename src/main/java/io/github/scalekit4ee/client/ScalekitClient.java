@@ -1,6 +1,8 @@
 package io.github.scalekit4ee.client;
 
+import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Qualifier;
+import java.io.Serial;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -29,4 +31,32 @@ public @interface ScalekitClient {
      * @return {@code billing} for {@code scalekit.clients.billing.client-id}
      */
     String value();
+
+    /** The annotation as an object, for {@code Instance.select} and for extensions. */
+    final class Literal extends AnnotationLiteral<ScalekitClient> implements ScalekitClient {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final String value;
+
+        private Literal(String value) {
+            this.value = value;
+        }
+
+        /**
+         * Names a client.
+         *
+         * @param name what {@link ScalekitClient#value()} returns
+         * @return the literal
+         */
+        public static Literal of(String name) {
+            return new Literal(name);
+        }
+
+        @Override
+        public String value() {
+            return value;
+        }
+    }
 }

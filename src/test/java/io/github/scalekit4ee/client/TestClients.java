@@ -47,7 +47,14 @@ final class TestClients {
 
     /** A client that talks to a simulated environment and keeps the test's time. */
     static ClientCredentialsClient client(URI environment, Time time) {
+        return client(environment, time, () -> CREDENTIALS);
+    }
+
+    static ClientCredentialsClient client(URI environment, Time time, Supplier<Credentials> credentials) {
         return new ClientCredentialsClient(
-                configuration(environment), BoundedHttpClient.open("test-token-endpoint"), time, () -> 0.5);
+                configuration(environment, credentials),
+                BoundedHttpClient.open("test-token-endpoint"),
+                time,
+                () -> 0.5);
     }
 }
