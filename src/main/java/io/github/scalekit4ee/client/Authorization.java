@@ -1,0 +1,59 @@
+package io.github.scalekit4ee.client;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Tokens on requests of {@link HttpClient}. */
+final class Authorization {
+
+    static final String HEADER = "Authorization";
+
+    private Authorization() {}
+
+    /** {@return the value of the {@code Authorization} field (RFC 6750 section 2.1)} */
+    static String bearer(AccessToken token) {
+        return "Bearer " + token.value();
+    }
+
+    static HttpRequest add(HttpRequest request, AccessToken token) {
+        return HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(HEADER))
+                .header(HEADER, bearer(token))
+                .build();
+    }
+
+    static <T> HttpResponse<T> send(
+            ClientCredentialsClient client, HttpClient sender, HttpRequest request, HttpResponse.BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        if (sender.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException("This HttpClient follows redirects, and would send the access token to"
+                    + " whatever host one names. Build it with followRedirects(HttpClient.Redirect.NEVER).");
+        }
+        AccessToken token = client.tokenFor(request.uri());
+        HttpResponse<T> response = sender.send(add(request, token), handler);
+        if (response.statusCode() != 401) {
+            return response;
+        }
+        client.invalidate(token);
+        AccessToken next = client.accessToken();
+        if (next.value().equals(token.value())) {
+            return response;
+        }
+        if (response.body() instanceof AutoCloseable stream) {
+            close(stream);
+        }
+        return sender.send(add(request, next), handler);
+    }
+
+    /** A body that is not read would keep its connection. */
+    private static void close(AutoCloseable stream) throws IOException, InterruptedException {
+        try {
+            stream.close();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("The body of the 401 could not be closed.", e);
+        }
+    }
+}

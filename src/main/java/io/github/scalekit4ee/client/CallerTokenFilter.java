@@ -1,0 +1,73 @@
+package io.github.scalekit4ee.client;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes the caller's own token on to the service that is called. Register it where the receiver shall act for the caller:
+ * whoever gets the token can do all that the caller can, at every service that accepts it (RFC 9700 section 4.9). Everywhere
+ * else {@link BearerTokenFilter} is the better choice.
+ *
+ * <p>The token goes to the allowed hosts only, and never along with a redirect, which is therefore not followed. Without a
+ * caller, or where the request has an {@code Authorization} field already, nothing is added. A 401 is the caller's matter and
+ * is passed on.
+ */
+@ConstrainedTo(RuntimeType.CLIENT)
+@Priority(Priorities.USER + 1000)
+public final class CallerTokenFilter implements ClientRequestFilter {
+
+    private final Supplier<@Nullable String> callerToken;
+    private final AllowedHosts allowedHosts;
+    private final RefusalLog refusals = new RefusalLog();
+
+    /**
+     * Takes the token of the current {@code JsonWebToken} and the hosts that {@code scalekit.client.allowed-hosts} names.
+     * Needs CDI, and calls made on the thread of the request.
+     *
+     * @throws IllegalStateException if there is no CDI container
+     */
+    public CallerTokenFilter() {
+        this(new CurrentCaller(), ApplicationClients.get().callerTokenHosts());
+    }
+
+    /**
+     * Takes the token from anywhere.
+     *
+     * @param callerToken gives the raw token of the current caller, or null if there is none; not null
+     * @param allowedHosts host names or addresses that may be sent it, with {@code :port} if only that port is meant
+     * @throws IllegalArgumentException if one is no host
+     */
+    public CallerTokenFilter(Supplier<@Nullable String> callerToken, Collection<String> allowedHosts) {
+        this(callerToken, new AllowedHosts(allowedHosts, "allowedHosts"));
+    }
+
+    private CallerTokenFilter(Supplier<@Nullable String> callerToken, AllowedHosts allowedHosts) {
+        this.callerToken = Objects.requireNonNull(callerToken, "callerToken");
+        this.allowedHosts = allowedHosts;
+    }
+
+    @Override
+    public void filter(ClientRequestContext request) {
+        if (request.getHeaders().containsKey(HttpHeaders.AUTHORIZATION)) {
+            return;
+        }
+        if (!allowedHosts.allow(request.getUri())) {
+            refusals.log(allowedHosts, request.getUri());
+            return;
+        }
+        String token = callerToken.get();
+        if (token != null) {
+            Redirects.forbid(request);
+            request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        }
+    }
+}

@@ -1,0 +1,312 @@
+package io.github.scalekit4ee.client;
+
+import io.github.scalekit4ee.internal.config.BuilderValues;
+import io.github.scalekit4ee.internal.config.ClientConfiguration;
+import io.github.scalekit4ee.internal.config.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.ScalekitKey;
+import io.github.scalekit4ee.internal.http.BoundedHttpClient;
+import io.github.scalekit4ee.internal.http.HttpUris;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Gets access tokens for calls to other services by the client credentials grant (RFC 6749 section 4.4), and keeps them
+ * fresh: ask before each call, never store the answer.
+ *
+ * <pre>{@code
+ * ClientCredentialsClient client = ClientCredentialsClient.builder()
+ *         .environmentUrl(URI.create("https://acme.scalekit.dev"))
+ *         .clientId("m2morg_…").clientSecret(secret).scopes("deploy:applications").build();
+ * String bearer = client.accessToken().value();
+ * }</pre>
+ *
+ * <p>Thread-safe. A token is requested when it is first needed, and renewed in the background when more than three quarters
+ * of its time are over. Where the token endpoint fails, the present token serves on; without one, callers get a
+ * {@link TokenRequestException} within the timeout.
+ */
+public final class ClientCredentialsClient implements AutoCloseable {
+
+    private final AllowedHosts allowedHosts;
+    private final BoundedHttpClient http;
+    private final TokenCache tokens;
+
+    ClientCredentialsClient(ClientConfiguration configuration, Time time) {
+        this(
+                configuration,
+                BoundedHttpClient.open("scalekit4ee-token-endpoint"),
+                time,
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** @param random numbers from 0 to 1 */
+    ClientCredentialsClient(
+            ClientConfiguration configuration, BoundedHttpClient http, Time time, DoubleSupplier random) {
+        HttpUris.requireSecure(configuration.tokenEndpoint(), "The token endpoint");
+        allowedHosts = AllowedHosts.of(configuration);
+        this.http = http;
+        CredentialsReader credentials = new CredentialsReader(configuration.credentials());
+        // A little less than what callers wait, so that they get the failure itself and get it in time.
+        Duration budget = configuration.timeout().multipliedBy(95).dividedBy(100);
+        RetryingTokenEndpoint endpoint = new RetryingTokenEndpoint(
+                new TokenEndpoint(configuration, credentials, http, time), budget, time, random);
+        tokens = new TokenCache(endpoint, credentials, configuration.timeout(), time, random);
+    }
+
+    /**
+     * Starts a description of a client.
+     *
+     * @return a builder; {@code environmentUrl}, {@code clientId} and {@code clientSecret} are required
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * A token that serves for at least another minute, or, if it lives less than five, for a fifth of its lifetime.
+     *
+     * <p>Returns at once while there is a usable token, whatever the state of the token endpoint. Otherwise waits for a
+     * request, at most as long as the timeout.
+     *
+     * @return never null
+     * @throws TokenRequestException if there is none
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public AccessToken accessToken() {
+        return tokens.get();
+    }
+
+    /**
+     * Reports that a receiver answered a token with 401, so that the next {@link #accessToken()} gets another one. Does
+     * nothing if that token has been replaced already, and at most once in 30 seconds: a receiver that rejects everything
+     * shall not cause a stream of token requests.
+     *
+     * @param rejected the token that was sent; not null
+     */
+    public void invalidate(AccessToken rejected) {
+        tokens.invalidate(Objects.requireNonNull(rejected, "rejected"));
+    }
+
+    /**
+     * Adds the {@code Authorization} header field (RFC 6750 section 2.1) to a request, in place of any it has.
+     *
+     * <p>{@link HttpClient} carries the field along when it follows a redirect to another host. Send the result only by a
+     * client that follows none, or use {@link #send}, which insists on it.
+     *
+     * @param request the request; not null
+     * @return a copy with the field
+     * @throws IllegalArgumentException if its host is none of the allowed hosts
+     * @throws TokenRequestException if there is no token
+     */
+    public HttpRequest authorize(HttpRequest request) {
+        return Authorization.add(request, tokenFor(request.uri()));
+    }
+
+    /**
+     * Sends a request with a token. If the answer is 401 and another token can be had, sends it once more with that one. A
+     * 401 says that the request was not acted upon (RFC 9110 section 15.5.2), so this is safe for all methods; the body
+     * publisher must be able to publish twice, as all those of {@link HttpRequest.BodyPublishers} are, except those made
+     * from a one-time source.
+     *
+     * @param <T> type of the body
+     * @param sender sends the request; must follow no redirects, which is the default
+     * @param request the request; not null
+     * @param handler reads the body; not null
+     * @return the answer, whatever its status
+     * @throws IllegalArgumentException if the host is none of the allowed hosts, or the sender follows redirects
+     * @throws TokenRequestException if there is no token
+     * @throws IOException from the sender
+     * @throws InterruptedException from the sender
+     */
+    public <T> HttpResponse<T> send(HttpClient sender, HttpRequest request, HttpResponse.BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        return Authorization.send(this, sender, request, handler);
+    }
+
+    /** @throws IllegalArgumentException if its host is none of the allowed hosts */
+    AccessToken tokenFor(URI target) {
+        if (!allowedHosts.allow(target)) {
+            throw new IllegalArgumentException(allowedHosts.refusal(target));
+        }
+        return accessToken();
+    }
+
+    AllowedHosts allowedHosts() {
+        return allowedHosts;
+    }
+
+    /** Ends the client's threads. Callers that wait for a token get an {@link IllegalStateException}. Idempotent. */
+    @Override
+    public void close() {
+        tokens.close();
+        http.close();
+    }
+
+    /** How the client proves who it is (RFC 6749 section 2.3.1). */
+    public enum Authentication {
+        /** Id and secret among the parameters of the request; the default, and what Scalekit documents. */
+        CLIENT_SECRET_POST("client_secret_post"),
+        /** Id and secret in the {@code Authorization} header field of the request. */
+        CLIENT_SECRET_BASIC("client_secret_basic");
+
+        private final String value;
+
+        Authentication(String value) {
+            this.value = value;
+        }
+    }
+
+    /**
+     * Describes a client. Not thread-safe. Each method replaces what an earlier call of it set, except where it says that it
+     * adds.
+     */
+    public static final class Builder {
+
+        private final BuilderValues values = new BuilderValues();
+        private Time time = Time.system();
+
+        private Builder() {}
+
+        /**
+         * The Scalekit environment, whose token endpoint is at {@code /oauth/token}.
+         *
+         * @param url https, or http on a loopback address
+         * @return this builder
+         */
+        public Builder environmentUrl(URI url) {
+            values.put(ScalekitKey.ENVIRONMENT_URL, url);
+            return this;
+        }
+
+        /**
+         * The client's id.
+         *
+         * @param id such as {@code m2morg_69038819013296423}
+         * @return this builder
+         */
+        public Builder clientId(String id) {
+            values.put(ScalekitKey.CLIENT_ID, id);
+            return this;
+        }
+
+        /**
+         * The client's secret.
+         *
+         * @param secret the secret
+         * @return this builder
+         */
+        public Builder clientSecret(String secret) {
+            values.put(ScalekitKey.CLIENT_SECRET, secret);
+            return this;
+        }
+
+        /**
+         * A secret that may change: asked before each token request, on the client's own thread.
+         *
+         * @param secret gives the present secret
+         * @return this builder
+         */
+        public Builder clientSecret(Supplier<String> secret) {
+            values.put(ScalekitKey.CLIENT_SECRET, secret);
+            return this;
+        }
+
+        /**
+         * Adds scopes to request (RFC 6749 section 3.3). Without any, the token gets those the client is registered with.
+         *
+         * @param scopes one or more
+         * @return this builder
+         */
+        public Builder scopes(String... scopes) {
+            values.add(ScalekitKey.SCOPE, List.of(scopes));
+            return this;
+        }
+
+        /**
+         * The {@code audience} parameter of the token request.
+         *
+         * @param audience who shall accept the token
+         * @return this builder
+         */
+        public Builder audience(String audience) {
+            values.put(ScalekitKey.CLIENT_AUDIENCE, audience);
+            return this;
+        }
+
+        /**
+         * The {@code resource} parameter of the token request (RFC 8707 section 2).
+         *
+         * @param resource which resource the token is for
+         * @return this builder
+         */
+        public Builder resource(String resource) {
+            values.put(ScalekitKey.CLIENT_RESOURCE, resource);
+            return this;
+        }
+
+        /**
+         * How the client proves who it is.
+         *
+         * @param method the default is {@link Authentication#CLIENT_SECRET_POST}
+         * @return this builder
+         */
+        public Builder authentication(Authentication method) {
+            values.put(ScalekitKey.CLIENT_AUTHENTICATION, method.value);
+            return this;
+        }
+
+        /**
+         * Adds hosts that may be sent a token by {@link #authorize}, {@link #send} and {@link BearerTokenFilter}; without any,
+         * none may.
+         *
+         * @param hosts host names or addresses, with {@code :port} if only that port is meant
+         * @return this builder
+         */
+        public Builder allowedHosts(String... hosts) {
+            values.add(ScalekitKey.CLIENT_ALLOWED_HOSTS, List.of(hosts));
+            return this;
+        }
+
+        /**
+         * How long {@link #accessToken()} may wait, all attempts included.
+         *
+         * @param timeout 100 milliseconds to one minute; the default is 5 seconds
+         * @return this builder
+         */
+        public Builder timeout(Duration timeout) {
+            values.put(ScalekitKey.CLIENT_TIMEOUT, timeout);
+            return this;
+        }
+
+        /**
+         * A clock by which all lifetimes are reckoned, for tests that cannot wait. Without it they are measured by
+         * monotonic time, which no change of the system's clock disturbs.
+         *
+         * @param clock the clock
+         * @return this builder
+         */
+        public Builder clock(Clock clock) {
+            time = Time.of(clock);
+            return this;
+        }
+
+        /**
+         * Makes the client. It opens no connection yet.
+         *
+         * @return the client; close it when the application ends
+         * @throws IllegalArgumentException naming every value that is missing or wrong, and the fix
+         */
+        public ClientCredentialsClient build() {
+            return new ClientCredentialsClient(ConfigurationReader.client(values), time);
+        }
+    }
+}

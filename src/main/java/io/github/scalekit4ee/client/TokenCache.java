@@ -1,0 +1,232 @@
+package io.github.scalekit4ee.client;
+
+import io.github.scalekit4ee.client.TokenRequestException.Kind;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one token and sees to its successor.
+ *
+ * <p>At most one request runs at a time, on the {@link RefreshThread}; whoever needs its result waits for it, and nobody's
+ * interruption disturbs the others. While a token is usable nobody waits: the successor is requested on the side, by one
+ * attempt each half minute. Without a usable token there are several attempts, then {@link Outage}.
+ */
+final class TokenCache implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.client");
+
+    private static final int ATTEMPTS_WITH_TOKEN = 1;
+    private static final int ATTEMPTS_WITHOUT = 3;
+    private static final Duration SPACING_WITH_TOKEN = Duration.ofSeconds(30);
+
+    private final RetryingTokenEndpoint endpoint;
+    private final CredentialsReader credentials;
+    private final Duration timeout;
+    private final Time time;
+    private final DoubleSupplier random;
+    private final RefreshThread thread = new RefreshThread();
+    private final RejectionLimit rejections = new RejectionLimit();
+
+    private final AtomicReference<@Nullable HeldToken> held = new AtomicReference<>();
+    private final AtomicReference<@Nullable Flight> flight = new AtomicReference<>();
+    private final AtomicInteger failedRenewals = new AtomicInteger();
+    private volatile @Nullable Outage outage;
+
+    /**
+     * @param timeout how long a caller waits at most
+     * @param random numbers from 0 to 1
+     */
+    TokenCache(
+            RetryingTokenEndpoint endpoint,
+            CredentialsReader credentials,
+            Duration timeout,
+            Time time,
+            DoubleSupplier random) {
+        this.endpoint = endpoint;
+        this.credentials = credentials;
+        this.timeout = timeout;
+        this.time = time;
+        this.random = random;
+    }
+
+    AccessToken get() {
+        HeldToken current = held.get();
+        if (current != null) {
+            long now = time.nanos();
+            if (current.isUsable(now)) {
+                if (current.isDue(now) && flight.get() == null) {
+                    start(ATTEMPTS_WITH_TOKEN);
+                }
+                return current.token();
+            }
+        }
+        return await();
+    }
+
+    /** Gives up a token that a receiver rejected, unless it has a successor already. */
+    void invalidate(AccessToken rejected) {
+        HeldToken current = held.get();
+        if (isHeld(current, rejected) && rejections.tryAcquire(time.nanos())) {
+            held.updateAndGet(now -> isHeld(now, rejected) ? null : now);
+        }
+    }
+
+    private static boolean isHeld(@Nullable HeldToken held, AccessToken token) {
+        return held != null && held.token().value().equals(token.value());
+    }
+
+    private AccessToken await() {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (true) {
+            HeldToken current = held.get();
+            if (current != null && current.isUsable(time.nanos())) {
+                return current.token();
+            }
+            failFast();
+            start(ATTEMPTS_WITHOUT).await(deadline);
+        }
+    }
+
+    private void failFast() {
+        Outage now = outage;
+        long nanos = time.nanos();
+        if (now != null
+                && !now.isOver(nanos)
+                && !(now.failure().kind() == Kind.REFUSED && credentials.haveChangedSinceRefusal())) {
+            throw now.repeat(nanos);
+        }
+    }
+
+    /** {@return the request that runs, whether it was started here or not} */
+    private Flight start(int attempts) {
+        Flight mine = new Flight(attempts);
+        Flight running = flight.compareAndExchange(null, mine);
+        if (running != null) {
+            return running;
+        }
+        try {
+            thread.execute(mine);
+        } catch (RejectedExecutionException e) {
+            mine.land();
+            throw new IllegalStateException("This client is closed and gets no more tokens.", e);
+        }
+        return mine;
+    }
+
+    @Override
+    public void close() {
+        for (Runnable task : thread.close()) {
+            if (task instanceof Flight waiting) {
+                waiting.land();
+            }
+        }
+        held.set(null);
+    }
+
+    /** One request with its attempts. */
+    private final class Flight implements Runnable {
+
+        private final int attempts;
+        private final CompletableFuture<@Nullable TokenRequestException> landed = new CompletableFuture<>();
+
+        Flight(int attempts) {
+            this.attempts = attempts;
+        }
+
+        @Override
+        public void run() {
+            TokenRequestException failure = null;
+            try {
+                if (isNeeded()) {
+                    succeed(endpoint.request(attempts));
+                }
+            } catch (TokenRequestException e) {
+                failure = e;
+                fail(e);
+            } catch (InterruptedException e) {
+                // Only close() interrupts this thread; those who wait find the client closed.
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException | Error e) {
+                flight.set(null);
+                landed.completeExceptionally(e);
+                throw e;
+            }
+            flight.set(null);
+            landed.complete(failure);
+        }
+
+        /** Between a caller's look at the cache and this moment another request may have brought a token. */
+        private boolean isNeeded() {
+            HeldToken current = held.get();
+            long now = time.nanos();
+            return current == null || !current.isUsable(now) || current.isDue(now);
+        }
+
+        private void succeed(IssuedToken issued) {
+            held.set(HeldToken.of(issued, random.getAsDouble()));
+            outage = null;
+            if (failedRenewals.getAndSet(0) > 0) {
+                LOG.info("The access token was renewed.");
+            }
+        }
+
+        private void fail(TokenRequestException failure) {
+            if (attempts == ATTEMPTS_WITH_TOKEN) {
+                postpone(failure);
+            } else if (failure.kind() != Kind.CREDENTIALS) {
+                // Looking for credentials again disturbs nobody else, so that failure is not remembered.
+                outage = Outage.after(outage, failure, time.nanos(), random.getAsDouble());
+            }
+        }
+
+        private void postpone(TokenRequestException failure) {
+            long spacing = (long) (SPACING_WITH_TOKEN.toNanos() * (1 + 0.2 * random.getAsDouble()));
+            if (failure.retryAfter() != null) {
+                spacing = Math.max(spacing, failure.retryAfter().toNanos());
+            }
+            long later = time.nanos() + spacing;
+            HeldToken current = held.updateAndGet(token -> token == null ? null : token.dueAt(later));
+            if (current != null) {
+                LOG.log(
+                        failedRenewals.getAndIncrement() == 0 ? Level.WARNING : Level.FINE,
+                        "The access token could not be renewed; the present one serves until a minute before {0}, and"
+                                + " renewal is tried twice a minute. {1}",
+                        new Object[] {current.token().expiresAt(), failure.getMessage()});
+            }
+        }
+
+        void land() {
+            flight.compareAndSet(this, null);
+            landed.complete(null);
+        }
+
+        void await(long deadline) {
+            TokenRequestException failure;
+            try {
+                failure = landed.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                throw TokenRequestException.withoutAnswer(
+                        Kind.UNAVAILABLE, "No access token within " + timeout + ", the client's timeout.", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw TokenRequestException.withoutAnswer(
+                        Kind.UNAVAILABLE, "The thread was interrupted while it waited for an access token.", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("The request for an access token broke off.", e.getCause());
+            }
+            if (failure != null && attempts == ATTEMPTS_WITHOUT) {
+                throw TokenRequestException.forWaiter(failure);
+            }
+        }
+    }
+}

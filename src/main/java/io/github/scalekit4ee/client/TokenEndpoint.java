@@ -1,0 +1,91 @@
+package io.github.scalekit4ee.client;
+
+import io.github.scalekit4ee.client.TokenRequestException.Kind;
+import io.github.scalekit4ee.internal.config.ClientConfiguration;
+import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
+import io.github.scalekit4ee.internal.http.BoundedHttpClient;
+import io.github.scalekit4ee.internal.http.BoundedResponse;
+import io.github.scalekit4ee.internal.http.RetryAfter;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One request to the token endpoint, and what its answer means. */
+final class TokenEndpoint {
+
+    /** Whatever the peer asks for: a typing error there must not silence this service for a day. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final ClientConfiguration client;
+    private final CredentialsReader credentials;
+    private final BoundedHttpClient http;
+    private final Time time;
+
+    TokenEndpoint(ClientConfiguration client, CredentialsReader credentials, BoundedHttpClient http, Time time) {
+        this.client = client;
+        this.credentials = credentials;
+        this.http = http;
+        this.time = time;
+    }
+
+    /** @throws TokenRequestException when there is no token in the answer, or no answer */
+    IssuedToken request(Duration deadline) throws InterruptedException {
+        Credentials current = credentials.read();
+        long requestedAt = time.nanos();
+        BoundedResponse response;
+        try {
+            response = http.send(TokenRequest.of(client, current), deadline);
+        } catch (IOException e) {
+            throw TokenRequestException.withoutAnswer(
+                    Kind.UNAVAILABLE,
+                    "No answer from the token endpoint " + client.tokenEndpoint() + ": " + e.getMessage(),
+                    e);
+        }
+        if (response.status() != 200) {
+            throw refusal(response, current);
+        }
+        try {
+            TokenResponse answer = TokenResponse.parse(response.body(), client.scopes());
+            Instant expiresAt = time.now().plus(answer.lifetime()).minusNanos(time.nanos() - requestedAt);
+            AccessToken token = new AccessToken(answer.accessToken(), expiresAt, answer.scopes());
+            return new IssuedToken(token, requestedAt, answer.lifetime());
+        } catch (MalformedTokenResponseException e) {
+            throw failure(Kind.INVALID_RESPONSE, response, OAuthError.NONE, "with no usable token: " + e.getMessage());
+        }
+    }
+
+    private TokenRequestException refusal(BoundedResponse response, Credentials sent) {
+        int status = response.status();
+        OAuthError error = OAuthError.parse(response.body(), sent);
+        String answer = "with status " + status + error.inParentheses();
+        if (status == 408 || status == 429 || status >= 500) {
+            return failure(Kind.UNAVAILABLE, response, error, answer);
+        }
+        if (status >= 400) {
+            credentials.refuse(sent);
+            return failure(
+                    Kind.REFUSED,
+                    response,
+                    error,
+                    answer + ". Check client id, client secret and scopes of the client");
+        }
+        if (status >= 300) {
+            // The body of a request with a secret is not for whoever a redirect names.
+            return failure(
+                    Kind.INVALID_RESPONSE,
+                    response,
+                    error,
+                    answer + ", a redirect, which is not followed. Configure the environment's own URL");
+        }
+        return failure(Kind.INVALID_RESPONSE, response, error, answer + " instead of 200");
+    }
+
+    private TokenRequestException failure(Kind kind, BoundedResponse response, OAuthError error, String answer) {
+        return TokenRequestException.answered(
+                kind,
+                "The token endpoint " + client.tokenEndpoint() + " answered " + answer + ".",
+                response.status(),
+                error,
+                kind == Kind.UNAVAILABLE ? RetryAfter.of(response.headers(), LONGEST_WAIT, time.now()) : null);
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.scalekit4ee.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class AuthorizationTest {
+
+    private final ManualTime time = new ManualTime();
+    private final ScriptedHttp endpoint = new ScriptedHttp(time);
+    private final ClientCredentialsClient client = TestClients.client(endpoint, time);
+    private final Downstream downstream = new Downstream();
+    private final HttpClient sender = HttpClient.newHttpClient();
+
+    @AfterEach
+    void close() {
+        client.close();
+        downstream.close();
+    }
+
+    @Test
+    void addsTheTokenToARequestInPlaceOfAnother() {
+        HttpRequest request = HttpRequest.newBuilder(downstream.uri())
+                .header("Authorization", "Basic x")
+                .header("X-Extra", "kept")
+                .PUT(BodyPublishers.ofString("body"))
+                .build();
+
+        HttpRequest authorized = client.authorize(request);
+
+        assertThat(authorized.headers().allValues("Authorization")).containsExactly("Bearer token-1");
+        assertThat(authorized.headers().firstValue("X-Extra")).contains("kept");
+        assertThat(authorized.method()).isEqualTo("PUT");
+        assertThat(authorized.bodyPublisher()).isEqualTo(request.bodyPublisher());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://other.example/", "http://api.acme.example/", "https://127.0.0.1.evil.example/"})
+    void addsNoTokenForAnotherHost(String target) {
+        assertThatThrownBy(() -> client.authorize(
+                        HttpRequest.newBuilder(URI.create(target)).build()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("allowed-hosts");
+        assertThat(endpoint.sent()).isEmpty();
+    }
+
+    @Test
+    void sendsOnceMoreWithANewTokenAfterA401() throws Exception {
+        downstream.reject(client.accessToken());
+
+        HttpResponse<InputStream> response = client.send(sender, post("body"), BodyHandlers.ofInputStream());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(new String(response.body().readAllBytes())).isEqualTo("answer to body");
+        assertThat(downstream.received()).extracting(Downstream.Received::token).containsExactly("token-1", "token-2");
+        assertThat(downstream.received()).extracting(Downstream.Received::body).containsExactly("body", "body");
+        assertThat(endpoint.sent()).hasSize(2);
+    }
+
+    @Test
+    void renewsOnceForAHundredParallel401s() throws Exception {
+        downstream.reject(client.accessToken());
+        ExecutorService callers = Executors.newFixedThreadPool(100);
+        try {
+            List<Future<HttpResponse<Void>>> responses = new ArrayList<>();
+            for (int call = 0; call < 100; call++) {
+                responses.add(callers.submit(() -> client.send(sender, post("x"), BodyHandlers.discarding())));
+            }
+            for (Future<HttpResponse<Void>> response : responses) {
+                assertThat(response.get().statusCode()).isEqualTo(200);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+        assertThat(endpoint.sent()).hasSize(2);
+    }
+
+    @Test
+    void passesTheSecond401OnAndAsksForOneTokenInHalfAMinute() throws Exception {
+        downstream.rejectEverything();
+        client.accessToken();
+
+        for (int call = 0; call < 29; call++) {
+            assertThat(client.send(sender, post("x"), BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(401);
+            time.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(endpoint.sent()).hasSize(2);
+        assertThat(downstream.received()).hasSize(30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 500, 503})
+    void passesOtherAnswersOn(int status) throws Exception {
+        downstream.answer(status);
+
+        assertThat(client.send(sender, post("x"), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(status);
+
+        assertThat(downstream.received()).hasSize(1);
+        assertThat(endpoint.sent()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "NEVER", mode = EnumSource.Mode.EXCLUDE)
+    void refusesASenderThatFollowsRedirects(HttpClient.Redirect policy) {
+        HttpClient following = HttpClient.newBuilder().followRedirects(policy).build();
+
+        assertThatThrownBy(() -> client.send(following, post("x"), BodyHandlers.ofString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("redirects");
+        assertThat(downstream.received()).isEmpty();
+    }
+
+    @Test
+    void sendsNoTokenAlongWithARedirect() throws IOException, InterruptedException {
+        try (Downstream other = new Downstream()) {
+            downstream.redirectTo(other.uri());
+
+            assertThat(client.send(sender, post("x"), BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(307);
+            assertThat(other.received()).isEmpty();
+        }
+    }
+
+    private HttpRequest post(String body) {
+        return HttpRequest.newBuilder(downstream.uri())
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.scalekit4ee.client;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Time that a test moves. A pause moves it too, and is remembered. */
+final class ManualTime implements Time {
+
+    private final AtomicReference<Instant> wall = new AtomicReference<>(Instant.parse("2026-11-24T12:00:00Z"));
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
+    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Instant now() {
+        return wall.get();
+    }
+
+    @Override
+    public long nanos() {
+        return nanos.get();
+    }
+
+    @Override
+    public void pause(Duration duration) {
+        pauses.add(duration);
+        advance(duration);
+    }
+
+    void advance(Duration duration) {
+        nanos.addAndGet(duration.toNanos());
+        wall.updateAndGet(now -> now.plus(duration));
+    }
+
+    /** Somebody sets the system's clock. */
+    void setWallClockBy(Duration duration) {
+        wall.updateAndGet(now -> now.plus(duration));
+    }
+
+    List<Duration> pauses() {
+        return pauses;
+    }
+
+    /** The wall clock alone, for a simulated environment that keeps the same time. */
+    Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return wall.get();
+            }
+        };
+    }
+}

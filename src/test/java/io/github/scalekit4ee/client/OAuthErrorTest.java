@@ -1,0 +1,70 @@
+package io.github.scalekit4ee.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OAuthErrorTest {
+
+    private static final Credentials CREDENTIALS = new Credentials("m2morg_1", "s3cret/with+signs");
+
+    @Test
+    void readsCodeAndDescription() {
+        assertThat(parse(
+                        """
+                {"error":"invalid_client","error_description":"The client is unknown."}"""))
+                .isEqualTo(new OAuthError("invalid_client", "The client is unknown."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "[]", "{\"error\":1,\"error_description\":{}}", "{\"error\":\"\"}"})
+    void readsNothingFromAnythingElse(String body) {
+        assertThat(parse(body)).isEqualTo(OAuthError.NONE);
+    }
+
+    @Test
+    void cutsALongDescriptionAt256Characters() {
+        OAuthError error =
+                parse("{\"error\":\"" + "e".repeat(65) + "\",\"error_description\":\"" + "d".repeat(257) + "\"}");
+
+        assertThat(error.code()).hasSize(64);
+        assertThat(error.description()).hasSize(256);
+    }
+
+    @Test
+    void cutsNoCharacterInHalf() {
+        String description =
+                parse("{\"error_description\":\"" + "d".repeat(255) + "😀\"}").description();
+
+        assertThat(description).isEqualTo("d".repeat(255));
+    }
+
+    @Test
+    void replacesWhatCouldForgeALogLine() {
+        assertThat(parse("{\"error_description\":\"a\\r\\nb\\u0000c\\u001b[31md\\u2028e\\u202ef\\u0085g\"}")
+                        .description())
+                .isEqualTo("a??b?c?[31md?e?f?g");
+    }
+
+    @Test
+    void showsNoSecretThatThePeerSendsBack() {
+        assertThat(parse("{\"error_description\":\"bad secret s3cret/with+signs, sent as s3cret%2Fwith%2Bsigns\"}")
+                        .description())
+                .isEqualTo("bad secret [client secret], sent as [client secret]");
+    }
+
+    @Test
+    void leavesNoHalfOfASecretAtTheEnd() {
+        assertThat(parse("{\"error_description\":\"" + "d".repeat(250) + "s3cret/with+signs\"}")
+                        .description())
+                .doesNotContain("s3c");
+    }
+
+    private static OAuthError parse(String body) {
+        return OAuthError.parse(body.getBytes(UTF_8), CREDENTIALS);
+    }
+}

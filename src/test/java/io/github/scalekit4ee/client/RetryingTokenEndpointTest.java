@@ -1,0 +1,180 @@
+package io.github.scalekit4ee.client;
+
+import static io.github.scalekit4ee.client.ScriptedHttp.json;
+import static io.github.scalekit4ee.client.ScriptedHttp.retryAfter;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scalekit4ee.client.TokenRequestException.Kind;
+import io.github.scalekit4ee.internal.http.BoundedResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryingTokenEndpointTest {
+
+    private static final Duration BUDGET = Duration.ofMillis(4750);
+
+    private final ManualTime time = new ManualTime();
+    private final ScriptedHttp http = new ScriptedHttp(time);
+
+    @ParameterizedTest
+    @CsvSource({"0, 100, 200", "0.5, 200, 400", "0.999, 299, 599"})
+    void asksThreeTimesWithGrowingRandomWaitsAfterServerErrors(double random, long first, long second)
+            throws InterruptedException {
+        http.then(request -> json(503, "{}")).then(request -> json(500, "{}"));
+
+        assertThat(endpoint(random).request(3).token().value()).isEqualTo("token-3");
+        assertThat(http.sent()).hasSize(3);
+        assertThat(time.pauses()).extracting(Duration::toMillis).containsExactly(first, second);
+    }
+
+    @Test
+    void asksAgainAfterABrokenConnection() throws InterruptedException {
+        http.then(request -> {
+            throw new IOException("reset");
+        });
+
+        assertThat(endpoint(0.5).request(3).token().value()).isEqualTo("token-2");
+    }
+
+    @Test
+    void givesUpAfterTheThirdAttempt() {
+        http.always(json(503, "{}"));
+
+        assertFailure(3, Kind.UNAVAILABLE);
+        assertThat(http.sent()).hasSize(3);
+    }
+
+    @Test
+    void makesOneAttemptWhereOneIsAllowed() {
+        http.always(json(503, "{}"));
+
+        assertFailure(1, Kind.UNAVAILABLE);
+        assertThat(http.sent()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404})
+    void doesNotRepeatWhatWasRefused(int status) {
+        http.always(json(status, "{\"error\":\"invalid_client\"}"));
+
+        assertFailure(3, Kind.REFUSED);
+        assertThat(http.sent()).hasSize(1);
+        assertThat(time.pauses()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 204, 301, 302, 307, 308})
+    void doesNotRepeatWhatMakesNoSense(int status) {
+        http.always(json(status, "{}"));
+
+        assertFailure(3, Kind.INVALID_RESPONSE);
+        assertThat(http.sent()).hasSize(1);
+    }
+
+    @Test
+    void waitsAsLongAsRetryAfterSaysInSeconds() throws InterruptedException {
+        http.then(request -> retryAfter(429, "2")).then(request -> retryAfter(503, "1"));
+
+        endpoint(0.5).request(3);
+
+        assertThat(time.pauses()).containsExactly(Duration.ofMillis(2100), Duration.ofMillis(1100));
+    }
+
+    @Test
+    void waitsAsLongAsRetryAfterSaysAsADate() throws InterruptedException {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                time.now().plusSeconds(3).atOffset(ZoneOffset.UTC));
+        http.then(request -> retryAfter(429, date));
+
+        endpoint(0).request(3);
+
+        assertThat(time.pauses()).containsExactly(Duration.ofSeconds(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "Tue, 24 Nov 2020 12:00:00 GMT", "soon", "-5", "1.5"})
+    void backsOffEvenIfRetryAfterAsksForNoWait(String value) throws InterruptedException {
+        http.then(request -> retryAfter(429, value));
+
+        endpoint(0.5).request(3);
+
+        assertThat(time.pauses()).containsExactly(Duration.ofMillis(200));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 5", "60, 60", "61, 60", "999999999, 60", "99999999999999999999999, ''"})
+    void doesNotWaitLongerThanItsBudgetButTellsWhatWasAsked(String value, String told) {
+        http.always(retryAfter(429, value));
+
+        assertThatThrownBy(() -> endpoint(0.5).request(3))
+                .isInstanceOfSatisfying(TokenRequestException.class, failure -> {
+                    assertThat(failure.status()).isEqualTo(429);
+                    if (!told.isEmpty()) {
+                        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(Long.parseLong(told)));
+                    }
+                });
+        if (!told.isEmpty()) {
+            assertThat(http.sent()).hasSize(1);
+        }
+    }
+
+    @Test
+    void givesEachAttemptOnlyTheTimeThatIsLeft() {
+        http.always(request -> {
+            time.advance(Duration.ofSeconds(2));
+            return json(503, "{}");
+        });
+
+        assertFailure(3, Kind.UNAVAILABLE);
+        assertThat(http.sent())
+                .extracting(ScriptedHttp.Sent::deadline)
+                .containsExactly(BUDGET, Duration.ofMillis(2550), Duration.ofMillis(150));
+    }
+
+    @Test
+    void makesNoFurtherAttemptWhenTheBudgetIsSpent() {
+        http.always(request -> {
+            time.advance(BUDGET);
+            throw new IOException("no complete answer");
+        });
+
+        assertFailure(3, Kind.UNAVAILABLE);
+        assertThat(http.sent()).hasSize(1);
+    }
+
+    @Test
+    void countsTheLifetimeFromBeforeTheRequest() throws InterruptedException {
+        BoundedResponse answer = ScriptedHttp.token("t", 100);
+        http.always(request -> {
+            time.advance(Duration.ofSeconds(4));
+            return answer;
+        });
+        long before = time.nanos();
+
+        IssuedToken issued = endpoint(0.5).request(1);
+
+        assertThat(issued.requestedAt()).isEqualTo(before);
+        assertThat(issued.token().expiresAt()).isEqualTo(time.now().plusSeconds(96));
+    }
+
+    private void assertFailure(int attempts, Kind kind) {
+        assertThatThrownBy(() -> endpoint(0.5).request(attempts))
+                .isInstanceOfSatisfying(TokenRequestException.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(kind));
+    }
+
+    private RetryingTokenEndpoint endpoint(double random) {
+        CredentialsReader credentials = new CredentialsReader(() -> TestClients.CREDENTIALS);
+        TokenEndpoint once = new TokenEndpoint(
+                TestClients.configuration(URI.create("https://acme.scalekit.example")), credentials, http, time);
+        return new RetryingTokenEndpoint(once, BUDGET, time, () -> random);
+    }
+}

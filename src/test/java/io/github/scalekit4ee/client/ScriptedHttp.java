@@ -1,0 +1,85 @@
+package io.github.scalekit4ee.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.scalekit4ee.internal.http.BoundedHttpClient;
+import io.github.scalekit4ee.internal.http.BoundedResponse;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Answers without a network: first what was queued, then the standing answer for ever. */
+final class ScriptedHttp implements BoundedHttpClient {
+
+    interface Answer {
+        BoundedResponse to(HttpRequest request) throws IOException, InterruptedException;
+    }
+
+    /** When a request was made, by the test's time, and how long it was given. */
+    record Sent(HttpRequest request, long at, Duration deadline) {}
+
+    private final ManualTime time;
+    private final Queue<Answer> queued = new ArrayDeque<>();
+    private final List<Sent> sent = new CopyOnWriteArrayList<>();
+    private Answer standing = request -> token("token-" + sent.size(), 3600);
+
+    ScriptedHttp(ManualTime time) {
+        this.time = time;
+    }
+
+    static BoundedResponse token(String value, long expiresIn) {
+        return json(
+                200,
+                """
+                {"access_token":"%s","token_type":"Bearer","expires_in":%d}"""
+                        .formatted(value, expiresIn));
+    }
+
+    static BoundedResponse json(int status, String body) {
+        return new BoundedResponse(status, HttpHeaders.of(Map.of(), (name, value) -> true), body.getBytes(UTF_8));
+    }
+
+    static BoundedResponse retryAfter(int status, String value) {
+        return new BoundedResponse(
+                status,
+                HttpHeaders.of(Map.of("Retry-After", List.of(value)), (name, field) -> true),
+                "{}".getBytes(UTF_8));
+    }
+
+    synchronized ScriptedHttp then(Answer answer) {
+        queued.add(answer);
+        return this;
+    }
+
+    synchronized ScriptedHttp always(Answer answer) {
+        standing = answer;
+        return this;
+    }
+
+    ScriptedHttp always(BoundedResponse response) {
+        return always(request -> response);
+    }
+
+    List<Sent> sent() {
+        return sent;
+    }
+
+    @Override
+    public BoundedResponse send(HttpRequest request, Duration deadline) throws IOException, InterruptedException {
+        sent.add(new Sent(request, time.nanos(), deadline));
+        Answer answer;
+        synchronized (this) {
+            answer = queued.isEmpty() ? standing : queued.remove();
+        }
+        return answer.to(request);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,60 @@
+package io.github.scalekit4ee.client;
+
+import io.github.scalekit4ee.internal.config.ClientConfiguration;
+import io.github.scalekit4ee.internal.config.ClientConfiguration.Authentication;
+import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
+import io.github.scalekit4ee.internal.http.BoundedHttpClient;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Clients as the tests need them: fixed credentials, and chance that is always in the middle. */
+final class TestClients {
+
+    static final String ID = "m2morg_1";
+    static final String SECRET = "s3cret/+ %ü";
+    static final Credentials CREDENTIALS = new Credentials(ID, SECRET);
+    static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private TestClients() {}
+
+    static ClientConfiguration configuration(URI environment) {
+        return configuration(environment, () -> CREDENTIALS);
+    }
+
+    static ClientConfiguration configuration(URI environment, Supplier<Credentials> credentials) {
+        return new ClientConfiguration(
+                "",
+                URI.create(environment + "/oauth/token"),
+                credentials,
+                Authentication.CLIENT_SECRET_POST,
+                Set.of("read:deployments"),
+                null,
+                null,
+                Set.of("127.0.0.1"),
+                TIMEOUT);
+    }
+
+    static ClientCredentialsClient client(BoundedHttpClient http, Time time) {
+        return client(http, time, () -> CREDENTIALS);
+    }
+
+    static ClientCredentialsClient client(BoundedHttpClient http, Time time, Supplier<Credentials> credentials) {
+        return new ClientCredentialsClient(
+                configuration(URI.create("https://acme.scalekit.example"), credentials), http, time, () -> 0.5);
+    }
+
+    /** A client that talks to a simulated environment and keeps the test's time. */
+    static ClientCredentialsClient client(URI environment, Time time) {
+        return client(environment, time, () -> CREDENTIALS);
+    }
+
+    static ClientCredentialsClient client(URI environment, Time time, Supplier<Credentials> credentials) {
+        return new ClientCredentialsClient(
+                configuration(environment, credentials),
+                BoundedHttpClient.open("test-token-endpoint"),
+                time,
+                () -> 0.5);
+    }
+}
