@@ -1,0 +1,246 @@
+package io.github.scalekit4ee;
+
+import io.github.scalekit4ee.internal.config.BuilderValues;
+import io.github.scalekit4ee.internal.config.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
+import io.github.scalekit4ee.internal.config.ScalekitKey;
+import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.jwks.KeySource;
+import io.github.scalekit4ee.internal.jwks.KeySources;
+import io.github.scalekit4ee.internal.jwks.PrivateKeys;
+import io.github.scalekit4ee.internal.token.DecryptionKeys;
+import io.github.scalekit4ee.internal.token.TokenVerifier;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies access tokens. Make one per application and environment, keep it, and close it at the end: it holds the issuer's
+ * keys, the verified tokens and one daemon thread. Safe for use by many threads.
+ */
+public final class AccessTokenVerifier implements AutoCloseable {
+
+    private final KeySource keys;
+    private final TokenVerifier<VerifiedAccessToken> verifier;
+
+    private AccessTokenVerifier(
+            VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
+        this.keys = keys;
+        this.verifier = new TokenVerifier<>(configuration, keys, decryptionKeys, clock, VerifiedAccessToken::new);
+    }
+
+    /**
+     * For the rooms inside this library: opens the key source and begins to fetch in the background.
+     *
+     * @param configuration checked already
+     * @param clock wall time
+     * @return a new verifier
+     * @hidden
+     */
+    public static AccessTokenVerifier of(VerifierConfiguration configuration, Clock clock) {
+        DecryptionConfiguration decryption = configuration.decryption();
+        DecryptionKeys decryptionKeys = decryption == null ? null : new PrivateKeys(decryption)::find;
+        return of(configuration, KeySources.open(configuration), decryptionKeys, clock);
+    }
+
+    /** With a key source of the caller's, for tests. */
+    static AccessTokenVerifier of(
+            VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
+        return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock);
+    }
+
+    /**
+     * Verifies a token: its form, its signature by a key of the issuer, and its claims.
+     *
+     * <p>Waits for the issuer only when no keys are held, or when the token names a key that is not known yet.
+     *
+     * @param jwt the token in its compact serialization (RFC 7515 section 7.1), without a scheme; not null
+     * @return what the token says; never null
+     * @throws InvalidTokenException when the token fails a check: the caller's fault
+     * @throws KeySourceUnavailableException when the issuer's keys can't be had: not the caller's fault
+     */
+    public VerifiedAccessToken verify(String jwt) {
+        return verifier.verify(Objects.requireNonNull(jwt, "jwt"));
+    }
+
+    /** Ends the thread and frees keys and tokens. Idempotent. */
+    @Override
+    public void close() {
+        keys.close();
+    }
+
+    /**
+     * Begins to configure a verifier.
+     *
+     * @return a new builder; never null
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Configures a verifier. Each method is the configuration key of the same name; values are checked by {@link #build()}, but for
+     * blank ones, which are refused at once. Not safe for use by several threads.
+     */
+    public static final class Builder {
+
+        private final BuilderValues values = new BuilderValues();
+
+        private Builder() {}
+
+        /**
+         * The Scalekit environment: the issuer, whose keys are at {@code /keys} below it. Required.
+         *
+         * @param url https, or http on a loopback address; without path and query; not null
+         * @return this builder
+         */
+        public Builder environmentUrl(URI url) {
+            values.put(ScalekitKey.ENVIRONMENT_URL, url);
+            return this;
+        }
+
+        /**
+         * An audience of which a token must carry one (RFC 7519 section 4.1.3). May be called several times.
+         *
+         * @param audience not blank
+         * @return this builder
+         */
+        public Builder audience(String audience) {
+            return audiences(audience);
+        }
+
+        /**
+         * Audiences of which a token must carry one (RFC 7519 section 4.1.3).
+         *
+         * @param audiences at least one, none blank
+         * @return this builder
+         */
+        public Builder audiences(String... audiences) {
+            values.add(ScalekitKey.AUDIENCES, List.of(audiences));
+            return this;
+        }
+
+        /**
+         * Whether an organisation's machine token ({@code sub} equals {@code client_id}) may lack {@code aud}.
+         *
+         * @param allowed false by default
+         * @return this builder
+         */
+        public Builder allowMissingAudience(boolean allowed) {
+            values.put(ScalekitKey.ALLOW_MISSING_AUDIENCE, allowed);
+            return this;
+        }
+
+        /**
+         * A Scalekit resource: adds the issuer {@code <environment>/resources/<id>} and the audience {@code <id>}.
+         *
+         * @param id begins with {@code res_}
+         * @return this builder
+         */
+        public Builder resourceId(String id) {
+            values.put(ScalekitKey.RESOURCE_ID, id);
+            return this;
+        }
+
+        /**
+         * Further accepted {@code iss} values, such as a custom domain; compared as exact strings.
+         *
+         * @param issuers at least one, none blank
+         * @return this builder
+         */
+        public Builder issuers(String... issuers) {
+            values.add(ScalekitKey.ISSUERS, List.of(issuers));
+            return this;
+        }
+
+        /**
+         * The only accepted organisations ({@code oid}); any by default.
+         *
+         * @param organizations at least one, none blank
+         * @return this builder
+         */
+        public Builder organizations(String... organizations) {
+            values.add(ScalekitKey.ORGANIZATIONS, List.of(organizations));
+            return this;
+        }
+
+        /**
+         * Tolerance for {@code exp}, {@code nbf} and {@code iat}.
+         *
+         * @param skew zero to ten minutes; 30 seconds by default
+         * @return this builder
+         */
+        public Builder clockSkew(Duration skew) {
+            values.put(ScalekitKey.CLOCK_SKEW, skew);
+            return this;
+        }
+
+        /**
+         * Greatest number of verified tokens that are kept.
+         *
+         * @param size zero switches the cache off; 10,000 by default
+         * @return this builder
+         */
+        public Builder tokenCacheSize(int size) {
+            values.put(ScalekitKey.TOKEN_CACHE_SIZE, size);
+            return this;
+        }
+
+        /**
+         * Greatest time for which a verification is reused, below the token's own {@code exp}.
+         *
+         * @param ttl one second to 24 hours; five minutes by default
+         * @return this builder
+         */
+        public Builder tokenCacheTtl(Duration ttl) {
+            values.put(ScalekitKey.TOKEN_CACHE_TTL, ttl);
+            return this;
+        }
+
+        /**
+         * Age at which the issuer's keys are fetched again in the background.
+         *
+         * @param interval one minute to one hour; five minutes by default
+         * @return this builder
+         */
+        public Builder jwksRefreshInterval(Duration interval) {
+            values.put(ScalekitKey.JWKS_REFRESH_INTERVAL, interval);
+            return this;
+        }
+
+        /**
+         * How long the last good keys serve while the issuer is down.
+         *
+         * @param maxStale zero to 24 hours; four hours by default
+         * @return this builder
+         */
+        public Builder jwksMaxStale(Duration maxStale) {
+            values.put(ScalekitKey.JWKS_MAX_STALE, maxStale);
+            return this;
+        }
+
+        /**
+         * Deadline over one whole exchange with the issuer.
+         *
+         * @param timeout 100 milliseconds to one minute; five seconds by default
+         * @return this builder
+         */
+        public Builder jwksTimeout(Duration timeout) {
+            values.put(ScalekitKey.JWKS_TIMEOUT, timeout);
+            return this;
+        }
+
+        /**
+         * Makes the verifier and begins to fetch the keys in the background; an issuer that is down does not fail this.
+         *
+         * @return a new verifier, to be closed; never null
+         * @throws IllegalArgumentException when a value is missing or cannot be used; the message names every one and its fix
+         */
+        public AccessTokenVerifier build() {
+            return of(ConfigurationReader.verifier(values), Clock.systemUTC());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.scalekit4ee;
+
+import java.io.Serial;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * The caller's token is valid and lacks a scope: answered with 403 and {@code insufficient_scope} (RFC 6750 section 3.1).
+ */
+public final class InsufficientScopeException extends SecurityException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient Set<String> requiredScopes;
+    private final boolean anonymous;
+
+    /**
+     * @param requiredScopes the scopes that the operation requires; not null
+     * @param anonymous whether there is no token at all, so that the answer is 401
+     */
+    public InsufficientScopeException(Collection<String> requiredScopes, boolean anonymous) {
+        super("The operation requires the scopes " + String.join(" ", requiredScopes));
+        this.requiredScopes = Set.copyOf(requiredScopes);
+        this.anonymous = anonymous;
+    }
+
+    /**
+     * The scopes that the operation requires, not those that the token has.
+     *
+     * @return never null
+     */
+    public Set<String> requiredScopes() {
+        return requiredScopes;
+    }
+
+    /** Whether the caller presented no token at all. */
+    public boolean isAnonymous() {
+        return anonymous;
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.scalekit4ee;
+
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The caller's token must carry all of these scopes (RFC 6749 section 3.3). Looks at the token's scopes only, never at roles,
+ * permissions or groups, and needs no role mapping of the server.
+ *
+ * <p>Works on JAX-RS resource methods and classes and on every CDI bean; an annotation on a method replaces that of its class. A
+ * caller without a token gets 401, one without a scope gets 403 with {@code insufficient_scope} (RFC 6750 section 3.1). Outside
+ * JAX-RS the refusal is an {@link InsufficientScopeException}.
+ */
+@Documented
+@Inherited
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface RequiresScopes {
+
+    /**
+     * The scopes, all of which are required.
+     *
+     * @return at least one scope, each without white space
+     */
+    @jakarta.enterprise.util.Nonbinding
+    String[] value();
+}

@@ -1,0 +1,45 @@
+package io.github.scalekit4ee.internal.cdi;
+
+import io.github.scalekit4ee.AccessTokenVerifier;
+import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
+import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** What lives as long as the application does: the configuration, the verifier with its keys, the clients. */
+final class ScalekitApplication implements AutoCloseable {
+
+    private final ScalekitConfiguration configuration;
+    private @Nullable AccessTokenVerifier verifier;
+
+    ScalekitApplication(ScalekitConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    ScalekitConfiguration configuration() {
+        return configuration;
+    }
+
+    /** Not before the deployment is known to be valid, so that a failed one leaves no thread behind. */
+    void start() {
+        VerifierConfiguration settings = configuration.verifier();
+        if (settings != null) {
+            verifier = AccessTokenVerifier.of(settings, Clock.systemUTC());
+        }
+    }
+
+    AccessTokenVerifier verifier() {
+        if (verifier == null) {
+            throw new IllegalStateException("the application has not started yet, or has ended");
+        }
+        return verifier;
+    }
+
+    @Override
+    public void close() {
+        if (verifier != null) {
+            verifier.close();
+            verifier = null;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.scalekit4ee.internal.config;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a request carries its token and how a verified token becomes a caller.
+ *
+ * @param groupsFrom claims that become groups, in order
+ * @param realm {@code realm} of the challenge (RFC 6750 section 3)
+ * @param tokenCookie name of the cookie that carries the token; null: the {@code Authorization} header does
+ */
+public record CallerConfiguration(List<GroupsSource> groupsFrom, String realm, @Nullable String tokenCookie) {
+
+    public CallerConfiguration {
+        groupsFrom = List.copyOf(groupsFrom);
+    }
+
+    /**
+     * One claim that holds groups, as an array of strings or as a space-separated string.
+     *
+     * @param path member names from the outermost claim inwards; more than one for {@code custom_claims.teams}
+     * @param prefix put before each value; may be empty
+     */
+    public record GroupsSource(List<String> path, String prefix) {
+
+        public GroupsSource {
+            path = List.copyOf(path);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.scalekit4ee.internal.config;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where configuration values come from. */
+public interface ConfigurationSource {
+
+    /**
+     * The value now; a later call may give another one.
+     *
+     * @return null when the key is not set or its value is empty
+     * @throws ConfigurationException when there is a value that cannot be had, such as an expression that names nothing
+     */
+    @Nullable
+    String value(String key);
+
+    /** Names that have a value: keys, and environment variables under their own names. May be incomplete. */
+    Iterable<String> names();
+}

@@ -1,0 +1,101 @@
+package io.github.scalekit4ee.internal.json;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of one small JSON object, in their order: one array, searched from the front. A hash map of eleven claims
+ * takes four times the memory, and thousands of tokens are kept.
+ */
+public final class CompactMap extends AbstractMap<String, @Nullable Object> {
+
+    /** Above this a hash map is the better choice. */
+    static final int MAX_SIZE = 32;
+
+    private final @Nullable Object[] namesAndValues;
+
+    /** @param namesAndValues names at even places, each once; kept, not copied */
+    CompactMap(@Nullable Object[] namesAndValues) {
+        this.namesAndValues = namesAndValues;
+    }
+
+    /** The same names with other values; values must be immutable. */
+    public CompactMap withValues(UnaryOperator<@Nullable Object> replacement) {
+        @Nullable Object[] replaced = namesAndValues.clone();
+        for (int i = 1; i < replaced.length; i += 2) {
+            replaced[i] = replacement.apply(replaced[i]);
+        }
+        return new CompactMap(replaced);
+    }
+
+    @Override
+    public @Nullable Object get(@Nullable Object name) {
+        int i = indexOf(name);
+        return i < 0 ? null : namesAndValues[i + 1];
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object name) {
+        return indexOf(name) >= 0;
+    }
+
+    @Override
+    public int size() {
+        return namesAndValues.length / 2;
+    }
+
+    private int indexOf(@Nullable Object name) {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object candidate = namesAndValues[i];
+            if (candidate == name || (candidate != null && candidate.equals(name))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public Set<Map.Entry<String, @Nullable Object>> entrySet() {
+        return new Entries();
+    }
+
+    private final class Entries extends AbstractSet<Map.Entry<String, @Nullable Object>> {
+
+        @Override
+        public int size() {
+            return CompactMap.this.size();
+        }
+
+        @Override
+        public Iterator<Map.Entry<String, @Nullable Object>> iterator() {
+            return new EntryIterator();
+        }
+    }
+
+    private final class EntryIterator implements Iterator<Map.Entry<String, @Nullable Object>> {
+
+        private int next;
+
+        @Override
+        public boolean hasNext() {
+            return next < namesAndValues.length;
+        }
+
+        @Override
+        public Map.Entry<String, @Nullable Object> next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            String name = (String) namesAndValues[next];
+            Object value = namesAndValues[next + 1];
+            next += 2;
+            return new SimpleImmutableEntry<>(name, value);
+        }
+    }
+}

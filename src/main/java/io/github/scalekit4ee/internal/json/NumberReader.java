@@ -1,0 +1,92 @@
+package io.github.scalekit4ee.internal.json;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+
+/** Numbers of RFC 8259 section 6. */
+final class NumberReader {
+
+    /** Converting digits costs their square. */
+    private static final int MAX_LENGTH = 128;
+
+    /** Beyond a double's range (RFC 7493 section 2.2); without a limit, four bytes could ask for gigabytes of digits. */
+    private static final int MAX_EXPONENT = 400;
+
+    /** So many digits fit a long whatever they are. */
+    private static final int LONG_DIGITS = 18;
+
+    private NumberReader() {}
+
+    /** The cursor is at the first character, and will be after the last. */
+    static Number read(ByteCursor cursor) throws MalformedJsonException {
+        int start = cursor.position();
+        boolean negative = cursor.accept('-');
+        int digitsStart = cursor.position();
+        long integer = 0;
+        if (!cursor.accept('0')) {
+            requireDigit(cursor);
+            for (int c = cursor.peek(); isDigit(c); c = cursor.peek()) {
+                // Overflows where there are too many digits; then it isn't used.
+                integer = integer * 10 + (c - '0');
+                cursor.advance();
+            }
+        }
+        int digits = cursor.position() - digitsStart;
+        boolean fraction = cursor.accept('.');
+        if (fraction) {
+            skipDigits(cursor);
+        }
+        boolean exponent = cursor.accept('e') || cursor.accept('E');
+        if (exponent) {
+            readExponent(cursor);
+        }
+        if (cursor.position() - start > MAX_LENGTH) {
+            throw new MalformedJsonException("not strict JSON: a number has too many digits");
+        }
+        if (fraction || exponent) {
+            return new BigDecimal(text(cursor, start));
+        }
+        if (digits <= LONG_DIGITS) {
+            return negative ? -integer : integer;
+        }
+        BigInteger large = new BigInteger(text(cursor, start));
+        return large.bitLength() < Long.SIZE ? (Number) large.longValue() : large;
+    }
+
+    private static void readExponent(ByteCursor cursor) throws MalformedJsonException {
+        if (!cursor.accept('+')) {
+            cursor.accept('-');
+        }
+        requireDigit(cursor);
+        int exponent = 0;
+        for (int c = cursor.peek(); isDigit(c); c = cursor.peek()) {
+            exponent = exponent * 10 + (c - '0');
+            if (exponent > MAX_EXPONENT) {
+                throw new MalformedJsonException("a number's exponent is out of range");
+            }
+            cursor.advance();
+        }
+    }
+
+    private static void skipDigits(ByteCursor cursor) throws MalformedJsonException {
+        requireDigit(cursor);
+        while (isDigit(cursor.peek())) {
+            cursor.advance();
+        }
+    }
+
+    private static void requireDigit(ByteCursor cursor) throws MalformedJsonException {
+        if (!isDigit(cursor.peek())) {
+            throw new MalformedJsonException("not strict JSON: a value that is none");
+        }
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static String text(ByteCursor cursor, int start) {
+        return new String(cursor.bytes(), start, cursor.position() - start, StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.scalekit4ee.internal.rest;
+
+import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.security.BearerAuthenticationMechanism;
+import io.github.scalekit4ee.internal.security.ErrorAnswers;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Gives each resource method that asks something of its caller a filter of its own, once, when the server builds its routes.
+ *
+ * <p>Found as a service by RESTEasy and Jersey, even if an {@code Application} lists its classes itself; as a provider by CXF.
+ */
+@Provider
+public final class AccessFeature implements DynamicFeature {
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        AccessRule rule = AccessRule.of(resource.getResourceClass(), resource.getResourceMethod());
+        if (!rule.isOpen() && isActive()) {
+            CallerConfiguration configuration =
+                    CDI.current().select(CallerConfiguration.class).get();
+            context.register(new AccessFilter(rule, new ErrorAnswers(configuration)));
+        }
+    }
+
+    /** Not where the jar is switched off, nor where the application's own mechanism decides how callers are challenged. */
+    private static boolean isActive() {
+        return CDI.current().select(BearerAuthenticationMechanism.class).isResolvable();
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.scalekit4ee.internal.rest;
+
+import io.github.scalekit4ee.internal.security.AccessTokenCallerPrincipal;
+import io.github.scalekit4ee.internal.security.ErrorAnswer;
+import io.github.scalekit4ee.internal.security.ErrorAnswers;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.util.Set;
+
+/** Holds one resource method's rule against the caller, just before the server's own enforcement would. */
+@Priority(Priorities.AUTHORIZATION - 100)
+final class AccessFilter implements ContainerRequestFilter {
+
+    /** Any caller that is known (Jakarta Servlet 6.0 section 13.8). */
+    private static final String ANY_AUTHENTICATED = "**";
+
+    private final AccessRule rule;
+    private final ErrorAnswers answers;
+
+    AccessFilter(AccessRule rule, ErrorAnswers answers) {
+        this.rule = rule;
+        this.answers = answers;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (rule.denied()) {
+            request.abortWith(RestAnswers.response(new ErrorAnswer(403, null, null, "")));
+            return;
+        }
+        SecurityContext security = request.getSecurityContext();
+        Principal caller = security.getUserPrincipal();
+        if (caller == null) {
+            request.abortWith(RestAnswers.response(answers.tokenMissing()));
+        } else if (!rule.roles().isEmpty() && rule.roles().stream().noneMatch(role -> hasRole(security, role))) {
+            request.abortWith(RestAnswers.response(answers.insufficientScope(rule.roles())));
+        } else if (!rule.scopes().isEmpty() && !scopesOf(caller).containsAll(rule.scopes())) {
+            request.abortWith(RestAnswers.response(answers.insufficientScope(rule.scopes())));
+        }
+    }
+
+    private static boolean hasRole(SecurityContext security, String role) {
+        return role.equals(ANY_AUTHENTICATED) || security.isUserInRole(role);
+    }
+
+    private static Set<String> scopesOf(Principal caller) {
+        return caller instanceof AccessTokenCallerPrincipal token
+                ? token.accessToken().scopes()
+                : Set.of();
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.scalekit4ee.internal.security;
+
+import io.github.scalekit4ee.InvalidTokenException;
+import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.KeySourceUnavailableException;
+import jakarta.security.enterprise.credential.Credential;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bearer token on its way through the identity stores. A {@code CredentialValidationResult} has no room for a reason, and an
+ * exception would reach the mechanism in a different wrapping on each server, so the credential carries the refusal back.
+ *
+ * <p>Lives for one request on one thread.
+ */
+final class AccessTokenCredential implements Credential {
+
+    private final String token;
+    private @Nullable InvalidTokenException invalid;
+    private @Nullable KeySourceUnavailableException unavailable;
+
+    AccessTokenCredential(String token) {
+        this.token = token;
+    }
+
+    String token() {
+        return token;
+    }
+
+    void refuse(InvalidTokenException reason) {
+        this.invalid = reason;
+    }
+
+    void fail(KeySourceUnavailableException reason) {
+        this.unavailable = reason;
+    }
+
+    /** Why the token was refused. Another store's verdict leaves no reason, so a general one stands in. */
+    InvalidTokenException refusal() {
+        return invalid != null ? invalid : new InvalidTokenException(Reason.CLAIM, "The token was not accepted");
+    }
+
+    /** Why nothing can be said of the token; null when something was said. */
+    @Nullable
+    KeySourceUnavailableException unavailable() {
+        return unavailable;
+    }
+
+    @Override
+    public String toString() {
+        return "AccessTokenCredential[…]";
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.scalekit4ee.internal.security;
+
+import io.github.scalekit4ee.AccessTokenVerifier;
+import io.github.scalekit4ee.InvalidTokenException;
+import io.github.scalekit4ee.KeySourceUnavailableException;
+import io.github.scalekit4ee.VerifiedAccessToken;
+import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.util.Set;
+
+/** Verifies access tokens and says which groups their callers are in. */
+@ApplicationScoped
+public class AccessTokenIdentityStore implements IdentityStore {
+
+    private final AccessTokenVerifier verifier;
+    private final GroupsMapper groups;
+
+    @Inject
+    AccessTokenIdentityStore(AccessTokenVerifier verifier, CallerConfiguration configuration) {
+        this.verifier = verifier;
+        this.groups = new GroupsMapper(configuration.groupsFrom());
+    }
+
+    /** For the client proxy only (CDI 4.0 section 3.11). */
+    @SuppressWarnings("NullAway")
+    protected AccessTokenIdentityStore() {
+        this.verifier = null;
+        this.groups = null;
+    }
+
+    /** Overrides the reflective default, which would wrap whatever the verifier throws (Jakarta Security 3.0, IdentityStore). */
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        return credential instanceof AccessTokenCredential accessToken
+                ? validate(accessToken)
+                : CredentialValidationResult.NOT_VALIDATED_RESULT;
+    }
+
+    private CredentialValidationResult validate(AccessTokenCredential credential) {
+        try {
+            VerifiedAccessToken token = verifier.verify(credential.token());
+            Set<String> callerGroups = groups.groupsOf(token);
+            return new CredentialValidationResult(
+                    new AccessTokenCallerPrincipal(token, credential.token(), callerGroups), callerGroups);
+        } catch (InvalidTokenException e) {
+            credential.refuse(e);
+            return CredentialValidationResult.INVALID_RESULT;
+        } catch (KeySourceUnavailableException e) {
+            credential.fail(e);
+            return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        }
+    }
+}

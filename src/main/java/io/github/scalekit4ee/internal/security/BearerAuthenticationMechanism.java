@@ -1,0 +1,120 @@
+package io.github.scalekit4ee.internal.security;
+
+import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.server.SubjectCacheKey;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Authenticates each request by its bearer token (RFC 6750). A request without a token stays anonymous and is challenged only
+ * where the resource is protected; a request with a bad one is refused wherever it goes.
+ *
+ * <p>An alternative, so that it wins over the mechanism that a server's own MicroProfile JWT adds.
+ */
+@Alternative
+@Priority(3000)
+@ApplicationScoped
+public class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+    /** What {@code getAuthType()} answers (Jakarta Authentication 3.0 section 3.8.4). */
+    private static final String AUTH_TYPE_KEY = "jakarta.servlet.http.authType";
+
+    private static final String AUTH_TYPE = "MP-JWT";
+
+    private final IdentityStoreHandler identityStores;
+    private final BearerTokenExtractor extractor;
+    private final ErrorAnswers answers;
+    private final SubjectCacheKey subjectCacheKey;
+
+    @Inject
+    BearerAuthenticationMechanism(IdentityStoreHandler identityStores, CallerConfiguration configuration) {
+        this.identityStores = identityStores;
+        this.extractor = new BearerTokenExtractor(configuration);
+        this.answers = new ErrorAnswers(configuration);
+        this.subjectCacheKey = SubjectCacheKey.forThisServer();
+    }
+
+    /** For the client proxy only (CDI 4.0 section 3.11). */
+    @SuppressWarnings("NullAway")
+    protected BearerAuthenticationMechanism() {
+        this.identityStores = null;
+        this.extractor = null;
+        this.answers = null;
+        this.subjectCacheKey = null;
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        BearerToken token = extractor.extract(request);
+        if (token instanceof BearerToken.Present present) {
+            return authenticate(present, context);
+        }
+        if (token instanceof BearerToken.Malformed malformed) {
+            return refuse(answers.malformed(malformed), response);
+        }
+        // request.authenticate() asks for a caller also where the resource is not protected.
+        return context.isProtected() || context.isAuthenticationRequest()
+                ? refuse(answers.tokenMissing(), response)
+                : context.doNothing();
+    }
+
+    private AuthenticationStatus authenticate(BearerToken.Present token, HttpMessageContext context)
+            throws AuthenticationException {
+        AccessTokenCredential credential = new AccessTokenCredential(token.value());
+        CredentialValidationResult result = identityStores.validate(credential);
+        if (result.getStatus() == CredentialValidationResult.Status.VALID) {
+            context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
+            subjectCacheKey.addTo(context.getClientSubject(), token.value());
+            return context.notifyContainerAboutLogin(result.getCallerPrincipal(), result.getCallerGroups());
+        }
+        if (credential.unavailable() != null) {
+            return refuse(answers.unavailable(credential.unavailable()), context.getResponse());
+        }
+        return refuse(answers.invalidToken(credential.refusal()), context.getResponse());
+    }
+
+    /**
+     * Ends the exchange here. {@code SEND_FAILURE} would let the request through to an unprotected resource on Open Liberty;
+     * {@code SEND_CONTINUE} says that the answer is written (Jakarta Authentication 3.0 section 3.8.3.1).
+     */
+    private static AuthenticationStatus refuse(ErrorAnswer answer, HttpServletResponse response)
+            throws AuthenticationException {
+        try {
+            write(answer, response);
+        } catch (IOException e) {
+            throw new AuthenticationException("the answer could not be written", e);
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    private static void write(ErrorAnswer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        response.setHeader("Cache-Control", ErrorAnswer.CACHE_CONTROL);
+        if (answer.challenge() != null) {
+            response.setHeader("WWW-Authenticate", answer.challenge());
+        }
+        if (answer.retryAfterSeconds() != null) {
+            response.setHeader("Retry-After", answer.retryAfterSeconds());
+        }
+        if (!answer.body().isEmpty()) {
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            response.setContentType(ErrorAnswer.CONTENT_TYPE);
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
+    }
+}

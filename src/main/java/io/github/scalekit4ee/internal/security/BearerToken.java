@@ -1,0 +1,31 @@
+package io.github.scalekit4ee.internal.security;
+
+/** What a request says about its bearer token. */
+sealed interface BearerToken {
+
+    /** No token at all: not an error by itself (RFC 6750 section 3.1, last paragraph). */
+    enum Absent implements BearerToken {
+        INSTANCE
+    }
+
+    /**
+     * One token, not yet verified; {@code toString} does not show it.
+     *
+     * @param value never empty
+     */
+    record Present(String value) implements BearerToken {
+
+        @Override
+        public String toString() {
+            return "Present[…]";
+        }
+    }
+
+    /**
+     * More than one token, or none where one is announced, so that two readers of the request could see different callers.
+     *
+     * @param error {@code invalid_request} or {@code invalid_token} (RFC 6750 section 3.1)
+     * @param description what is wrong, nothing of the token
+     */
+    record Malformed(BearerError error, String description) implements BearerToken {}
+}

@@ -1,0 +1,59 @@
+package io.github.scalekit4ee.internal.security;
+
+import io.github.scalekit4ee.VerifiedAccessToken;
+import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns claims into groups, which are role names where the server maps no roles ({@code scalekit.groups-from}). */
+final class GroupsMapper {
+
+    private static final List<String> SCOPES = List.of("scopes");
+
+    private final List<GroupsSource> sources;
+
+    GroupsMapper(List<GroupsSource> sources) {
+        this.sources = sources;
+    }
+
+    /** A set of its own, in the order of the sources; never the token's own collection. */
+    Set<String> groupsOf(VerifiedAccessToken token) {
+        Set<String> groups = new LinkedHashSet<>();
+        for (GroupsSource source : sources) {
+            if (source.path().equals(SCOPES)) {
+                // Scalekit writes scopes as an array, as a string, or both: the token's view unites them.
+                addAll(token.scopes(), source.prefix(), groups);
+            } else {
+                addAll(valueAt(token, source.path()), source.prefix(), groups);
+            }
+        }
+        return Collections.unmodifiableSet(groups);
+    }
+
+    private static @Nullable Object valueAt(VerifiedAccessToken token, List<String> path) {
+        return token.claim(path.toArray(String[]::new));
+    }
+
+    private static void addAll(@Nullable Object value, String prefix, Set<String> groups) {
+        if (value instanceof Collection<?> values) {
+            for (Object each : values) {
+                add(each, prefix, groups);
+            }
+        } else if (value instanceof String words) {
+            // The form of RFC 6749 section 3.3.
+            for (String word : words.split(" ")) {
+                add(word, prefix, groups);
+            }
+        }
+    }
+
+    private static void add(@Nullable Object value, String prefix, Set<String> groups) {
+        if (value instanceof String group && !group.isBlank()) {
+            groups.add(prefix.isEmpty() ? group : prefix.concat(group));
+        }
+    }
+}

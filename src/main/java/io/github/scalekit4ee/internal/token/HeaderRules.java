@@ -1,0 +1,89 @@
+package io.github.scalekit4ee.internal.token;
+
+import io.github.scalekit4ee.InvalidTokenException;
+import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.internal.json.MalformedJsonException;
+import io.github.scalekit4ee.internal.json.StrictJson;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a JWS header (RFC 7515 section 4.1, RFC 8725 section 3) before any key is looked up. */
+final class HeaderRules {
+
+    private static final int MAX_KID_LENGTH = 200;
+
+    /** {@code typ} as media type without its optional prefix (RFC 7515 section 4.1.9); access tokens: RFC 9068 section 4. */
+    private static final Set<String> TYPES = Set.of("jwt", "at+jwt");
+
+    private static final String MEDIA_TYPE_PREFIX = "application/";
+
+    private final Set<String> algorithms;
+    private final boolean kidRequired;
+
+    HeaderRules(Set<String> algorithms, boolean kidRequired) {
+        this.algorithms = algorithms;
+        this.kidRequired = kidRequired;
+    }
+
+    JoseHeader check(byte[] json) {
+        Map<String, @Nullable Object> header = parse(json);
+        if (!(header.get("alg") instanceof String algorithm) || !algorithms.contains(algorithm)) {
+            throw new InvalidTokenException(Reason.ALGORITHM, "alg is not an accepted algorithm");
+        }
+        checkType(header);
+        refuseExtensions(header);
+        return new JoseHeader(algorithm, kid(header, kidRequired));
+    }
+
+    static Map<String, @Nullable Object> parse(byte[] json) {
+        try {
+            return StrictJson.parseObject(json);
+        } catch (MalformedJsonException e) {
+            throw new InvalidTokenException(Reason.MALFORMED, "the header is " + e.getMessage());
+        }
+    }
+
+    /**
+     * We understand no extension, so whatever {@code crit} lists is one we don't (RFC 7515 section 4.1.11). An unencoded
+     * payload (RFC 7797) is no JWT. Compression (RFC 7516 section 4.1.3) makes a small token large.
+     */
+    static void refuseExtensions(Map<String, @Nullable Object> header) {
+        if (header.containsKey("crit") || header.containsKey("b64") || header.containsKey("zip")) {
+            throw new InvalidTokenException(Reason.CRITICAL_HEADER, "the header asks for an extension");
+        }
+    }
+
+    static void checkType(Map<String, @Nullable Object> header) {
+        if (!header.containsKey("typ")) {
+            return;
+        }
+        if (header.get("typ") instanceof String type) {
+            String mediaType = type.toLowerCase(Locale.ROOT);
+            if (mediaType.startsWith(MEDIA_TYPE_PREFIX)) {
+                mediaType = mediaType.substring(MEDIA_TYPE_PREFIX.length());
+            }
+            if (TYPES.contains(mediaType)) {
+                return;
+            }
+        }
+        throw new InvalidTokenException(Reason.TYPE, "typ is not that of an access token");
+    }
+
+    static @Nullable String kid(Map<String, @Nullable Object> header, boolean required) {
+        Object kid = header.get("kid");
+        if (kid == null && !required) {
+            return null;
+        }
+        if (kid instanceof String text && isPlain(text)) {
+            return text;
+        }
+        throw new InvalidTokenException(Reason.UNKNOWN_KEY, "kid is missing, too long or not plain text");
+    }
+
+    /** Visible ASCII only: a {@code kid} is compared and looked up, and must never break a log line. */
+    private static boolean isPlain(String kid) {
+        return !kid.isEmpty() && kid.length() <= MAX_KID_LENGTH && kid.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    }
+}

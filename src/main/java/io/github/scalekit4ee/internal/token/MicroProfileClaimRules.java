@@ -1,0 +1,50 @@
+package io.github.scalekit4ee.internal.token;
+
+import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import java.util.List;
+
+/**
+ * What MicroProfile JWT 2.1 demands (sections 4.1 and 9): {@code exp}, {@code iat} and a name; issuer and audience as far as
+ * configured.
+ */
+final class MicroProfileClaimRules implements ClaimRules {
+
+    /** Section 4.1.1: the caller's name is the first of these. */
+    private static final List<String> NAMES = List.of("upn", "preferred_username", "sub");
+
+    private final IssuerRule issuer;
+    private final LifetimeRule lifetime;
+    private final AudienceRule audience;
+    private final boolean audienceConfigured;
+
+    MicroProfileClaimRules(VerifierConfiguration configuration) {
+        this.issuer = new IssuerRule(configuration.issuers());
+        this.lifetime = new LifetimeRule(configuration.clockSkew(), configuration.maxTokenAge(), true);
+        this.audience = new AudienceRule(configuration.audiences());
+        this.audienceConfigured = !configuration.audiences().isEmpty();
+    }
+
+    @Override
+    public Lifetime screen(Claims untrusted) {
+        issuer.check(untrusted);
+        return lifetime.read(untrusted);
+    }
+
+    @Override
+    public String check(Claims claims) {
+        if (audienceConfigured) {
+            audience.check(claims);
+        } else if (claims.has("aud") && !AudienceRule.isWellFormed(claims.value("aud"))) {
+            throw AudienceRule.refusal("aud is not a string or an array of strings");
+        }
+        claims.identifier("sub");
+        claims.identifier("jti");
+        for (String name : NAMES) {
+            String value = claims.identifier(name);
+            if (value != null) {
+                return value;
+            }
+        }
+        throw Claims.wrong("sub", "is missing, and so are upn and preferred_username");
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.scalekit4ee.internal.token;
+
+import io.github.scalekit4ee.InvalidTokenException;
+import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.internal.config.ConfigurationException;
+import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
+import io.github.scalekit4ee.internal.config.Profile;
+import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.json.MalformedJsonException;
+import io.github.scalekit4ee.internal.json.StrictJson;
+import io.github.scalekit4ee.internal.jwks.KeySource;
+import io.github.scalekit4ee.internal.jwks.VerificationKey;
+import io.github.scalekit4ee.internal.token.VerifiedTokenCache.Entry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies tokens by one configuration. Safe for use by many threads.
+ *
+ * @param <T> what a verified token becomes; the cache keeps it
+ */
+public final class TokenVerifier<T> {
+
+    private final KeySource keys;
+    private final Clock clock;
+    private final Function<VerifiedClaims, T> result;
+    private final HeaderRules headerRules;
+    private final ClaimRules claimRules;
+    private final HeaderMemo headers = new HeaderMemo();
+    private final SharedValues shared = new SharedValues();
+    private final @Nullable TokenDecryption decryption;
+    private final @Nullable VerifiedTokenCache<T> cache;
+
+    /**
+     * @param decryptionKeys for encrypted tokens; null where the configuration accepts none
+     * @throws ConfigurationException when no security provider has a configured algorithm
+     */
+    public TokenVerifier(
+            VerifierConfiguration configuration,
+            KeySource keys,
+            @Nullable DecryptionKeys decryptionKeys,
+            Clock clock,
+            Function<VerifiedClaims, T> result) {
+        this(configuration, keys, decryptionKeys, clock, System::nanoTime, result);
+    }
+
+    TokenVerifier(
+            VerifierConfiguration configuration,
+            KeySource keys,
+            @Nullable DecryptionKeys decryptionKeys,
+            Clock clock,
+            LongSupplier nanoTime,
+            Function<VerifiedClaims, T> result) {
+        this.keys = keys;
+        this.clock = clock;
+        this.result = result;
+        requireAvailable(configuration);
+        boolean scalekit = configuration.profile() == Profile.SCALEKIT;
+        this.headerRules = new HeaderRules(configuration.signatureAlgorithms(), scalekit);
+        this.claimRules = scalekit ? new ScalekitClaimRules(configuration) : new MicroProfileClaimRules(configuration);
+        DecryptionConfiguration encrypted = configuration.decryption();
+        this.decryption = encrypted == null
+                ? null
+                : new TokenDecryption(
+                        new EncryptionHeaderRules(encrypted.keyManagementAlgorithms()),
+                        Objects.requireNonNull(decryptionKeys, "decryptionKeys"));
+        this.cache = configuration.tokenCache().size() == 0
+                ? null
+                : new VerifiedTokenCache<>(configuration.tokenCache(), nanoTime);
+    }
+
+    /**
+     * Verifies one token.
+     *
+     * @param token the compact serialization
+     * @throws InvalidTokenException when the token fails a check
+     * @throws io.github.scalekit4ee.KeySourceUnavailableException when no key can be had to check it with
+     */
+    public T verify(String token) {
+        TokenDigest digest = cache == null ? null : TokenDigest.of(token);
+        if (cache == null || digest == null) {
+            return result.apply(verifyText(token).claims());
+        }
+        Entry<T> known = cache.find(digest);
+        if (known != null) {
+            if (keys.isCurrent(known.key())) {
+                known.lifetime().check(clock.millis());
+                return known.value();
+            }
+            // The key may be gone, or replaced, or the issuer out of reach for too long: only a full check can tell.
+            cache.remove(digest);
+        }
+        Verified verified = verifyText(token);
+        T value = result.apply(verified.claims().sharing(shared));
+        cache.put(digest, new Entry<>(value, verified.key(), verified.lifetime()));
+        return value;
+    }
+
+    /** A decryption key means that every token is encrypted, and its absence that none is (MicroProfile JWT section 9.2.2). */
+    private Verified verifyText(String text) {
+        CompactToken token = CompactToken.parse(text);
+        if (decryption != null) {
+            if (!token.isEncrypted()) {
+                throw new InvalidTokenException(Reason.ENCRYPTION, "the token is not encrypted");
+            }
+            token = CompactToken.parse(decryption.decrypt(token));
+        }
+        if (token.isEncrypted()) {
+            throw new InvalidTokenException(Reason.ENCRYPTION, "encrypted tokens are not accepted");
+        }
+        return verifySigned(token);
+    }
+
+    private Verified verifySigned(CompactToken token) {
+        JoseHeader known = headers.find(token.ascii(), token.headerLength());
+        JoseHeader header = known != null ? known : headerRules.check(token.decodeHeader());
+        Claims claims = parseClaims(token.decodePayload());
+        byte[] signature = token.decodeSignature();
+        Lifetime lifetime = claimRules.screen(claims);
+        lifetime.check(clock.millis());
+        VerificationKey key = keys.find(header.kid(), header.algorithm());
+        if (key == null) {
+            throw new InvalidTokenException(Reason.UNKNOWN_KEY, "no key of the issuer fits the token");
+        }
+        SignatureCheck.verify(token, signature, header, key);
+        if (known == null) {
+            headers.add(token.ascii(), token.headerLength(), header);
+        }
+        return new Verified(new VerifiedClaims(claimRules.check(claims), claims.members()), key, lifetime);
+    }
+
+    private record Verified(VerifiedClaims claims, VerificationKey key, Lifetime lifetime) {}
+
+    private static Claims parseClaims(byte[] json) {
+        try {
+            return new Claims(StrictJson.parseObject(json));
+        } catch (MalformedJsonException e) {
+            throw new InvalidTokenException(Reason.MALFORMED, "the payload is " + e.getMessage());
+        }
+    }
+
+    private static void requireAvailable(VerifierConfiguration configuration) {
+        List<String> problems = new ArrayList<>();
+        for (String alg : configuration.signatureAlgorithms()) {
+            if (SignatureAlgorithm.named(alg)
+                    .filter(SignatureAlgorithm::isAvailable)
+                    .isEmpty()) {
+                problems.add(
+                        "mp.jwt.verify.publickey.algorithm (MP_JWT_VERIFY_PUBLICKEY_ALGORITHM): no installed security"
+                                + " provider verifies " + alg + ". Use RS256 or ES256.");
+            }
+        }
+        DecryptionConfiguration encrypted = configuration.decryption();
+        if (encrypted != null && !encrypted.keyManagementAlgorithms().stream().allMatch(TokenDecryption::isSupported)) {
+            problems.add(
+                    "mp.jwt.decrypt.key.algorithm (MP_JWT_DECRYPT_KEY_ALGORITHM): not an algorithm that is supported."
+                            + " Use RSA-OAEP or RSA-OAEP-256, or leave it out to accept both.");
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+}

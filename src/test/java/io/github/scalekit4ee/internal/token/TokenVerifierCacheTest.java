@@ -1,0 +1,257 @@
+package io.github.scalekit4ee.internal.token;
+
+import static io.github.scalekit4ee.internal.token.TestTokens.HEADER;
+import static io.github.scalekit4ee.internal.token.TestTokens.KID;
+import static io.github.scalekit4ee.internal.token.TestTokens.NOW;
+import static io.github.scalekit4ee.internal.token.TestTokens.NOW_SECONDS;
+import static io.github.scalekit4ee.internal.token.TestTokens.OTHER_RSA;
+import static io.github.scalekit4ee.internal.token.TestTokens.RSA;
+import static io.github.scalekit4ee.internal.token.TestTokens.machine;
+import static io.github.scalekit4ee.internal.token.TestTokens.sign;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scalekit4ee.InvalidTokenException;
+import io.github.scalekit4ee.InvalidTokenException.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+class TokenVerifierCacheTest {
+
+    private final FakeKeySource keys = new FakeKeySource().with(KID, "RS256", RSA.getPublic());
+    private final ManualClock clock = new ManualClock();
+    private final TokenVerifier<VerifiedClaims> verifier = verifier(10);
+
+    @Test
+    void verifiesASignatureOnce() {
+        String token = sign(machine());
+
+        VerifiedClaims first = verifier.verify(token);
+
+        assertThat(verifier.verify(token)).isSameAs(first);
+        assertThat(keys.lookups()).isEqualTo(1);
+    }
+
+    @Test
+    void isOffAtSizeZero() {
+        TokenVerifier<VerifiedClaims> uncached = verifier(0);
+        String token = sign(machine());
+
+        uncached.verify(token);
+        uncached.verify(token);
+
+        assertThat(keys.lookups()).isEqualTo(2);
+    }
+
+    @Test
+    void looksAtTheClockOnEachHit() {
+        String token = sign(machine());
+        verifier.verify(token);
+
+        clock.now = NOW.plusSeconds(3600 + 29);
+        assertThat(verifier.verify(token)).isNotNull();
+        clock.now = NOW.plusSeconds(3600 + 31);
+        assertRefused(token, Reason.EXPIRED);
+        clock.now = NOW.minusSeconds(31);
+        assertRefused(token, Reason.NOT_YET_VALID);
+        assertThat(keys.lookups()).isEqualTo(1);
+    }
+
+    @Test
+    void countsTheGreatestAgeOnEachHit() {
+        TokenVerifier<VerifiedClaims> aging = new TokenVerifier<>(
+                TestConfiguration.scalekit()
+                        .maxTokenAge(Duration.ofSeconds(60))
+                        .cache(10, Duration.ofMinutes(5))
+                        .build(),
+                keys,
+                null,
+                clock,
+                clock::nanoTime,
+                claims -> claims);
+        String token = sign(machine());
+        aging.verify(token);
+
+        clock.now = NOW.plusSeconds(60 + 31);
+        assertThatThrownBy(() -> aging.verify(token)).isInstanceOf(InvalidTokenException.class);
+    }
+
+    @Test
+    void diesWithItsKey() {
+        String token = sign(machine());
+        verifier.verify(token);
+
+        keys.remove(KID);
+
+        assertRefused(token, Reason.UNKNOWN_KEY);
+        assertRefused(token, Reason.UNKNOWN_KEY);
+    }
+
+    @Test
+    void verifiesAnewWhenTheKeyWasReplacedUnderItsName() {
+        String token = sign(machine());
+        verifier.verify(token);
+
+        keys.with(KID, "RS256", OTHER_RSA.getPublic());
+
+        assertRefused(token, Reason.SIGNATURE);
+    }
+
+    @Test
+    void reusesAVerificationForTheConfiguredTimeOnly() {
+        String token = sign(machine());
+        verifier.verify(token);
+
+        clock.nanos += Duration.ofMinutes(5).toNanos() - 1;
+        verifier.verify(token);
+        assertThat(keys.lookups()).isEqualTo(1);
+        clock.nanos += 2;
+        verifier.verify(token);
+        assertThat(keys.lookups()).isEqualTo(2);
+    }
+
+    @Test
+    void isBounded() {
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            tokens.add(sign(machine().with("jti", "tkn_" + i)));
+        }
+        tokens.forEach(verifier::verify);
+        tokens.forEach(verifier::verify);
+
+        assertThat(keys.lookups()).isGreaterThanOrEqualTo(190);
+    }
+
+    @Test
+    void keepsNothingThatWasRefused() {
+        String refused = sign(machine().with("aud", "https://other.example"));
+
+        assertRefused(refused, Reason.AUDIENCE);
+        assertRefused(refused, Reason.AUDIENCE);
+        assertThat(keys.lookups()).isEqualTo(2);
+    }
+
+    @Test
+    void aTokenThatDiffersInAnyCharacterIsAnother() {
+        String token = sign(machine());
+        verifier.verify(token);
+
+        for (int i = 0; i < token.length(); i += 7) {
+            char c = token.charAt(i);
+            for (char other : new char[] {(char) (c + 0x100), (char) (c ^ 1), (char) (c + 0x80)}) {
+                String changed = token.substring(0, i) + other + token.substring(i + 1);
+                assertThatThrownBy(() -> verifier.verify(changed)).isInstanceOf(InvalidTokenException.class);
+            }
+        }
+        assertThatThrownBy(() -> verifier.verify(token.substring(0, token.length() - 1)))
+                .isInstanceOf(InvalidTokenException.class);
+    }
+
+    @Test
+    void aRememberedHeaderStillNeedsItsSignature() {
+        verifier.verify(sign(machine()));
+        String forged = sign(
+                HEADER.getBytes(UTF_8),
+                machine().with("sub", "admin").toString().getBytes(UTF_8),
+                "SHA256withRSA",
+                OTHER_RSA.getPrivate());
+
+        assertRefused(forged, Reason.SIGNATURE);
+    }
+
+    @Test
+    void sharesEqualValuesOfDifferentTokens() {
+        VerifiedClaims first = verifier.verify(sign(machine().with("jti", "1")));
+        VerifiedClaims second = verifier.verify(sign(machine().with("jti", "2")));
+
+        assertThat(second.members().get("iss")).isSameAs(first.members().get("iss"));
+        assertThat(second.members().get("oid")).isSameAs(first.members().get("oid"));
+        assertThat(second.scopes()).isSameAs(first.scopes());
+        assertThat(second.members().get("sub")).isSameAs(second.members().get("client_id"));
+        assertThat(second.members().get("jti")).isEqualTo("2");
+        assertThat(second.members().keySet())
+                .containsExactlyElementsOf(first.members().keySet());
+    }
+
+    @Test
+    void neverMixesCallers() throws Exception {
+        Map<String, String> tokens = new java.util.concurrent.ConcurrentHashMap<>();
+        for (int i = 0; i < 64; i++) {
+            tokens.put("usr_" + i, sign(machine().with("sub", "usr_" + i).withRaw("scopes", "[\"only:" + i + "\"]")));
+        }
+        List<String> subjects = List.copyOf(tokens.keySet());
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> runs = new ArrayList<>();
+            for (int thread = 0; thread < 8; thread++) {
+                runs.add(threads.submit(() -> {
+                    for (int n = 0; n < 1_250; n++) {
+                        String subject =
+                                subjects.get(ThreadLocalRandom.current().nextInt(subjects.size()));
+                        VerifiedClaims claims = verifier.verify(tokens.get(subject));
+                        assertThat(claims.callerName()).isEqualTo(subject);
+                        assertThat(claims.scopes()).containsExactly("only:" + subject.substring(4));
+                    }
+                }));
+            }
+            for (Future<?> run : runs) {
+                run.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void assertRefused(String token, Reason reason) {
+        assertThatThrownBy(() -> verifier.verify(token))
+                .isInstanceOfSatisfying(InvalidTokenException.class, refusal -> assertThat(refusal.reason())
+                        .isEqualTo(reason));
+    }
+
+    private TokenVerifier<VerifiedClaims> verifier(int size) {
+        return new TokenVerifier<>(
+                TestConfiguration.scalekit().cache(size, Duration.ofMinutes(5)).build(),
+                keys,
+                null,
+                clock,
+                clock::nanoTime,
+                claims -> claims);
+    }
+
+    private static final class ManualClock extends Clock {
+
+        private Instant now = Instant.ofEpochSecond(NOW_SECONDS);
+        private long nanos;
+
+        long nanoTime() {
+            return nanos;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

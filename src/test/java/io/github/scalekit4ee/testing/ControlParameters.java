@@ -1,0 +1,101 @@
+package io.github.scalekit4ee.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parameters of a control request, read as what they stand for. Every complaint is an IllegalArgumentException. */
+final class ControlParameters {
+    private static final String CLAIM = "claim.";
+
+    private final Map<String, List<String>> parameters;
+
+    ControlParameters(Map<String, List<String>> parameters) {
+        this.parameters = parameters;
+    }
+
+    List<String> all(String name) {
+        return parameters.getOrDefault(name, List.of());
+    }
+
+    Optional<String> first(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    String required(String name) {
+        return first(name)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The parameter " + name + " is missing. Add " + name + "=…"));
+    }
+
+    Endpoint endpoint() {
+        return Endpoint.of(required("endpoint"));
+    }
+
+    /** {@code id}, {@code secret}, {@code scope} (separated by spaces), {@code organization}, {@code audience}, {@code lifetime}. */
+    RegisteredClient client() {
+        RegisteredClient client = RegisteredClient.of(required("id"), required("secret"), words("scope"))
+                .withAudience(all("audience").toArray(String[]::new));
+        if (first("organization").isPresent()) {
+            client = client.withOrganization(required("organization"));
+        }
+        return first("lifetime").isPresent() ? client.withLifetime(Duration.parse(required("lifetime"))) : client;
+    }
+
+    /** {@code kind} and, each if it is there, what the token should carry. */
+    TokenDraft draft(TokenMint mint) {
+        TokenDraft draft = kind(mint);
+        for (String name : parameters.keySet()) {
+            draft = changed(draft, name);
+        }
+        return draft;
+    }
+
+    private TokenDraft kind(TokenMint mint) {
+        String kind = first("kind").orElse("organization-client");
+        return switch (kind) {
+            case "organization-client" -> mint.organizationClient();
+            case "user" -> mint.user();
+            case "agent" -> mint.agent(required("resource"));
+            case "id-token" -> mint.idToken();
+            case "idp-initiated-login" -> mint.idpInitiatedLogin();
+            default ->
+                throw new IllegalArgumentException("There is no kind of token " + kind
+                        + ". Use organization-client, user, agent, id-token or idp-initiated-login.");
+        };
+    }
+
+    private TokenDraft changed(TokenDraft draft, String name) {
+        return switch (name) {
+            case "kind", "resource" -> draft;
+            case "client" -> draft.client(required(name));
+            case "client_id" -> draft.clientId(required(name));
+            case "subject" -> draft.subject(required(name));
+            case "organization" -> draft.organization(required(name));
+            case "issuer" -> draft.issuer(required(name));
+            case "scopes" -> draft.scopes(words(name));
+            case "scope" -> draft.scope(required(name));
+            case "roles" -> draft.roles(words(name));
+            case "permissions" -> draft.permissions(words(name));
+            case "audience" -> draft.audience(all(name).toArray(String[]::new));
+            case "lifetime" -> draft.expiresAt(Instant.now().plus(Duration.parse(required(name))));
+            case "without" -> draft.without(all(name).toArray(String[]::new));
+            default -> claim(draft, name);
+        };
+    }
+
+    private TokenDraft claim(TokenDraft draft, String name) {
+        if (!name.startsWith(CLAIM)) {
+            throw new IllegalArgumentException(
+                    "There is no parameter " + name + ". For a claim use claim." + name + "=…");
+        }
+        return draft.claim(name.substring(CLAIM.length()), required(name));
+    }
+
+    private String[] words(String name) {
+        String text = first(name).orElse("").strip();
+        return text.isEmpty() ? new String[0] : text.split(" +", -1);
+    }
+}

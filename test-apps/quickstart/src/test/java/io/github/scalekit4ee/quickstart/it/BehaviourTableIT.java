@@ -1,0 +1,85 @@
+package io.github.scalekit4ee.quickstart.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of resource, asked by every kind of caller. */
+class BehaviourTableIT extends QuickstartTest {
+    /**
+     * Anonymous, stranger (a valid token without a role), reader, deployer, operator (all roles), any bad token; at the
+     * end the scope that a 403 must name, where the jar can know it: not for a servlet, whose roles the server keeps.
+     */
+    private static final String TABLE =
+            """
+            request                               anon  stranger reader deployer operator bad   scope
+            GET  /api/status                      200   200      200    200      200      401   -
+            GET  /api/unannotated                 200   200      200    200      200      401   -
+            GET  /api/caller                      200   200      200    200      200      401   -
+            GET  /api/nothing-here                404   404      404    404      404      401   -
+            GET  /api/deployments                 401   403      200    403      200      401   read:deployments
+            GET  /api/deployments/unknown         401   403      404    403      404      401   read:deployments
+            HEAD /api/deployments                 401   403      200    403      200      401   read:deployments
+            POST /api/deployments                 401   403      403    200      200      401   deploy:applications
+            GET  /api/whoami                      401   403      200    200      200      401   -
+            GET  /api/rest-only-role              401   403      403    403      200      401   restart:applications
+            GET  /api/claim-forms                 401   403      200    403      200      401   read:deployments
+            GET  /api/async                       401   403      200    403      200      401   read:deployments
+            GET  /api/denied                      403   403      403    403      403      401   -
+            GET  /api/denied/but-open             200   200      200    200      200      401   -
+            GET  /api/denied/but-for-readers      401   403      200    403      200      401   read:deployments
+            GET  /api/enterprise-bean             403   403      403    200      200      401   -
+            GET  /open                            200   200      200    200      200      401   -
+            GET  /nothing-here                    404   404      404    404      404      401   -
+            GET  /report                          401   403      200    403      200      401   -
+            HEAD /report                          401   403      200    403      200      401   -
+            POST /report                          401   403      200    403      200      401   -
+            GET  /async-report                    401   403      200    403      200      401   -
+            """;
+
+    private record Cell(String method, String path, Caller caller, int status, String scope) {
+        @Override
+        public String toString() {
+            return method + " " + path + ", " + caller + ": " + status;
+        }
+    }
+
+    private static Stream<Cell> cells() {
+        return TABLE.lines().skip(1).flatMap(BehaviourTableIT::row);
+    }
+
+    private static Stream<Cell> row(String line) {
+        List<String> words = Arrays.asList(line.trim().split(" +"));
+        List<Cell> row = new ArrayList<>();
+        for (Caller caller : Caller.values()) {
+            int column = 2 + Math.min(caller.ordinal(), Caller.NO_JWT.ordinal());
+            row.add(new Cell(words.get(0), words.get(1), caller, Integer.parseInt(words.get(column)), words.get(8)));
+        }
+        return row.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cells")
+    void answers(Cell cell) {
+        Answer answer = Quickstart.send(cell.caller.sign(SCALEKIT, Quickstart.request(cell.method, cell.path)));
+
+        assertThat(answer.status()).isEqualTo(cell.status);
+        assertThat(answer.headers()).doesNotContainKey("Set-Cookie");
+        if (cell.status == 401) {
+            assertThat(answer.challenge()).startsWith("Bearer realm=\"scalekit\"");
+            assertThat(answer.challenge().contains("error")).isEqualTo(cell.caller.isBad());
+        }
+        if (cell.caller.isBad()) {
+            assertThat(answer.challenge()).contains("error=\"invalid_token\"", "error_description=\"");
+            assertThat(answer.header("Cache-Control")).contains("no-store");
+        }
+        if (cell.status == 403 && !cell.scope.equals("-")) {
+            assertThat(answer.challenge()).contains("error=\"insufficient_scope\"", "scope=\"" + cell.scope + "\"");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.scalekit4ee.quickstart.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The handshake is an HTTP request like any other; what follows belongs to its caller. */
+class WebSocketIT extends QuickstartTest {
+    private static final URI EVENTS = URI.create(Quickstart.URL.replaceFirst("http", "ws") + "/events");
+
+    private static final class OneMessage implements WebSocket.Listener {
+        private final CompletableFuture<String> message = new CompletableFuture<>();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+            message.complete(text.toString());
+            return null;
+        }
+    }
+
+    @Test
+    void theEndpointKnowsTheCallerOfTheHandshake() throws Exception {
+        OneMessage answer = new OneMessage();
+        String token = SCALEKIT.mint()
+                .organizationClient()
+                .client("m2morg_socket")
+                .scopes("read:deployments")
+                .token();
+        WebSocket socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Authorization", "Bearer " + token)
+                .buildAsync(EVENTS, answer)
+                .get(30, TimeUnit.SECONDS);
+
+        socket.sendText("hello", true);
+
+        assertThat(answer.message.get(30, TimeUnit.SECONDS)).isEqualTo("hello m2morg_socket");
+        socket.abort();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ANONYMOUS, 401", "STRANGER, 403", "DEPLOYER, 403", "NO_JWT, 401", "FORGED, 401", "EXPIRED, 401"})
+    void theHandshakeIsRefused(Caller caller, int status) {
+        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        caller.token(SCALEKIT).ifPresent(token -> builder.header("Authorization", "Bearer " + token));
+
+        Throwable failure = catchThrowable(
+                () -> builder.buildAsync(EVENTS, new OneMessage()).join());
+
+        assertThat(failure)
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+        assertThat(((WebSocketHandshakeException) failure.getCause())
+                        .getResponse()
+                        .statusCode())
+                .isEqualTo(status);
+    }
+}
