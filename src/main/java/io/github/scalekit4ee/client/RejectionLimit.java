@@ -12,11 +12,14 @@ final class RejectionLimit {
 
     private static final Duration SPACING = Duration.ofSeconds(30);
 
-    private final AtomicReference<@Nullable Long> last = new AtomicReference<>();
+    private final AtomicReference<@Nullable Permit> last = new AtomicReference<>();
+
+    /** When a rejection was last let through, in monotonic time. */
+    private record Permit(long at) {}
 
     /** @param now monotonic time */
     boolean tryAcquire(long now) {
-        Long before = last.get();
-        return (before == null || now - before >= SPACING.toNanos()) && last.compareAndSet(before, now);
+        Permit before = last.get();
+        return (before == null || now - before.at >= SPACING.toNanos()) && last.compareAndSet(before, new Permit(now));
     }
 }

@@ -1,7 +1,9 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
+import io.github.scalekit4ee.client.ConfiguredClients;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.security.AccessEnforcement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -26,6 +28,16 @@ public class ApplicationBeans {
     @Produces
     AccessTokenVerifier verifier() {
         return extension.application().verifier();
+    }
+
+    @Produces
+    ConfiguredClients clients() {
+        return extension.application().clients();
+    }
+
+    @Produces
+    AccessEnforcement accessEnforcement() {
+        return new AccessEnforcement(!extension.yields());
     }
 
     @Produces

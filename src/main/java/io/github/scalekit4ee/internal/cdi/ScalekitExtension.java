@@ -1,10 +1,13 @@
 package io.github.scalekit4ee.internal.cdi;
 
+import io.github.scalekit4ee.client.ClientCredentialsClient;
+import io.github.scalekit4ee.client.ScalekitClient;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -54,7 +57,7 @@ public class ScalekitExtension implements Extension {
     }
 
     /** Takes back exactly our beans, where they are not to serve. */
-    <T> void yield(@Observes ProcessBeanAttributes<T> event) {
+    <T> void withdraw(@Observes ProcessBeanAttributes<T> event) {
         if (!(event.getAnnotated() instanceof AnnotatedType<?> type)) {
             return;
         }
@@ -76,6 +79,15 @@ public class ScalekitExtension implements Extension {
         }
         server.missing().ifPresent(message -> event.addDefinitionError(new DeploymentException(message)));
         ownMechanisms.message().ifPresent(LOG::warning);
+        application().configuration().clients().keySet().forEach(name -> addClient(event, name));
+    }
+
+    /** One bean for each client of the configuration, so that a name which is not there fails the deployment. */
+    private void addClient(AfterBeanDiscovery event, String name) {
+        event.<ClientCredentialsClient>addBean()
+                .addType(ClientCredentialsClient.class)
+                .addQualifier(name.isEmpty() ? Default.Literal.INSTANCE : ScalekitClient.Literal.of(name))
+                .produceWith(instance -> application().clients().client(name));
     }
 
     void start(@Observes AfterDeploymentValidation event) {
@@ -88,6 +100,11 @@ public class ScalekitExtension implements Extension {
         if (application != null) {
             application.close();
         }
+    }
+
+    /** Whether the application's own mechanism authenticates. */
+    boolean yields() {
+        return ownMechanisms.present();
     }
 
     /** For the beans of this room. */

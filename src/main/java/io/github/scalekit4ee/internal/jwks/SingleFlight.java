@@ -51,6 +51,7 @@ final class SingleFlight {
     }
 
     /** Starts a run, unless one is under way, and does not wait. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the run itself leaves its result
     void start() {
         joinOrStart(() -> true);
     }

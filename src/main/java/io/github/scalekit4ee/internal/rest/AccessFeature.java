@@ -1,8 +1,9 @@
 package io.github.scalekit4ee.internal.rest;
 
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
-import io.github.scalekit4ee.internal.security.BearerAuthenticationMechanism;
+import io.github.scalekit4ee.internal.security.AccessEnforcement;
 import io.github.scalekit4ee.internal.security.ErrorAnswers;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -29,6 +30,7 @@ public final class AccessFeature implements DynamicFeature {
 
     /** Not where the jar is switched off, nor where the application's own mechanism decides how callers are challenged. */
     private static boolean isActive() {
-        return CDI.current().select(BearerAuthenticationMechanism.class).isResolvable();
+        Instance<AccessEnforcement> enforcement = CDI.current().select(AccessEnforcement.class);
+        return enforcement.isResolvable() && enforcement.get().active();
     }
 }

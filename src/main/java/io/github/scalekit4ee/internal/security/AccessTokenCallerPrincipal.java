@@ -42,7 +42,7 @@ public final class AccessTokenCallerPrincipal extends CallerPrincipal implements
         return rawToken;
     }
 
-    /** The groups the caller is in, whichever claims they come from; {@code getClaim("groups")} is the claim itself. */
+    /** The groups the caller is in, whichever claims they come from; the same as {@code getClaim("groups")}. */
     @Override
     public Set<String> getGroups() {
         return groups;
@@ -61,6 +61,9 @@ public final class AccessTokenCallerPrincipal extends CallerPrincipal implements
     public <T> @Nullable T getClaim(String name) {
         if (name.equals(Claims.raw_token.name())) {
             return (T) rawToken;
+        }
+        if (name.equals(Claims.groups.name()) && !groups.isEmpty()) {
+            return (T) groups;
         }
         return (T) ClaimTypes.ofJsonWebToken(name, token.claims().get(name));
     }

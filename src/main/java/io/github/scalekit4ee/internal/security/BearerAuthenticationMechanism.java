@@ -59,6 +59,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
+        // On every outcome: Open Liberty would otherwise take the header for one of its own BASIC authentication.
+        context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
         BearerToken token = extractor.extract(request);
         if (token instanceof BearerToken.Present present) {
             return authenticate(present, context);
@@ -77,7 +79,6 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         AccessTokenCredential credential = new AccessTokenCredential(token.value());
         CredentialValidationResult result = identityStores.validate(credential);
         if (result.getStatus() == CredentialValidationResult.Status.VALID) {
-            context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
             subjectCacheKey.addTo(context.getClientSubject(), token.value());
             return context.notifyContainerAboutLogin(result.getCallerPrincipal(), result.getCallerGroups());
         }
@@ -116,5 +117,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
         }
+        // Open Liberty puts a Basic challenge over ours while the answer can still be changed.
+        response.flushBuffer();
     }
 }
