@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The simulated Scalekit environment as it ships to users, for their own tests. */
-class TestingJarIT {
+class SimulatorJarIT {
 
     /** Any class of this project outside the testing room. */
     private static final Pattern PRODUCT = Pattern.compile("io/github/scalekit4ee/(?!testing/)");
