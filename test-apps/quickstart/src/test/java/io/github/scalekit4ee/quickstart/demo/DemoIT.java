@@ -19,7 +19,8 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @ExtendWith(RunningDemo.class)
 @MicroShedTest
 class DemoIT {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final URI deployments =

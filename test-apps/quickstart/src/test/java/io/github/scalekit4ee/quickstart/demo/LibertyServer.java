@@ -48,7 +48,8 @@ final class LibertyServer implements AutoCloseable {
     }
 
     void awaitAnswer(URI resource, Duration limit) throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newHttpClient();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpRequest request =
                 HttpRequest.newBuilder(resource).timeout(Duration.ofSeconds(10)).build();
         long end = System.nanoTime() + limit.toNanos();
