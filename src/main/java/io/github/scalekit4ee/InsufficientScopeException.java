@@ -13,6 +13,7 @@ public final class InsufficientScopeException extends SecurityException {
     private static final long serialVersionUID = 1L;
 
     private final transient Set<String> requiredScopes;
+    /** @serial whether there was no token at all */
     private final boolean anonymous;
 
     /**
@@ -34,7 +35,11 @@ public final class InsufficientScopeException extends SecurityException {
         return requiredScopes;
     }
 
-    /** Whether the caller presented no token at all. */
+    /**
+     * Whether the caller presented no token at all.
+     *
+     * @return true when the answer is 401 rather than 403
+     */
     public boolean isAnonymous() {
         return anonymous;
     }

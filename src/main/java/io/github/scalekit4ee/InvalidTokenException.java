@@ -17,6 +17,8 @@ public final class InvalidTokenException extends RuntimeException {
 
     /** @serial what is wrong with the token */
     private final Reason reason;
+
+    /** @serial what the check found */
     private final String description;
 
     /**

@@ -34,12 +34,13 @@ final class ControlParameters {
         return Endpoint.of(required("endpoint"));
     }
 
-    /** {@code id}, {@code secret}, {@code scope} (separated by spaces), {@code organization}, {@code audience}, {@code lifetime}. */
+    /** {@code id}, {@code secret}, {@code scope} (separated by spaces), {@code organization} (empty for none), {@code audience}, {@code lifetime}. */
     RegisteredClient client() {
         RegisteredClient client = RegisteredClient.of(required("id"), required("secret"), words("scope"))
                 .withAudience(all("audience").toArray(String[]::new));
         if (first("organization").isPresent()) {
-            client = client.withOrganization(required("organization"));
+            String organization = required("organization");
+            client = client.withOrganization(organization.isEmpty() ? null : organization);
         }
         return first("lifetime").isPresent() ? client.withLifetime(Duration.parse(required("lifetime"))) : client;
     }

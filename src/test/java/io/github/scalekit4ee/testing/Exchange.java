@@ -72,9 +72,8 @@ final class Exchange {
     /** Answers nothing for as long as the client waits. */
     void holdUntilClientLeaves() throws IOException {
         keepAlive = false;
-        while (in.read() >= 0) {
-            continue; // whatever the client still says is not answered either
-        }
+        // Whatever the client still says is not answered either.
+        in.transferTo(OutputStream.nullOutputStream());
     }
 
     /** Ends the connection with RST, so that the client sees a reset and no orderly end. */

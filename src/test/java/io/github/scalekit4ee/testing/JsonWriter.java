@@ -65,9 +65,8 @@ final class JsonWriter {
     }
 
     private void number(Number number) {
-        double approximation = number.doubleValue();
-        if (number instanceof Double && !Double.isFinite(approximation)
-                || number instanceof Float && !Float.isFinite(number.floatValue())) {
+        boolean binary = number instanceof Double || number instanceof Float;
+        if (binary && !Double.isFinite(number.doubleValue())) {
             throw new IllegalArgumentException("JSON has no form for " + number + ". Use RawJson to write it anyway.");
         }
         out.append(number);

@@ -82,39 +82,56 @@ final class LoopbackListener implements AutoCloseable {
      * keeps a client on the loopback address from being given this very port as its own and so connecting to itself.
      */
     private Socket holdPort() {
-        try {
-            Socket holder = new Socket();
-            holder.setReuseAddress(true);
-            holder.bind(address);
-            return holder;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Port " + address.getPort() + " was lost while refusing connections.", e);
-        }
+        return bound(address, () -> {
+            Socket socket = new Socket();
+            socket.setReuseAddress(true);
+            try {
+                socket.bind(address);
+                return socket;
+            } catch (IOException e) {
+                socket.close();
+                throw e;
+            }
+        });
     }
 
     private static ServerSocket listen(InetSocketAddress on) {
+        return bound(on, () -> {
+            ServerSocket socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            try {
+                socket.bind(on, BACKLOG);
+                return socket;
+            } catch (IOException e) {
+                socket.close();
+                throw e;
+            }
+        });
+    }
+
+    /** The kernel frees a port only when the last thread has left accept(), which may be after close() has returned. */
+    private static <T> T bound(InetSocketAddress on, Binding<T> binding) {
         try {
             for (int attempt = 1; ; attempt++) {
-                ServerSocket socket = new ServerSocket();
                 try {
-                    socket.setReuseAddress(true);
-                    socket.bind(on, BACKLOG);
-                    return socket;
+                    return binding.bind();
                 } catch (BindException e) {
-                    socket.close();
-                    // The kernel may free a port that was just closed a moment later than the call returns.
-                    if (attempt == BIND_ATTEMPTS || on.getPort() == 0) {
+                    if (attempt == BIND_ATTEMPTS) {
                         throw e;
                     }
-                    Thread.sleep(10);
+                    Thread.sleep(5);
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot listen on " + on + ". Choose a free port, or 0 for any.", e);
+            throw new UncheckedIOException("Cannot bind " + on + ". Choose a free port, or 0 for any.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for " + on + ".", e);
         }
+    }
+
+    private interface Binding<T> {
+        T bind() throws IOException;
     }
 
     private void acceptFrom(ServerSocket server, Handler answersBy) {

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Drives a {@link SimulatedScalekitServer} in another process, or an environment whose builder was given a control port.
@@ -23,6 +24,7 @@ import java.util.Map;
  */
 public final class RemoteScalekit {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -76,9 +78,9 @@ public final class RemoteScalekit {
         parameters.put("secret", List.of(client.secret()));
         parameters.put("scope", List.of(String.join(" ", client.scopes())));
         parameters.put("audience", client.audience());
-        if (client.organizationId() != null) {
-            parameters.put("organization", List.of(client.organizationId()));
-        }
+        parameters.put(
+                "organization",
+                List.of(Optional.ofNullable(client.organizationId()).orElse("")));
         if (client.lifetime() != null) {
             parameters.put("lifetime", List.of(client.lifetime().toString()));
         }
@@ -158,6 +160,26 @@ public final class RemoteScalekit {
     public int requests(Endpoint endpoint) {
         return Integer.parseInt(
                 ask("requests", Map.of("endpoint", List.of(endpoint.name()))).get(0));
+    }
+
+    /**
+     * Waits until an endpoint has got so many requests in all.
+     *
+     * @param endpoint the endpoint
+     * @param count the number to wait for
+     * @param limit how long to wait
+     * @throws AssertionError if fewer came in time
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public void awaitRequests(Endpoint endpoint, int count, Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (int arrived = requests(endpoint); arrived < count; arrived = requests(endpoint)) {
+            if (System.nanoTime() - deadline >= 0) {
+                throw new AssertionError("Expected " + count + " requests of " + endpoint + " within " + limit
+                        + ", but " + arrived + " came.");
+            }
+            Thread.sleep(POLL.toMillis());
+        }
     }
 
     /** Starts counting at zero. */

@@ -74,9 +74,7 @@ final class RequestReader {
                 throw new ProtocolException("The body is too long.");
             }
         }
-        while (!requiredLine().isEmpty()) {
-            continue; // trailer fields (RFC 9112 section 7.1.2) mean nothing here
-        }
+        headers(); // trailer fields (RFC 9112 section 7.1.2), which mean nothing here
         return body.toByteArray();
     }
 

@@ -89,7 +89,7 @@ public final class TokenDraft {
     }
 
     /**
-     * Sets the string {@code scope}, and leaves the array {@code scopes} alone.
+     * Sets the string {@code scope}, and leaves the array of {@link #scopes} alone.
      *
      * @param scope values separated by spaces
      * @return a changed copy

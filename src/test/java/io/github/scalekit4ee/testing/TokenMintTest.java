@@ -28,7 +28,8 @@ class TokenMintTest {
     private final TokenMint mint = scalekit.mint();
 
     private Map<String, Object> verified(TokenDraft draft) throws Exception {
-        return Jose.verified(draft.token(), Http.get(scalekit, "/keys").body());
+        return JoseTestSupport.verified(
+                draft.token(), HttpTestSupport.get(scalekit, "/keys").body());
     }
 
     @Test
@@ -50,7 +51,7 @@ class TokenMintTest {
 
     @Test
     void headerIsScalekitsOwn() throws Exception {
-        assertThat(Jose.header(mint.user().token()))
+        assertThat(JoseTestSupport.header(mint.user().token()))
                 .containsOnlyKeys("alg", "kid", "typ")
                 .containsEntry("alg", "RS256")
                 .containsEntry("kid", scalekit.signingKey().kid())
@@ -128,7 +129,7 @@ class TokenMintTest {
                 .withoutHeader("kid")
                 .token();
 
-        assertThat(Jose.claims(token))
+        assertThat(JoseTestSupport.claims(token))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "sub", "s",
                         "client_id", "c",
@@ -140,7 +141,8 @@ class TokenMintTest {
                         "nbf", NOW.getEpochSecond() - 1,
                         "custom_claims", Map.of("plan", List.of("gold", 7L, true)),
                         "aud", "plain"));
-        assertThat(Jose.header(token)).containsExactlyInAnyOrderEntriesOf(Map.of("alg", "RS256", "typ", "at+jwt"));
+        assertThat(JoseTestSupport.header(token))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("alg", "RS256", "typ", "at+jwt"));
     }
 
     @Test
@@ -150,7 +152,7 @@ class TokenMintTest {
         draft.subject("somebody else").without("iss").header("x", 1);
 
         assertThat(draft.payloadJson()).isEqualTo(before);
-        assertThat(Jose.header(draft.token())).doesNotContainKey("x");
+        assertThat(JoseTestSupport.header(draft.token())).doesNotContainKey("x");
     }
 
     @Test
@@ -158,14 +160,15 @@ class TokenMintTest {
         TokenDraft draft = mint.user();
         SigningKey next = scalekit.rotateKeys();
 
-        assertThat(Jose.header(draft.token())).containsEntry("kid", next.kid());
+        assertThat(JoseTestSupport.header(draft.token())).containsEntry("kid", next.kid());
         verified(draft);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"RS256", "RS384", "RS512", "PS256"})
     void rsaAlgorithmsVerifyWithTheSameKey(JwsAlgorithm algorithm) throws Exception {
-        JsonWebSignature jws = Jose.parsed(mint.user().algorithm(algorithm).token());
+        JsonWebSignature jws =
+                JoseTestSupport.parsed(mint.user().algorithm(algorithm).token());
         jws.setKey(scalekit.signingKey().publicKey());
 
         assertThat(jws.getAlgorithmHeaderValue()).isEqualTo(algorithm.name());
@@ -182,7 +185,7 @@ class TokenMintTest {
     @Test
     void hmacTokenIsSignedWithTheGivenBytes() throws Exception {
         byte[] secret = scalekit.signingKey().publicKey().getEncoded();
-        JsonWebSignature jws = Jose.parsed(mint.user()
+        JsonWebSignature jws = JoseTestSupport.parsed(mint.user()
                 .key(SigningKey.hmac(secret).withKid(scalekit.signingKey().kid()))
                 .token());
         jws.setKey(new HmacKey(secret));
@@ -202,7 +205,7 @@ class TokenMintTest {
         String token = mint.user().algorithm(JwsAlgorithm.NONE).token();
 
         assertThat(token).endsWith(".");
-        assertThat(Jose.header(token)).containsEntry("alg", "none");
+        assertThat(JoseTestSupport.header(token)).containsEntry("alg", "none");
     }
 
     @Test
@@ -210,16 +213,16 @@ class TokenMintTest {
         String forged = mint.user()
                 .key(SigningKey.rsa(2048).withKid(scalekit.signingKey().kid()))
                 .token();
-        String keys = Http.get(scalekit, "/keys").body();
+        String keys = HttpTestSupport.get(scalekit, "/keys").body();
 
-        assertThatThrownBy(() -> Jose.verified(forged, keys)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> JoseTestSupport.verified(forged, keys)).isInstanceOf(AssertionError.class);
     }
 
     @Test
     void rawBytesAreSignedAsTheyAre() throws Exception {
         String token =
                 mint.sign("{\"alg\":\"RS256\"}".getBytes(UTF_8), "not json {".getBytes(UTF_8), scalekit.signingKey());
-        JsonWebSignature jws = Jose.parsed(token);
+        JsonWebSignature jws = JoseTestSupport.parsed(token);
         jws.setKey(scalekit.signingKey().publicKey());
 
         assertThat(jws.getPayload()).isEqualTo("not json {");
@@ -229,7 +232,7 @@ class TokenMintTest {
     void splicedPayloadKeepsTheHeader() throws Exception {
         TokenDraft draft = mint.user();
         String duplicated = draft.payloadJson().replaceFirst("\\{", "{\"exp\":1,");
-        JsonWebSignature jws = Jose.parsed(draft.tokenWithPayload(duplicated.getBytes(UTF_8)));
+        JsonWebSignature jws = JoseTestSupport.parsed(draft.tokenWithPayload(duplicated.getBytes(UTF_8)));
         jws.setKey(scalekit.signingKey().publicKey());
 
         assertThat(jws.getPayload()).startsWith("{\"exp\":1,\"exp\":");

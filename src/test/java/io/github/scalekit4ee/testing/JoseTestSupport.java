@@ -8,8 +8,8 @@ import org.jose4j.jwk.VerificationJwkSelector;
 import org.jose4j.jws.JsonWebSignature;
 
 /** Another implementation's view of tokens: an independent one must verify what the environment signs. */
-final class Jose {
-    private Jose() {}
+final class JoseTestSupport {
+    private JoseTestSupport() {}
 
     static Map<String, Object> verified(String token, String jwkSet) throws Exception {
         JsonWebSignature jws = parsed(token);

@@ -14,13 +14,13 @@ import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
 
 /** The HTTP calls that the tests of the simulated environment make. */
-final class Http {
+final class HttpTestSupport {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    private Http() {}
+    private HttpTestSupport() {}
 
     static HttpResponse<String> get(SimulatedScalekit scalekit, String path) throws IOException, InterruptedException {
         return get(scalekit.environmentUrl().resolve(path), PATIENCE);

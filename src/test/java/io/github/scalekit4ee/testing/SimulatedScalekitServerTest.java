@@ -1,0 +1,95 @@
+package io.github.scalekit4ee.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SimulatedScalekitServerTest {
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    private SimulatedScalekit start(Map<String, String> variables, String... arguments) {
+        return SimulatedScalekitServer.start(arguments, variables, new PrintStream(printed, true, UTF_8));
+    }
+
+    @Test
+    void runsAsAProcessUntilItIsTerminated() throws Exception {
+        // No other library on the class path: the process proves that the environment stands on the JDK alone.
+        Path classes = Path.of(SimulatedScalekitServer.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classes.toString(),
+                        SimulatedScalekitServer.class.getName(),
+                        "--client=id=m2morg_1&secret=s&scope=read:deployments")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            String line = out.readLine();
+            assertThat(line).startsWith("Simulated Scalekit environment: http://127.0.0.1:");
+            URI address = URI.create(line.substring(line.indexOf("http")));
+            RemoteScalekit remote = RemoteScalekit.connect(address);
+
+            assertThat(JoseTestSupport.verified(
+                            remote.mint().user().token(),
+                            HttpTestSupport.get(address.resolve("/keys"), HttpTestSupport.PATIENCE)
+                                    .body()))
+                    .containsEntry("iss", address.toString());
+            process.destroy();
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThatThrownBy(() -> new Socket(address.getHost(), address.getPort()).close())
+                    .isInstanceOf(ConnectException.class);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void readsOptionsFromVariables() throws Exception {
+        try (SimulatedScalekit scalekit = start(Map.of(
+                "SIMULATED_SCALEKIT_ISSUER",
+                "https://auth.acme.example",
+                "SIMULATED_SCALEKIT_TOKEN_LIFETIME",
+                "PT10M",
+                "SIMULATED_SCALEKIT_CLIENTS",
+                "id=a&secret=s id=b&secret=s&scope=x+y"))) {
+            Map<String, Object> answer = HttpTestSupport.json(HttpTestSupport.requestToken(
+                    scalekit, "grant_type=client_credentials&client_id=b&client_secret=s"));
+
+            assertThat(answer).containsEntry("expires_in", 600L).containsEntry("scope", "x y");
+            assertThat(scalekit.issuer()).isEqualTo("https://auth.acme.example");
+        }
+    }
+
+    @Test
+    void argumentBeatsVariable() {
+        try (SimulatedScalekit scalekit =
+                start(Map.of("SIMULATED_SCALEKIT_ISSUER", "https://a"), "--issuer=https://b")) {
+            assertThat(scalekit.issuer()).isEqualTo("https://b");
+            assertThat(printed.toString(UTF_8))
+                    .isEqualToNormalizingNewlines("Simulated Scalekit environment: " + scalekit.environmentUrl()
+                            + "\nControl surface: " + scalekit.controlUrl().orElseThrow() + "/_control/\n");
+        }
+    }
+
+    @Test
+    void refusesAnUnknownOption() {
+        assertThatThrownBy(() -> start(Map.of(), "--prot=1")).hasMessageContaining("--port");
+        assertThatThrownBy(() -> start(Map.of(), "port=1")).hasMessageContaining("--name=value");
+    }
+}
