@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
+import io.github.scalekit4ee.client.ConfiguredClients;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import java.time.Clock;
@@ -10,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class ScalekitApplication implements AutoCloseable {
 
     private final ScalekitConfiguration configuration;
+    private final ConfiguredClients clients;
     private @Nullable AccessTokenVerifier verifier;
 
     ScalekitApplication(ScalekitConfiguration configuration) {
         this.configuration = configuration;
+        clients = new ConfiguredClients(configuration.clients(), configuration.allowedHosts());
+    }
+
+    ConfiguredClients clients() {
+        return clients;
     }
 
     ScalekitConfiguration configuration() {
@@ -37,6 +44,7 @@ final class ScalekitApplication implements AutoCloseable {
 
     @Override
     public void close() {
+        clients.close();
         if (verifier != null) {
             verifier.close();
             verifier = null;

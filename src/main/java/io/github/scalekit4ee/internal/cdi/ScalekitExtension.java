@@ -74,6 +74,9 @@ public class ScalekitExtension implements Extension {
             problem.problems().forEach(message -> event.addDefinitionError(new DeploymentException(message)));
             return;
         }
+        if (application != null) {
+            ClientBeans.add(event, application);
+        }
         server.missing().ifPresent(message -> event.addDefinitionError(new DeploymentException(message)));
         ownMechanisms.message().ifPresent(LOG::warning);
     }
