@@ -1,10 +1,12 @@
 package io.github.scalekit4ee.client;
 
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
+import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ScalekitKey;
 import io.github.scalekit4ee.internal.http.HttpUris;
 import java.net.URI;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,16 +28,16 @@ final class AllowedHosts {
 
     /**
      * @param setting where somebody would add a host, for messages
-     * @throws IllegalArgumentException when one is no host
+     * @throws ConfigurationException when one is no host
      */
     AllowedHosts(Collection<String> hosts, String setting) {
         this.hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         this.setting = setting;
         for (String host : this.hosts) {
             if (!HOST.matcher(host).matches()) {
-                throw new IllegalArgumentException(setting + ": \"" + host
+                throw new ConfigurationException(List.of(setting + ": \"" + host
                         + "\" is not a host. Write a host name or address, with :port if only that port is meant, without"
-                        + " scheme, path or wildcard.");
+                        + " scheme, path or wildcard."));
             }
         }
     }

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class TestClients {
 
     static final String ID = "m2morg_1";
-    static final String SECRET = "s3cret/+ %ü";
+    static final String SECRET = "s3cret/+ %&=";
     static final Credentials CREDENTIALS = new Credentials(ID, SECRET);
     static final Duration TIMEOUT = Duration.ofSeconds(5);
 

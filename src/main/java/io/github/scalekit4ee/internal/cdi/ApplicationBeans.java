@@ -1,7 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
-import io.github.scalekit4ee.client.ConfiguredClients;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.security.AccessEnforcement;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,11 +27,6 @@ public class ApplicationBeans {
     @Produces
     AccessTokenVerifier verifier() {
         return extension.application().verifier();
-    }
-
-    @Produces
-    ConfiguredClients clients() {
-        return extension.application().clients();
     }
 
     @Produces

@@ -16,7 +16,11 @@ final class ScalekitApplication implements AutoCloseable {
 
     ScalekitApplication(ScalekitConfiguration configuration) {
         this.configuration = configuration;
-        this.clients = new ConfiguredClients(configuration.clients(), configuration.allowedHosts());
+        clients = new ConfiguredClients(configuration.clients(), configuration.allowedHosts());
+    }
+
+    ConfiguredClients clients() {
+        return clients;
     }
 
     ScalekitConfiguration configuration() {
@@ -36,10 +40,6 @@ final class ScalekitApplication implements AutoCloseable {
             throw new IllegalStateException("the application has not started yet, or has ended");
         }
         return verifier;
-    }
-
-    ConfiguredClients clients() {
-        return clients;
     }
 
     @Override

@@ -1,13 +1,10 @@
 package io.github.scalekit4ee.internal.cdi;
 
-import io.github.scalekit4ee.client.ClientCredentialsClient;
-import io.github.scalekit4ee.client.ScalekitClient;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -77,17 +74,11 @@ public class ScalekitExtension implements Extension {
             problem.problems().forEach(message -> event.addDefinitionError(new DeploymentException(message)));
             return;
         }
+        if (application != null) {
+            ClientBeans.add(event, application);
+        }
         server.missing().ifPresent(message -> event.addDefinitionError(new DeploymentException(message)));
         ownMechanisms.message().ifPresent(LOG::warning);
-        application().configuration().clients().keySet().forEach(name -> addClient(event, name));
-    }
-
-    /** One bean for each client of the configuration, so that a name which is not there fails the deployment. */
-    private void addClient(AfterBeanDiscovery event, String name) {
-        event.<ClientCredentialsClient>addBean()
-                .addType(ClientCredentialsClient.class)
-                .addQualifier(name.isEmpty() ? Default.Literal.INSTANCE : ScalekitClient.Literal.of(name))
-                .produceWith(instance -> application().clients().client(name));
     }
 
     void start(@Observes AfterDeploymentValidation event) {

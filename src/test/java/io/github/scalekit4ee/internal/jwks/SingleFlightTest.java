@@ -1,0 +1,85 @@
+package io.github.scalekit4ee.internal.jwks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SingleFlightTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final List<Runnable> queue = new CopyOnWriteArrayList<>();
+    private final List<String> runs = new ArrayList<>();
+    private final SingleFlight flight = new SingleFlight(queue::add, () -> runs.add("run"));
+
+    @Test
+    void startsOneRunHoweverOftenItIsAsked() {
+        flight.start();
+        flight.start();
+        assertThat(queue).hasSize(1);
+
+        queue.remove(0).run();
+        flight.start();
+
+        assertThat(queue).hasSize(1);
+    }
+
+    @Test
+    void doesNotWaitWhereNoRunIsAllowed() {
+        assertThat(flight.join(() -> false, LONG)).isFalse();
+        assertThat(queue).isEmpty();
+    }
+
+    @Test
+    void doesNotAskWhetherItMayStartWhileARunIsUnderWay() {
+        flight.start();
+        assertThat(flight.join(
+                        () -> {
+                            throw new AssertionError();
+                        },
+                        Duration.ZERO))
+                .isTrue();
+    }
+
+    @Test
+    void closingLetsGoWhoWaitsForARunThatWillNeverBegin() throws Exception {
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> flight.join(() -> true, LONG));
+        while (queue.isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        flight.close();
+
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(flight.join(() -> true, LONG)).isFalse();
+    }
+
+    @Test
+    void anExecutorThatWasClosedEndsTheRun() {
+        SingleFlight closed = new SingleFlight(
+                task -> {
+                    throw new RejectedExecutionException();
+                },
+                () -> {});
+        assertThat(closed.join(() -> true, LONG)).isTrue();
+        assertThat(closed.join(() -> false, LONG)).isFalse();
+    }
+
+    @Test
+    void anErrorOfTheTaskReachesWhoWaitsAndEndsTheRun() {
+        SingleFlight failing =
+                new SingleFlight(task -> assertThatThrownBy(task::run).isInstanceOf(StackOverflowError.class), () -> {
+                    throw new StackOverflowError();
+                });
+        assertThatThrownBy(() -> failing.join(() -> true, LONG)).hasCauseInstanceOf(StackOverflowError.class);
+        assertThat(failing.join(() -> false, LONG)).isFalse();
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.scalekit4ee.outgoing.front;
+
+import io.github.scalekit4ee.client.BearerTokenFilter;
+import io.github.scalekit4ee.client.ScalekitClient;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+@RegisterRestClient(configKey = "deployments")
+@RegisterProvider(BearerTokenFilter.class)
+@ScalekitClient("deployer")
+@Path("deployments")
+public interface Deployments extends Listing {
+
+    @POST
+    @Consumes(MediaType.TEXT_PLAIN)
+    String deploy(String application);
+}

@@ -1,0 +1,12 @@
+package io.github.scalekit4ee.outgoing.front;
+
+import io.github.scalekit4ee.client.CallerTokenFilter;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** Sends the token of whoever called this service. */
+@RegisterRestClient(configKey = "deployments")
+@RegisterProvider(CallerTokenFilter.class)
+@Path("deployments")
+public interface DeploymentsForTheCaller extends Listing {}

@@ -1,0 +1,4 @@
+package io.github.scalekit4ee.outgoing.it;
+
+/** What the front answered. */
+record Answer(int status, String body) {}
