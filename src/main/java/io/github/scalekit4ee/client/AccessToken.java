@@ -14,7 +14,13 @@ import java.util.Set;
  */
 public record AccessToken(String value, Instant expiresAt, Set<String> scopes) {
 
-    /** Copies the scopes. */
+    /**
+     * Copies the scopes.
+     *
+     * @param value not null
+     * @param expiresAt not null
+     * @param scopes not null
+     */
     public AccessToken {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(expiresAt, "expiresAt");

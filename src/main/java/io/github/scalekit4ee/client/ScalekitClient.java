@@ -38,6 +38,7 @@ public @interface ScalekitClient {
         @Serial
         private static final long serialVersionUID = 1L;
 
+        /** @serial the name */
         private final String value;
 
         private Literal(String value) {
