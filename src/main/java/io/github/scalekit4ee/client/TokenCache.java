@@ -73,11 +73,15 @@ final class TokenCache implements AutoCloseable {
         return await();
     }
 
-    /** Gives up a token that a receiver rejected, unless it has a successor already. */
+    /**
+     * Gives up a token that a receiver rejected, unless it has a successor already. One at a time: whoever comes back from here
+     * must not find the token again that another caller is about to give up.
+     */
     void invalidate(AccessToken rejected) {
-        HeldToken current = held.get();
-        if (isHeld(current, rejected) && rejections.tryAcquire(time.nanos())) {
-            held.updateAndGet(now -> isHeld(now, rejected) ? null : now);
+        synchronized (rejections) {
+            if (isHeld(held.get(), rejected) && rejections.tryAcquire(time.nanos())) {
+                held.updateAndGet(now -> isHeld(now, rejected) ? null : now);
+            }
         }
     }
 
