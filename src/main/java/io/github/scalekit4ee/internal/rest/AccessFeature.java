@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.rest;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.security.AccessEnforcement;
 import io.github.scalekit4ee.internal.security.ErrorAnswers;
+import io.github.scalekit4ee.internal.server.EagerAuthentication;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -21,7 +22,14 @@ public final class AccessFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         AccessRule rule = AccessRule.of(resource.getResourceClass(), resource.getResourceMethod());
-        if (!rule.isOpen() && isActive()) {
+        if (!isActive()) {
+            return;
+        }
+        if (rule.isOpen()) {
+            if (EagerAuthentication.happensHere()) {
+                OpenResourceMarks.register(context);
+            }
+        } else {
             CallerConfiguration configuration =
                     CDI.current().select(CallerConfiguration.class).get();
             context.register(new AccessFilter(rule, new ErrorAnswers(configuration)));

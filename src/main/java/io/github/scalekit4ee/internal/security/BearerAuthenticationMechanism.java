@@ -68,6 +68,9 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         if (token instanceof BearerToken.Malformed malformed) {
             return refuse(answers.malformed(malformed), response);
         }
+        if (request.getAttribute(OpenResource.ATTRIBUTE) != null) {
+            return context.doNothing();
+        }
         // request.authenticate() asks for a caller also where the resource is not protected.
         return context.isProtected() || context.isAuthenticationRequest()
                 ? refuse(answers.tokenMissing(), response)
