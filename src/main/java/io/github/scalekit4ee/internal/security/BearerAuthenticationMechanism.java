@@ -71,9 +71,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         if (token instanceof BearerToken.Malformed malformed) {
             return refuse(answers.malformed(malformed), response);
         }
-        // request.authenticate() asks for a caller also where the resource is not protected.
-        boolean asked = context.isAuthenticationRequest() && request.getAttribute(CALLER_IS_OPTIONAL) == null;
-        return context.isProtected() || asked ? refuse(answers.tokenMissing(), response) : context.doNothing();
+        // authenticate() asks for a caller also where the resource is not protected; on some servers isProtected() is true then.
+        boolean asked = context.isProtected() || context.isAuthenticationRequest();
+        return asked && request.getAttribute(CALLER_IS_OPTIONAL) == null
+                ? refuse(answers.tokenMissing(), response)
+                : context.doNothing();
     }
 
     private AuthenticationStatus authenticate(BearerToken.Present token, HttpMessageContext context)
