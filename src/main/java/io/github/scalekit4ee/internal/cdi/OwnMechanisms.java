@@ -42,7 +42,7 @@ final class OwnMechanisms {
     }
 
     private static boolean isOurs(Class<?> javaClass) {
-        return javaClass.getName().startsWith("io.github.scalekit4ee.internal.");
+        return javaClass.getName().startsWith("io.github.scalekit4ee.internal.security.");
     }
 
     private static boolean definesMechanism(AnnotatedType<?> type) {
