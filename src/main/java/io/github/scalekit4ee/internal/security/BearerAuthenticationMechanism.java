@@ -27,6 +27,9 @@ import java.nio.charset.StandardCharsets;
 @Priority(3000)
 public class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
 
+    /** Request attribute, present while a server may ask for a caller and goes on without one. */
+    public static final String CALLER_IS_OPTIONAL = "io.github.scalekit4ee.callerIsOptional";
+
     /** What {@code getAuthType()} answers (Jakarta Authentication 3.0 section 3.8.4). */
     private static final String AUTH_TYPE_KEY = "jakarta.servlet.http.authType";
 
@@ -68,9 +71,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             return refuse(answers.malformed(malformed), response);
         }
         // request.authenticate() asks for a caller also where the resource is not protected.
-        return context.isProtected() || context.isAuthenticationRequest()
-                ? refuse(answers.tokenMissing(), response)
-                : context.doNothing();
+        boolean asked = context.isAuthenticationRequest() && request.getAttribute(CALLER_IS_OPTIONAL) == null;
+        return context.isProtected() || asked ? refuse(answers.tokenMissing(), response) : context.doNothing();
     }
 
     private AuthenticationStatus authenticate(BearerToken.Present token, HttpMessageContext context)
