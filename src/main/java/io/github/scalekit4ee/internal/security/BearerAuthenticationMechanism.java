@@ -3,7 +3,6 @@ package io.github.scalekit4ee.internal.security;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.server.SubjectCacheKey;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -21,11 +20,11 @@ import java.nio.charset.StandardCharsets;
  * Authenticates each request by its bearer token (RFC 6750). A request without a token stays anonymous and is challenged only
  * where the resource is protected; a request with a bad one is refused wherever it goes.
  *
- * <p>An alternative, so that it wins over the mechanism that a server's own MicroProfile JWT adds.
+ * <p>An alternative, so that it wins over the mechanism that a server's own MicroProfile JWT adds. No scope stands here, so that it
+ * is not a bean by itself: the extension registers it where it is to authenticate.
  */
 @Alternative
 @Priority(3000)
-@ApplicationScoped
 public class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
 
     /** Request attribute, present while a server may ask for a caller and goes on without one. */
