@@ -189,9 +189,8 @@ class BearerTokenFilterTest {
         try {
             List<Future<String>> answers = new ArrayList<>();
             for (int call = 0; call < 100; call++) {
-                answers.add(callers.submit(() -> rest.target(downstream.uri())
-                        .request()
-                        .post(Entity.text("x"), String.class)));
+                answers.add(callers.submit(
+                        () -> rest.target(downstream.uri()).request().post(Entity.text("x"), String.class)));
             }
             for (Future<String> answer : answers) {
                 assertThat(answer.get()).isEqualTo("answer to x");
