@@ -62,7 +62,7 @@ final class Contestants implements AutoCloseable {
         add(sample, JOSE4J, jose4j(sample.key(), null)::process);
         add(sample, JOSE4J_ON_DEFAULT, jose4j(sample.key(), "SunRsaSign")::process);
         add(sample, "SmallRye JWT", smallRye(sample.key()));
-        add(sample, "Nimbus JOSE+JWT", nimbus(sample.key()));
+        add(sample, "Nimbus JOSE+JWT", nimbus(sample));
         add(sample, "jjwt", jjwt(sample.key()));
         add(sample, "auth0 java-jwt", auth0(sample.key()));
         add(sample, "Vert.x auth-jwt", vertx(sample.key()));
@@ -133,10 +133,13 @@ final class Contestants implements AutoCloseable {
         return new DefaultJWTParser(context)::parse;
     }
 
-    private static Contestant.Check nimbus(java.security.interfaces.RSAPublicKey key) {
+    private static Contestant.Check nimbus(SampleToken sample) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
-                JWSAlgorithm.RS256, new ImmutableJWKSet<>(new JWKSet(new RSAKey.Builder(key).build()))));
+                JWSAlgorithm.RS256,
+                new ImmutableJWKSet<>(new JWKSet(new RSAKey.Builder(sample.key())
+                        .keyID(sample.scalekit().signingKey().kid())
+                        .build()))));
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 SampleToken.AUDIENCE,
                 new JWTClaimsSet.Builder().issuer(SampleToken.ISSUER).build(),
