@@ -104,8 +104,7 @@ final class GrowthBenchmark {
             double[] readings = new double[REPEATS];
             for (int repeat = 0; repeat < REPEATS; repeat++) {
                 int[] next = {0};
-                readings[repeat] = meter.read(
-                                unused -> verifier.verify(kept.get(next[0]++ % kept.size())), "", KEPT)
+                readings[repeat] = meter.read(unused -> verifier.verify(kept.get(next[0]++ % kept.size())), "", KEPT)
                         .nanos();
             }
             micros.put(count, Series.quantile(readings, 0.5) / 1000);
@@ -245,7 +244,8 @@ final class GrowthBenchmark {
 
     private String sign(TokenDraft draft) throws Exception {
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-        String input = encoder.encodeToString(draft.headerJson().getBytes(UTF_8)) + '.'
+        String input = encoder.encodeToString(draft.headerJson().getBytes(UTF_8))
+                + '.'
                 + encoder.encodeToString(draft.payloadJson().getBytes(UTF_8));
         Signature signature = Signature.getInstance("SHA256withRSA", AmazonCorrettoCryptoProvider.INSTANCE);
         signature.initSign(pair.getPrivate());

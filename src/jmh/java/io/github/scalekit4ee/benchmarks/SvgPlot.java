@@ -65,8 +65,8 @@ final class SvgPlot {
                     "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n",
                     path.toString().strip(), color));
             int legend = LEFT + index * 190;
-            svg.append(String.format(
-                    "<rect x=\"%d\" y=\"32\" width=\"10\" height=\"10\" fill=\"%s\"/>%n", legend, color));
+            svg.append(
+                    String.format("<rect x=\"%d\" y=\"32\" width=\"10\" height=\"10\" fill=\"%s\"/>%n", legend, color));
             text(svg, legend + 16, 41, "start", line.getKey());
             index++;
         }
@@ -74,11 +74,15 @@ final class SvgPlot {
     }
 
     private DoubleStream xs() {
-        return lines.values().stream().flatMap(points -> points.keySet().stream()).mapToDouble(x -> x);
+        return lines.values().stream()
+                .flatMap(points -> points.keySet().stream())
+                .mapToDouble(x -> x);
     }
 
     private DoubleStream ys() {
-        return lines.values().stream().flatMap(points -> points.values().stream()).mapToDouble(y -> y);
+        return lines.values().stream()
+                .flatMap(points -> points.values().stream())
+                .mapToDouble(y -> y);
     }
 
     private static double x(double log, double right) {
