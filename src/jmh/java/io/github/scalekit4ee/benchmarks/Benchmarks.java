@@ -34,6 +34,12 @@ final class Benchmarks {
         switch (benchmark) {
             case "paired" -> paired(jdk);
             case "jmh" -> jmh(jdk);
+            case "growth" ->
+                java(
+                        jdk,
+                        GrowthBenchmark.class.getName(),
+                        output.resolve("growth.md").toString(),
+                        Path.of("src/jmh/plots").toString());
             default -> throw new IllegalArgumentException("There is no benchmark " + benchmark + ".");
         }
     }

@@ -27,6 +27,7 @@ import io.vertx.ext.auth.User;
 import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -62,7 +63,7 @@ final class Contestants implements AutoCloseable {
         add(sample, JOSE4J, jose4j(sample.key(), null)::process);
         add(sample, JOSE4J_ON_DEFAULT, jose4j(sample.key(), "SunRsaSign")::process);
         add(sample, "SmallRye JWT", smallRye(sample.key()));
-        add(sample, "Nimbus JOSE+JWT", nimbus(sample.key()));
+        add(sample, "Nimbus JOSE+JWT", nimbus(sample));
         add(sample, "jjwt", jjwt(sample.key()));
         add(sample, "auth0 java-jwt", auth0(sample.key()));
         add(sample, "Vert.x auth-jwt", vertx(sample.key()));
@@ -100,17 +101,22 @@ final class Contestants implements AutoCloseable {
         return token -> {
             int headerEnd = token.indexOf('.');
             int payloadEnd = token.indexOf('.', headerEnd + 1);
-            Base64.Decoder decoder = Base64.getUrlDecoder();
-            byte[] header = decoder.decode(token.substring(0, headerEnd));
-            byte[] payload = decoder.decode(token.substring(headerEnd + 1, payloadEnd));
+            byte[] ascii = token.getBytes(StandardCharsets.US_ASCII);
+            int decoded = decode(ascii, 0, headerEnd).length + decode(ascii, headerEnd + 1, payloadEnd).length;
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initVerify(key);
-            signature.update(token.substring(0, payloadEnd).getBytes(StandardCharsets.US_ASCII));
-            if (!signature.verify(decoder.decode(token.substring(payloadEnd + 1)))) {
+            signature.update(ascii, 0, payloadEnd);
+            if (!signature.verify(decode(ascii, payloadEnd + 1, ascii.length))) {
                 throw new SignatureException();
             }
-            return header.length + payload.length;
+            return decoded;
         };
+    }
+
+    private static byte[] decode(byte[] ascii, int from, int to) {
+        return Base64.getUrlDecoder()
+                .decode(ByteBuffer.wrap(ascii, from, to - from))
+                .array();
     }
 
     private static JwtConsumer jose4j(PublicKey key, String signatureProvider) {
@@ -133,10 +139,13 @@ final class Contestants implements AutoCloseable {
         return new DefaultJWTParser(context)::parse;
     }
 
-    private static Contestant.Check nimbus(java.security.interfaces.RSAPublicKey key) {
+    private static Contestant.Check nimbus(SampleToken sample) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
-                JWSAlgorithm.RS256, new ImmutableJWKSet<>(new JWKSet(new RSAKey.Builder(key).build()))));
+                JWSAlgorithm.RS256,
+                new ImmutableJWKSet<>(new JWKSet(new RSAKey.Builder(sample.key())
+                        .keyID(sample.scalekit().signingKey().kid())
+                        .build()))));
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 SampleToken.AUDIENCE,
                 new JWTClaimsSet.Builder().issuer(SampleToken.ISSUER).build(),

@@ -13,7 +13,7 @@ import java.util.List;
 record SampleToken(SimulatedScalekit scalekit, RSAPublicKey key, String text) implements AutoCloseable {
 
     static final String ISSUER = "https://acme.scalekit.dev";
-    static final String AUDIENCE = "https://api.acme.example";
+    static final String AUDIENCE = "acme-api";
 
     private static final int LENGTH = 824;
 
@@ -27,10 +27,7 @@ record SampleToken(SimulatedScalekit scalekit, RSAPublicKey key, String text) im
 
     /** Eleven claims, the last of which is as long as it takes. */
     private static TokenDraft draft(SimulatedScalekit scalekit) {
-        return scalekit.mint()
-                .organizationClient()
-                .audience(AUDIENCE)
-                .claim("custom_claims", java.util.Map.of("team", "payments", "tier", 3));
+        return scalekit.mint().organizationClient().audience(AUDIENCE);
     }
 
     private static String ofLength(TokenDraft draft) {
