@@ -70,7 +70,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         if (token instanceof BearerToken.Malformed malformed) {
             return refuse(answers.malformed(malformed), response);
         }
-        // authenticate() asks for a caller also where the resource is not protected; on some servers isProtected() is true then.
+        // authenticate() asks for a caller also where the resource is not protected; on some servers isProtected() is
+        // true then.
         boolean asked = context.isProtected() || context.isAuthenticationRequest();
         return asked && request.getAttribute(CALLER_IS_OPTIONAL) == null
                 ? refuse(answers.tokenMissing(), response)

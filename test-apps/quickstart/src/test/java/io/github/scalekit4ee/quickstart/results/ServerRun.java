@@ -36,7 +36,8 @@ record ServerRun(String server, String java, String war, List<Result> results) {
     Map<String, String> rows() {
         Map<String, int[]> counts = new LinkedHashMap<>();
         for (Result result : results) {
-            counts.computeIfAbsent(result.row(), row -> new int[3])[result.outcome().ordinal()]++;
+            counts.computeIfAbsent(result.row(), row -> new int[3])[
+                    result.outcome().ordinal()]++;
         }
         Map<String, String> rows = new LinkedHashMap<>();
         counts.forEach((row, count) -> rows.put(row, figures(count)));
