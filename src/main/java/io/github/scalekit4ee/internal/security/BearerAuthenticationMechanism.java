@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.security;
 
+import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.server.SubjectCacheKey;
 import jakarta.annotation.Priority;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Logger;
 
 /**
  * Authenticates each request by its bearer token (RFC 6750). A request without a token stays anonymous and is challenged only
@@ -26,6 +28,8 @@ import java.nio.charset.StandardCharsets;
 @Alternative
 @Priority(3000)
 public class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.security");
 
     /** Request attribute, present while a server may ask for a caller and goes on without one. */
     public static final String CALLER_IS_OPTIONAL = "io.github.scalekit4ee.callerIsOptional";
@@ -89,7 +93,9 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         if (credential.unavailable() != null) {
             return refuse(answers.unavailable(credential.unavailable()), context.getResponse());
         }
-        return refuse(answers.invalidToken(credential.refusal()), context.getResponse());
+        InvalidTokenException refusal = credential.refusal();
+        LOG.fine(() -> "A token was refused (" + refusal.reason() + "): " + refusal.getMessage());
+        return refuse(answers.invalidToken(refusal), context.getResponse());
     }
 
     /**

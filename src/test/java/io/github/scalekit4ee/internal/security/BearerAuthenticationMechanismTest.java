@@ -25,12 +25,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import javax.security.auth.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +134,31 @@ class BearerAuthenticationMechanismTest {
         assertThat(body.toString(StandardCharsets.UTF_8)).startsWith("{\"error\":\"invalid_token\"");
         assertThat(committed).isTrue();
         assertThat(loggedIn).isNull();
+    }
+
+    @Test
+    void logsWhyATokenWasRefusedAndNothingOfIt() throws Exception {
+        List<String> logged = new ArrayList<>();
+        Logger log = Logger.getLogger("io.github.scalekit4ee.security");
+        Handler handler = new StreamHandler() {
+            @Override
+            public void publish(LogRecord logRecord) {
+                logged.add(logRecord.getMessage());
+            }
+        };
+        log.addHandler(handler);
+        log.setLevel(Level.ALL);
+        try {
+            validate(false, "Bearer no-token");
+        } finally {
+            log.setLevel(null);
+            log.removeHandler(handler);
+        }
+        assertThat(logged)
+                .singleElement()
+                .asString()
+                .startsWith("A token was refused (")
+                .doesNotContain("no-token");
     }
 
     @Test
