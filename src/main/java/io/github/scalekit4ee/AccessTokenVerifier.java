@@ -6,6 +6,7 @@ import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitKey;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.jwks.KeySource;
+import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.jwks.KeySources;
 import io.github.scalekit4ee.internal.jwks.PrivateKeys;
 import io.github.scalekit4ee.internal.token.DecryptionKeys;
@@ -71,6 +72,16 @@ public final class AccessTokenVerifier implements AutoCloseable {
      */
     public VerifiedAccessToken verify(String jwt) {
         return verifier.verify(Objects.requireNonNull(jwt, "jwt"));
+    }
+
+    /**
+     * For the rooms inside this library: how the keys are at present.
+     *
+     * @return never null
+     * @hidden
+     */
+    public KeySourceStatus keySourceStatus() {
+        return keys.status();
     }
 
     /** Ends the thread and frees keys and tokens. Idempotent. */

@@ -13,10 +13,16 @@ public final class InsufficientScopeException extends SecurityException {
     private static final long serialVersionUID = 1L;
 
     private final transient Set<String> requiredScopes;
-    /** @serial whether there was no token at all */
+    /**
+     * Whether there was no token at all.
+     *
+     * @serial as described
+     */
     private final boolean anonymous;
 
     /**
+     * Made before the operation begins.
+     *
      * @param requiredScopes the scopes that the operation requires; not null
      * @param anonymous whether there is no token at all, so that the answer is 401
      */

@@ -15,13 +15,23 @@ public final class InvalidTokenException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** @serial what is wrong with the token */
+    /**
+     * What is wrong with the token.
+     *
+     * @serial as described
+     */
     private final Reason reason;
 
-    /** @serial what the check found */
+    /**
+     * What the check found.
+     *
+     * @serial as described
+     */
     private final String description;
 
     /**
+     * Made by the check that failed.
+     *
      * @param reason the check that failed; not null
      * @param description what the check found, in ASCII without quotes or backslashes so that it may stand in
      *     {@code error_description} (RFC 6750 section 3); holds nothing of the token; not null

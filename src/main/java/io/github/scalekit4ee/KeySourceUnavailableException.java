@@ -14,10 +14,16 @@ public final class KeySourceUnavailableException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** @serial when another attempt makes sense, from then */
+    /**
+     * When another attempt makes sense, from then.
+     *
+     * @serial as described
+     */
     private final Duration retryAfter;
 
     /**
+     * Made where keys were asked for in vain.
+     *
      * @param message what failed and how to mend it; not null
      * @param retryAfter when another attempt makes sense, from now; not null
      * @param cause the failed attempt, or null

@@ -2,6 +2,7 @@ package io.github.scalekit4ee.client;
 
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +53,19 @@ public final class ConfiguredClients implements AutoCloseable {
             throw new IllegalStateException("The application has ended, and with it its clients for outgoing calls.");
         }
         return client;
+    }
+
+    /**
+     * What is to be said of clients that are asked for and not configured.
+     *
+     * @param names the names asked for; {@code ""} for the unnamed one
+     * @return one message for each that is missing, naming the keys to set; never null
+     */
+    public List<String> missing(Collection<String> names) {
+        return names.stream()
+                .filter(name -> !configurations.containsKey(name))
+                .map(this::missing)
+                .toList();
     }
 
     AllowedHosts callerTokenHosts() {

@@ -11,9 +11,11 @@ import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * invocations of its own making, so there the same invocation is run again.
  */
 final class Repetition {
+
+    /** In bytes. */
+    private static final int LONGEST_REFUSAL = 64 * 1024;
 
     private final AuthorizedCall first;
     private final AuthorizedCall second;
@@ -44,10 +49,8 @@ final class Repetition {
         if (own == null && client == null) {
             return;
         }
-        InputStream body = response.getEntityStream();
-        if (body != null) {
-            // Gives the connection back.
-            body.close();
+        if (!drain(response)) {
+            return;
         }
         Response answer;
         try {
@@ -60,6 +63,25 @@ final class Repetition {
             throw e;
         }
         copy(answer, response);
+    }
+
+    /**
+     * Reads the first answer to its end, which gives its connection back before another is needed. Closing its stream would
+     * do so too, but RESTEasy then takes the whole answer for closed, the second one included.
+     *
+     * @return false if it is longer than an error message has any need to be; it is then passed on as it came
+     */
+    private static boolean drain(ClientResponseContext response) throws IOException {
+        InputStream body = response.getEntityStream();
+        if (body == null) {
+            return true;
+        }
+        byte[] start = body.readNBytes(LONGEST_REFUSAL + 1);
+        if (start.length <= LONGEST_REFUSAL) {
+            return true;
+        }
+        response.setEntityStream(new SequenceInputStream(new ByteArrayInputStream(start), body));
+        return false;
     }
 
     private Response again(Invocation invocation, ClientRequestContext request) {

@@ -38,7 +38,11 @@ public @interface ScalekitClient {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        /** @serial the name */
+        /**
+         * The name.
+         *
+         * @serial as described
+         */
         private final String value;
 
         private Literal(String value) {

@@ -15,15 +15,35 @@ public final class TokenRequestException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** @serial what went wrong */
+    /**
+     * What went wrong.
+     *
+     * @serial as described
+     */
     private final Kind kind;
-    /** @serial status of the answer; 0 when there was none */
+    /**
+     * Status of the answer; 0 when there was none.
+     *
+     * @serial as described
+     */
     private final int status;
-    /** @serial the error code of RFC 6749 section 5.2; null when there was none */
+    /**
+     * The error code of RFC 6749 section 5.2; null when there was none.
+     *
+     * @serial as described
+     */
     private final @Nullable String error;
-    /** @serial what the endpoint said of it; null when it said nothing */
+    /**
+     * What the endpoint said of it; null when it said nothing.
+     *
+     * @serial as described
+     */
     private final @Nullable String errorDescription;
-    /** @serial when the endpoint may be asked again; null when it did not say */
+    /**
+     * When the endpoint may be asked again; null when it did not say.
+     *
+     * @serial as described
+     */
     private final @Nullable Duration retryAfter;
 
     private TokenRequestException(

@@ -159,20 +159,41 @@ class BearerTokenFilterTest {
         assertThat(rest.target(downstream.uri()).request().get().getStatus()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 64 * 1024})
+    void repeatsWhateverThe401Says(int length) {
+        downstream.reject(client.accessToken());
+        downstream.refuseWith("x".repeat(length));
+
+        assertThat(rest.target(downstream.uri()).request().get(String.class)).isEqualTo("answer to ");
+    }
+
+    @Test
+    void passesA401OnThatIsTooLongToReadForNothing() {
+        downstream.reject(client.accessToken());
+        String refusal = "x".repeat(64 * 1024 + 1) + "end";
+        downstream.refuseWith(refusal);
+
+        Response response = rest.target(downstream.uri()).request().get();
+        assertThat(response.getStatus()).isEqualTo(401);
+        assertThat(response.readEntity(String.class)).isEqualTo(refusal);
+        assertThat(downstream.received()).hasSize(1);
+
+        assertThat(rest.target(downstream.uri()).request().get().getStatus()).isEqualTo(200);
+    }
+
     @Test
     void renewsOnceForAHundredParallel401s() throws Exception {
         downstream.reject(client.accessToken());
         ExecutorService callers = Executors.newFixedThreadPool(100);
         try {
-            List<Future<Integer>> answers = new ArrayList<>();
+            List<Future<String>> answers = new ArrayList<>();
             for (int call = 0; call < 100; call++) {
-                answers.add(callers.submit(() -> rest.target(downstream.uri())
-                        .request()
-                        .post(Entity.text("x"))
-                        .getStatus()));
+                answers.add(callers.submit(
+                        () -> rest.target(downstream.uri()).request().post(Entity.text("x"), String.class)));
             }
-            for (Future<Integer> answer : answers) {
-                assertThat(answer.get()).isEqualTo(200);
+            for (Future<String> answer : answers) {
+                assertThat(answer.get()).isEqualTo("answer to x");
             }
         } finally {
             callers.shutdownNow();

@@ -35,6 +35,7 @@ final class Downstream implements AutoCloseable {
     private final Set<String> rejected = ConcurrentHashMap.newKeySet();
     private volatile boolean rejectAll;
     private volatile int status = 200;
+    private volatile String refusal = "refused";
     private volatile @Nullable URI redirect;
 
     Downstream() {
@@ -64,6 +65,10 @@ final class Downstream implements AutoCloseable {
         status = code;
     }
 
+    void refuseWith(String body) {
+        refusal = body;
+    }
+
     void redirectTo(URI target) {
         redirect = target;
         status = 307;
@@ -88,7 +93,7 @@ final class Downstream implements AutoCloseable {
             if (target != null) {
                 exchange.getResponseHeaders().set("Location", target.toString());
             }
-            byte[] answer = (refused ? "refused" : "answer to " + body).getBytes(UTF_8);
+            byte[] answer = (refused ? refusal : "answer to " + body).getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/plain");
             exchange.sendResponseHeaders(refused ? 401 : status, answer.length);
             exchange.getResponseBody().write(answer);

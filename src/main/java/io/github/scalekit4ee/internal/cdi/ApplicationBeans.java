@@ -31,7 +31,7 @@ public class ApplicationBeans {
 
     @Produces
     AccessEnforcement accessEnforcement() {
-        return new AccessEnforcement(!extension.yields());
+        return new AccessEnforcement(extension.enforces());
     }
 
     @Produces

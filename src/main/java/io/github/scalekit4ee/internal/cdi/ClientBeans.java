@@ -6,6 +6,7 @@ import io.github.scalekit4ee.client.ScalekitClient;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,8 @@ final class ClientBeans {
 
     private ClientBeans() {}
 
-    static void add(AfterBeanDiscovery event, ScalekitApplication application) {
+    /** @param injected names that injection points ask for, configured or not */
+    static void add(AfterBeanDiscovery event, ScalekitApplication application, Set<String> injected) {
         event.<ConfiguredClients>addBean()
                 .id(ConfiguredClients.class.getName())
                 .types(ConfiguredClients.class, Object.class)
@@ -26,6 +28,7 @@ final class ClientBeans {
                 .produceWith(instance -> application.clients());
         // The unnamed one always: what it says when it is not configured is clearer than an unsatisfied dependency.
         Set<String> names = new TreeSet<>(application.configuration().clients().keySet());
+        names.addAll(injected);
         names.add("");
         for (String name : names) {
             Annotation qualifier = name.isEmpty() ? Default.Literal.INSTANCE : ScalekitClient.Literal.of(name);
@@ -36,5 +39,14 @@ final class ClientBeans {
                     .scope(Dependent.class)
                     .produceWith(instance -> application.clients().client(name));
         }
+    }
+
+    /** The name that an injection point asks for; {@code ""} for the unnamed client. */
+    static String name(InjectionPoint point) {
+        return point.getQualifiers().stream()
+                .filter(ScalekitClient.class::isInstance)
+                .map(qualifier -> ((ScalekitClient) qualifier).value())
+                .findFirst()
+                .orElse("");
     }
 }

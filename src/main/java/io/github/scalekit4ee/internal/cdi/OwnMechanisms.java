@@ -5,27 +5,26 @@ import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds authentication mechanisms that the application itself brings, as a class or by one of Jakarta Security's definitions. Two
  * mechanisms in one application fail its deployment or exclude each other, so ours yields.
  *
- * <p>A server's own mechanisms pass by here too (six on Payara); those come from other class loaders.
+ * <p>A server's own mechanisms pass by here too (six on Payara). What tells the application's apart is that their class loader sees
+ * this jar: it does so from WEB-INF, from another jar beside it and with this jar as a shared library.
  */
 final class OwnMechanisms {
 
     private static final String PACKAGE = "jakarta.security.enterprise.authentication.mechanism.http.";
     private static final String INTERFACE = PACKAGE + "HttpAuthenticationMechanism";
 
-    private final ClassLoader application = applicationLoader();
     private final Set<String> found = new TreeSet<>();
 
     void look(AnnotatedType<?> type) {
         Class<?> javaClass = type.getJavaClass();
-        if (javaClass.getClassLoader() != application || isOurs(javaClass)) {
-            return;
-        }
-        if ((!javaClass.isInterface() && implementsMechanism(javaClass)) || definesMechanism(type)) {
+        boolean mechanism = (!javaClass.isInterface() && implementsMechanism(javaClass)) || definesMechanism(type);
+        if (mechanism && !isOurs(javaClass) && seesThisJar(javaClass.getClassLoader())) {
             found.add(javaClass.getName());
         }
     }
@@ -43,7 +42,7 @@ final class OwnMechanisms {
     }
 
     private static boolean isOurs(Class<?> javaClass) {
-        return javaClass.getName().startsWith("io.github.scalekit4ee.internal.");
+        return javaClass.getName().startsWith("io.github.scalekit4ee.internal.security.");
     }
 
     private static boolean definesMechanism(AnnotatedType<?> type) {
@@ -68,9 +67,11 @@ final class OwnMechanisms {
         return false;
     }
 
-    /** During deployment the context class loader is the application's, also where this jar is a shared library. */
-    private static ClassLoader applicationLoader() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context != null ? context : OwnMechanisms.class.getClassLoader();
+    private static boolean seesThisJar(@Nullable ClassLoader loader) {
+        try {
+            return loader != null && loader.loadClass(OwnMechanisms.class.getName()) == OwnMechanisms.class;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 }

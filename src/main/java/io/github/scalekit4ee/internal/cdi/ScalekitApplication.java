@@ -37,7 +37,10 @@ final class ScalekitApplication implements AutoCloseable {
 
     AccessTokenVerifier verifier() {
         if (verifier == null) {
-            throw new IllegalStateException("the application has not started yet, or has ended");
+            throw new IllegalStateException(
+                    configuration.verifier() == null
+                            ? "No access token can be verified: scalekit.enabled or scalekit.verifier.enabled is false."
+                            : "The application has not started yet, or has ended.");
         }
         return verifier;
     }

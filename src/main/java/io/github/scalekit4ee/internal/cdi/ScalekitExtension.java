@@ -1,9 +1,11 @@
 package io.github.scalekit4ee.internal.cdi;
 
+import io.github.scalekit4ee.client.ClientCredentialsClient;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -14,13 +16,15 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides, once per application, what this jar does in it: everything, nothing ({@code scalekit.enabled=false}), or everything but
- * the mechanism, where the application has its own.
+ * Decides, once per application, what this jar does in it: everything, nothing ({@code scalekit.enabled=false}; what can be injected
+ * stays, so that the same application deploys), or everything but the mechanism, where the application has its own.
  *
  * <p>Links to nothing of Jakarta Security or MicroProfile JWT, so that it can say so when the server offers neither.
  */
@@ -29,13 +33,12 @@ public class ScalekitExtension implements Extension {
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.cdi");
 
     private static final String SECURITY_ROOM = "io.github.scalekit4ee.internal.security.";
-
-    /** The beans that make the server ask us who the caller is. */
-    private static final Set<String> AUTHENTICATION_BEANS =
-            Set.of(SECURITY_ROOM + "BearerAuthenticationMechanism", SECURITY_ROOM + "AccessTokenIdentityStore");
+    private static final String MECHANISM = SECURITY_ROOM + "BearerAuthenticationMechanism";
+    private static final String IDENTITY_STORE = SECURITY_ROOM + "AccessTokenIdentityStore";
 
     private final ServerFeatures server = new ServerFeatures();
     private final OwnMechanisms ownMechanisms = new OwnMechanisms();
+    private final Set<String> injectedClients = new TreeSet<>();
     private @Nullable ConfigurationException problem;
     private @Nullable ScalekitApplication application;
 
@@ -46,6 +49,21 @@ public class ScalekitExtension implements Extension {
         } catch (ConfigurationException e) {
             problem = e;
         }
+        addMechanism(event);
+    }
+
+    /**
+     * Registers the mechanism only where it may authenticate: Open Liberty counts each mechanism's type that it sees, also one
+     * that is vetoed later, and then refuses every request for want of it (CWWKS1912E).
+     */
+    private void addMechanism(BeforeBeanDiscovery event) {
+        if (isConfigured() && server.missing().isEmpty()) {
+            try {
+                event.addAnnotatedType(Class.forName(MECHANISM), MECHANISM).add(ApplicationScoped.Literal.INSTANCE);
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException("the scalekit4ee jar is incomplete", e);
+            }
+        }
     }
 
     /** The application's own mechanism is seen while types are discovered, before any bean is registered. */
@@ -53,36 +71,44 @@ public class ScalekitExtension implements Extension {
         ownMechanisms.look(event.getAnnotatedType());
     }
 
-    /** Takes back exactly our beans, where they are not to serve. */
+    /** By name, so that a client that nobody configured is one clear message. */
+    void find(@Observes ProcessInjectionPoint<?, ClientCredentialsClient> event) {
+        injectedClients.add(ClientBeans.name(event.getInjectionPoint()));
+    }
+
+    /** Takes back what makes the server ask us who the caller is, where the application has a mechanism of its own. */
     <T> void withdraw(@Observes ProcessBeanAttributes<T> event) {
-        if (!(event.getAnnotated() instanceof AnnotatedType<?> type)) {
-            return;
-        }
-        String bean = type.getJavaClass().getName();
-        boolean ours = bean.startsWith("io.github.scalekit4ee.internal.");
-        if (ours && (isSwitchedOff() || (AUTHENTICATION_BEANS.contains(bean) && !authenticates()))) {
-            event.veto();
+        if (event.getAnnotated() instanceof AnnotatedType<?> type) {
+            String bean = type.getJavaClass().getName();
+            if ((bean.equals(MECHANISM) || bean.equals(IDENTITY_STORE)) && !authenticates()) {
+                event.veto();
+            }
         }
     }
 
     void check(@Observes AfterBeanDiscovery event) {
-        if (isSwitchedOff()) {
-            LOG.info("scalekit.enabled (SCALEKIT_ENABLED) is false: access tokens are not looked at.");
-            return;
-        }
         if (problem != null) {
             problem.problems().forEach(message -> event.addDefinitionError(new DeploymentException(message)));
             return;
         }
-        if (application != null) {
-            ClientBeans.add(event, application);
+        ScalekitApplication running = application();
+        ClientBeans.add(event, running, injectedClients);
+        if (!running.configuration().enabled()) {
+            LOG.info("scalekit.enabled (SCALEKIT_ENABLED) is false: access tokens are not looked at.");
+            return;
         }
+        running.clients()
+                .missing(injectedClients)
+                .forEach(message -> event.addDefinitionError(new DeploymentException(message)));
         server.missing().ifPresent(message -> event.addDefinitionError(new DeploymentException(message)));
         ownMechanisms.message().ifPresent(LOG::warning);
+        if (isConfigured() && ServerFeatures.hasHealth()) {
+            HealthBeans.add(event, running);
+        }
     }
 
     void start(@Observes AfterDeploymentValidation event) {
-        if (application != null && !isSwitchedOff()) {
+        if (application != null) {
             application.start();
         }
     }
@@ -93,9 +119,9 @@ public class ScalekitExtension implements Extension {
         }
     }
 
-    /** Whether the application's own mechanism authenticates. */
-    boolean yields() {
-        return ownMechanisms.present();
+    /** Whether this jar holds resources against their callers. */
+    boolean enforces() {
+        return application().configuration().enabled() && !ownMechanisms.present();
     }
 
     /** For the beans of this room. */
@@ -107,11 +133,11 @@ public class ScalekitExtension implements Extension {
     }
 
     private boolean authenticates() {
-        boolean configured = application != null && application.configuration().verifier() != null;
-        return configured && !ownMechanisms.present();
+        return isConfigured() && !ownMechanisms.present();
     }
 
-    private boolean isSwitchedOff() {
-        return application != null && !application.configuration().enabled();
+    /** Neither switched off nor there for outgoing calls only. */
+    private boolean isConfigured() {
+        return application != null && application.configuration().verifier() != null;
     }
 }

@@ -26,7 +26,12 @@ final class ServerFeatures {
         return Optional.empty();
     }
 
-    static boolean isVisible(String className) {
+    /** MicroProfile Health, which only some servers have. */
+    static boolean hasHealth() {
+        return isVisible("org.eclipse.microprofile.health.HealthCheck");
+    }
+
+    private static boolean isVisible(String className) {
         try {
             Class.forName(className, false, ServerFeatures.class.getClassLoader());
             return true;

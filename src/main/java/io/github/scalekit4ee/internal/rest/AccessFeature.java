@@ -3,7 +3,7 @@ package io.github.scalekit4ee.internal.rest;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.security.AccessEnforcement;
 import io.github.scalekit4ee.internal.security.ErrorAnswers;
-import io.github.scalekit4ee.internal.server.EagerAuthentication;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -22,14 +22,16 @@ public final class AccessFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         AccessRule rule = AccessRule.of(resource.getResourceClass(), resource.getResourceMethod());
-        if (!isActive()) {
+        boolean permitted = resource.getResourceMethod().isAnnotationPresent(PermitAll.class);
+        // A server that finds this class both ways may call it twice.
+        boolean guarded = rule.isOpen() || context.getConfiguration().isRegistered(AccessFilter.class);
+        if ((guarded && !permitted) || !isActive()) {
             return;
         }
-        if (rule.isOpen()) {
-            if (EagerAuthentication.happensHere()) {
-                OpenResourceMarks.register(context);
-            }
-        } else {
+        if (permitted) {
+            PermitAllFilters.register(context);
+        }
+        if (!guarded) {
             CallerConfiguration configuration =
                     CDI.current().select(CallerConfiguration.class).get();
             context.register(new AccessFilter(rule, new ErrorAnswers(configuration)));

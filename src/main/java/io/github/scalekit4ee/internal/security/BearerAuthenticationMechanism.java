@@ -1,9 +1,9 @@
 package io.github.scalekit4ee.internal.security;
 
+import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.server.SubjectCacheKey;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -16,17 +16,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Logger;
 
 /**
  * Authenticates each request by its bearer token (RFC 6750). A request without a token stays anonymous and is challenged only
  * where the resource is protected; a request with a bad one is refused wherever it goes.
  *
- * <p>An alternative, so that it wins over the mechanism that a server's own MicroProfile JWT adds.
+ * <p>An alternative, so that it wins over the mechanism that a server's own MicroProfile JWT adds. No scope stands here, so that it
+ * is not a bean by itself: the extension registers it where it is to authenticate.
  */
 @Alternative
 @Priority(3000)
-@ApplicationScoped
 public class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.security");
+
+    /** Request attribute, present while a server may ask for a caller and goes on without one. */
+    public static final String CALLER_IS_OPTIONAL = "io.github.scalekit4ee.callerIsOptional";
 
     /** What {@code getAuthType()} answers (Jakarta Authentication 3.0 section 3.8.4). */
     private static final String AUTH_TYPE_KEY = "jakarta.servlet.http.authType";
@@ -68,11 +74,10 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         if (token instanceof BearerToken.Malformed malformed) {
             return refuse(answers.malformed(malformed), response);
         }
-        if (request.getAttribute(OpenResource.ATTRIBUTE) != null) {
-            return context.doNothing();
-        }
-        // request.authenticate() asks for a caller also where the resource is not protected.
-        return context.isProtected() || context.isAuthenticationRequest()
+        // authenticate() asks for a caller also where the resource is not protected; on some servers isProtected() is
+        // true then.
+        boolean asked = context.isProtected() || context.isAuthenticationRequest();
+        return asked && request.getAttribute(CALLER_IS_OPTIONAL) == null
                 ? refuse(answers.tokenMissing(), response)
                 : context.doNothing();
     }
@@ -88,7 +93,9 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         if (credential.unavailable() != null) {
             return refuse(answers.unavailable(credential.unavailable()), context.getResponse());
         }
-        return refuse(answers.invalidToken(credential.refusal()), context.getResponse());
+        InvalidTokenException refusal = credential.refusal();
+        LOG.fine(() -> "A token was refused (" + refusal.reason() + "): " + refusal.getMessage());
+        return refuse(answers.invalidToken(refusal), context.getResponse());
     }
 
     /**

@@ -5,20 +5,18 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /** SHA-256 of a whole token. Four longs, so that a kept one costs a third of the token's hexadecimal digest. */
 record TokenDigest(long first, long second, long third, long fourth) {
 
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 128;
 
     /**
-     * The digest, or null when the token holds a character that no token has. Such a character must not be folded into
+     * The digest by a new computation of SHA-256, or null when the token holds a character that no token has. Such a character must not be folded into
      * another: the result would be the digest of a different, perhaps verified token.
      */
-    static @Nullable TokenDigest of(String token) {
-        MessageDigest sha256 = sha256();
+    static @Nullable TokenDigest of(String token, MessageDigest sha256) {
         // In chunks, since a copy of the whole token is most of what a cache hit would allocate.
         char[] chars = new char[CHUNK];
         byte[] bytes = new byte[CHUNK];
@@ -37,14 +35,6 @@ record TokenDigest(long first, long second, long third, long fourth) {
         }
         ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
         return new TokenDigest(digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256 (MessageDigest's documentation)", e);
-        }
     }
 
     /** Any 32 bits of a digest are as good as a hash of all. */

@@ -33,6 +33,7 @@ public final class TokenVerifier<T> {
     private final ClaimRules claimRules;
     private final HeaderMemo headers = new HeaderMemo();
     private final SharedValues shared = new SharedValues();
+    private final Sha256 sha256 = new Sha256();
     private final @Nullable TokenDecryption decryption;
     private final @Nullable VerifiedTokenCache<T> cache;
 
@@ -82,7 +83,7 @@ public final class TokenVerifier<T> {
      * @throws io.github.scalekit4ee.KeySourceUnavailableException when no key can be had to check it with
      */
     public T verify(String token) {
-        TokenDigest digest = cache == null ? null : TokenDigest.of(token);
+        TokenDigest digest = cache == null ? null : TokenDigest.of(token, sha256.start());
         if (cache == null || digest == null) {
             return result.apply(verifyText(token).claims());
         }

@@ -1,7 +1,6 @@
 package io.github.scalekit4ee.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,38 +9,35 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The documentation's table of keys is the one that the reading uses. */
+/** The README's table of keys is the list of keys. {@code -Dreadme.write=true} writes it anew. */
 class ConfigurationTableTest {
 
-    private static final String HEADER = "| key | environment variable | default | meaning |";
+    private static final Path README = Path.of("README.md");
+    private static final String BEGIN = "<!-- keys: written by ConfigurationTableTest -->\n";
+    private static final String END = "<!-- end of keys -->\n";
 
     @Test
-    void theReadmesTableIsThatOfTheKeys() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        assumeTrue(readme.contains(HEADER), "README.md has no table of keys yet; put this one in:\n" + table());
-
-        assertThat(readme).contains(table());
-    }
-
-    @Test
-    void aRowHasFourCellsAndShowsAngleBracketsAsTheyAre() {
-        assertThat(row(ScalekitKey.RESOURCE_ID))
-                .isEqualTo("| `scalekit.resource-id` | `SCALEKIT_RESOURCE_ID` | none | res_…: adds the issuer"
-                        + " \\<environment-url>/resources/\\<id> and the audience \\<id> |");
+    void theReadmeListsEveryKeyWithItsDefaultAndMeaning() throws IOException {
+        String readme = Files.readString(README);
+        int begin = readme.indexOf(BEGIN) + BEGIN.length();
+        int end = readme.indexOf(END);
+        assertThat(end).isGreaterThanOrEqualTo(begin);
+        if (Boolean.getBoolean("readme.write")) {
+            Files.writeString(README, readme.substring(0, begin) + table() + readme.substring(end));
+            return;
+        }
+        assertThat(readme.substring(begin, end)).isEqualTo(table());
     }
 
     private static String table() {
         return Arrays.stream(ScalekitKey.values())
-                .map(ConfigurationTableTest::row)
-                .collect(Collectors.joining("\n", HEADER + "\n|---|---|---|---|\n", "\n"));
-    }
-
-    private static String row(ScalekitKey key) {
-        return "| `" + key.key() + "` | `" + key.environmentVariable() + "` | " + cell(key.defaultValue()) + " | "
-                + cell(key.meaning()) + " |";
+                .map(key -> "| `" + key.key() + "` | `" + key.environmentVariable() + "` | " + cell(key.defaultValue())
+                        + " | " + cell(key.meaning()) + " |\n")
+                .collect(Collectors.joining(
+                        "", "| key | environment variable | default | meaning |\n|---|---|---|---|\n", ""));
     }
 
     private static String cell(String text) {
-        return text.replace("<", "\\<").replace("|", "\\|").replace("*", "\\*");
+        return text.replace("|", "\\|").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -16,7 +16,7 @@ class TokenDigestTest {
             ByteBuffer expected =
                     ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(US_ASCII)));
 
-            assertThat(TokenDigest.of(token))
+            assertThat(TokenDigest.of(token, new Sha256().start()))
                     .isEqualTo(new TokenDigest(
                             expected.getLong(), expected.getLong(), expected.getLong(), expected.getLong()));
         }
@@ -35,13 +35,14 @@ class TokenDigestTest {
 
     @Test
     void hasNoDigestForWhatCannotBeAToken() {
-        assertThat(TokenDigest.of("\u0141")).isNull();
-        assertThat(TokenDigest.of("a".repeat(500) + "\u0161")).isNull();
-        assertThat(TokenDigest.of("\uD83D\uDE00")).isNull();
+        assertThat(TokenDigest.of("\u0141", new Sha256().start())).isNull();
+        assertThat(TokenDigest.of("a".repeat(500) + "\u0161", new Sha256().start()))
+                .isNull();
+        assertThat(TokenDigest.of("\uD83D\uDE00", new Sha256().start())).isNull();
     }
 
     @Test
     void itsTextShowsNothing() {
-        assertThat(TokenDigest.of("a")).hasToString("TokenDigest[…]");
+        assertThat(TokenDigest.of("a", new Sha256().start())).hasToString("TokenDigest[…]");
     }
 }

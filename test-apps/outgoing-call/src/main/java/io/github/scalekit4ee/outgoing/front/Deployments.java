@@ -5,6 +5,7 @@ import io.github.scalekit4ee.client.ScalekitClient;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(BearerTokenFilter.class)
 @ScalekitClient("deployer")
 @Path("deployments")
+@Produces(MediaType.TEXT_PLAIN)
 public interface Deployments extends Listing {
 
     @POST

@@ -73,7 +73,7 @@ class BehaviourTableIT extends QuickstartTest {
                         + " web.xml has to declare a role that JAX-RS alone names");
         Answer answer = Quickstart.send(cell.caller.sign(SCALEKIT, Quickstart.request(cell.method, cell.path)));
 
-        assertThat(answer.status()).isEqualTo(cell.status);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(cell.status);
         assertThat(answer.headers()).doesNotContainKey("Set-Cookie");
         if (cell.status == 401) {
             assertThat(answer.challenge()).startsWith("Bearer realm=\"scalekit\"");

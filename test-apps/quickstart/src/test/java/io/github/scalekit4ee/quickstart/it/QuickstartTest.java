@@ -5,6 +5,7 @@ import java.io.File;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,5 +28,13 @@ abstract class QuickstartTest {
         return ShrinkWrap.create(ZipImporter.class, "quickstart.war")
                 .importFrom(new File(System.getProperty("quickstart.war")))
                 .as(WebArchive.class);
+    }
+
+    /** The same WAR with other values in its configuration file, before which those of the environment step back. */
+    static WebArchive configured(String... properties) {
+        WebArchive war = war();
+        String file = "WEB-INF/classes/META-INF/microprofile-config.properties";
+        war.delete(file);
+        return war.add(new StringAsset("config_ordinal=500\n" + String.join("\n", properties)), file);
     }
 }

@@ -1,0 +1,271 @@
+package io.github.scalekit4ee.benchmarks;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import io.github.scalekit4ee.AccessTokenVerifier;
+import io.github.scalekit4ee.testing.SigningKey;
+import io.github.scalekit4ee.testing.SimulatedScalekit;
+import io.github.scalekit4ee.testing.TokenDraft;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+
+/**
+ * How time and memory grow. Tokens are signed by a native provider outside of what is measured, since a million of them
+ * would take the JDK's own a quarter of an hour; they are verified by the JDK's own providers, in an order that repeats.
+ */
+final class GrowthBenchmark {
+
+    /** {@code -Dbenchmark.tokens=10000} for a quick run. */
+    private static final int MOST_TOKENS = Integer.getInteger("benchmark.tokens", 1_000_000);
+
+    private static final int CACHE_SIZE = 10_000;
+    private static final int KEPT = 20_000;
+    private static final int REPEATS = 9;
+    private static final int OPERATIONS = 2_000;
+
+    private final KeyPair pair;
+    private final SigningKey key;
+    private final SimulatedScalekit scalekit;
+    private final ThreadMeter meter = new ThreadMeter();
+    private final StringBuilder report = new StringBuilder();
+
+    private GrowthBenchmark(SimulatedScalekit scalekit) throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        this.pair = generator.generateKeyPair();
+        this.key = SigningKey.of(pair);
+        this.scalekit = scalekit;
+        scalekit.addKey(key);
+    }
+
+    /** Arguments: the file of the report, the directory of the plots. */
+    public static void main(String[] arguments) throws Exception {
+        Locale.setDefault(Locale.ROOT);
+        Path plots = Path.of(arguments[1]);
+        Files.createDirectories(plots);
+        try (SimulatedScalekit scalekit = SimulatedScalekit.builder()
+                .issuer(SampleToken.ISSUER)
+                .tokenLifetime(Duration.ofDays(1))
+                .start()) {
+            GrowthBenchmark growth = new GrowthBenchmark(scalekit);
+            growth.report.append(Machine.line()).append("\n\n");
+            growth.warmUp();
+            Files.writeString(plots.resolve("scopes.svg"), growth.scopes(), UTF_8);
+            Files.writeString(plots.resolve("keys.svg"), growth.keys(), UTF_8);
+            Files.writeString(plots.resolve("clients.svg"), growth.clients(), UTF_8);
+            Files.writeString(plots.resolve("tokens.svg"), growth.tokens(), UTF_8);
+            System.out.println(growth.report);
+            Files.createDirectories(Path.of(arguments[0]).toAbsolutePath().getParent());
+            Files.writeString(Path.of(arguments[0]), growth.report, UTF_8);
+        }
+    }
+
+    private void warmUp() throws Exception {
+        try (AccessTokenVerifier cold = verifier(0);
+                AccessTokenVerifier warm = verifier(CACHE_SIZE)) {
+            String token = sign(draft());
+            meter.read(cold::verify, token, 20_000);
+            meter.read(warm::verify, token, 100_000);
+        }
+    }
+
+    /** Distinct tokens by turns, through a cache of the default size. */
+    private String tokens() throws Exception {
+        NavigableMap<Integer, Double> micros = new TreeMap<>();
+        NavigableMap<Integer, Double> kilobytes = new TreeMap<>();
+        heading("distinct tokens by turns", "µs of CPU", "kB kept");
+        for (int count : new int[] {1, 100, 10_000, 1_000_000}) {
+            if (count > MOST_TOKENS) {
+                break;
+            }
+            AccessTokenVerifier verifier = verifier(CACHE_SIZE);
+            List<String> kept = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                String token = sign(draft());
+                verifier.verify(token);
+                if (count - i <= KEPT) {
+                    kept.add(token);
+                }
+            }
+            double[] readings = new double[REPEATS];
+            for (int repeat = 0; repeat < REPEATS; repeat++) {
+                int[] next = {0};
+                readings[repeat] = meter.read(unused -> verifier.verify(kept.get(next[0]++ % kept.size())), "", KEPT)
+                        .nanos();
+            }
+            micros.put(count, Series.quantile(readings, 0.5) / 1000);
+            long open = CacheEntrySize.used();
+            verifier.close();
+            kilobytes.put(count, Math.max(1, (open - CacheEntrySize.used()) / 1000.0));
+            row(count, micros.get(count), kilobytes.get(count));
+        }
+        return new SvgPlot("Verification as tokens grow (cache of 10,000)", "distinct tokens by turns")
+                .line("µs of CPU", micros)
+                .line("kB kept", kilobytes)
+                .svg();
+    }
+
+    private String scopes() throws Exception {
+        NavigableMap<Integer, Double> cold = new TreeMap<>();
+        NavigableMap<Integer, Double> hit = new TreeMap<>();
+        NavigableMap<Integer, Double> kilobytes = new TreeMap<>();
+        heading("scopes", "µs of CPU, cache off", "µs, cache hit", "kB allocated, cache off");
+        for (int count : new int[] {1, 10, 100, 1_000}) {
+            String token = sign(draft().scopes(IntStream.range(0, count)
+                    .mapToObj(i -> "s" + i + ":read")
+                    .toArray(String[]::new)));
+            try (AccessTokenVerifier off = verifier(0);
+                    AccessTokenVerifier on = verifier(CACHE_SIZE)) {
+                ThreadMeter.Reading reading = median(off::verify, token);
+                cold.put(count, reading.nanos() / 1000);
+                kilobytes.put(count, reading.bytes() / 1000);
+                hit.put(count, median(on::verify, token).nanos() / 1000);
+            }
+            row(count, cold.get(count), hit.get(count), kilobytes.get(count));
+        }
+        return new SvgPlot("Verification as scopes grow", "scopes in the token")
+                .line("µs of CPU, cache off", cold)
+                .line("µs of CPU, cache hit", hit)
+                .line("kB allocated, cache off", kilobytes)
+                .svg();
+    }
+
+    private String keys() throws Exception {
+        NavigableMap<Integer, Double> cold = new TreeMap<>();
+        NavigableMap<Integer, Double> hit = new TreeMap<>();
+        heading("published keys", "µs of CPU, cache off", "µs, cache hit");
+        String token = sign(draft());
+        int published = 2;
+        for (int count : new int[] {2, 10, 30, 100}) {
+            for (; published < count; published++) {
+                // The same numbers under another name: what grows is the set, and making keys takes long.
+                scalekit.addKey(key.withKid("snk_" + published));
+            }
+            try (AccessTokenVerifier off = verifier(0);
+                    AccessTokenVerifier on = verifier(CACHE_SIZE)) {
+                cold.put(count, median(off::verify, token).nanos() / 1000);
+                hit.put(count, median(on::verify, token).nanos() / 1000);
+            }
+            row(count, cold.get(count), hit.get(count));
+        }
+        return new SvgPlot("Verification as the key set grows", "published keys")
+                .line("µs of CPU, cache off", cold)
+                .line("µs of CPU, cache hit", hit)
+                .svg();
+    }
+
+    /** Threads that verify at once, each as fast as it can. */
+    private String clients() throws Exception {
+        NavigableMap<Integer, Double> cold = new TreeMap<>();
+        NavigableMap<Integer, Double> hit = new TreeMap<>();
+        heading("clients in flight", "µs of CPU, cache off", "µs, cache hit");
+        String token = sign(draft());
+        try (AccessTokenVerifier off = verifier(0);
+                AccessTokenVerifier on = verifier(CACHE_SIZE)) {
+            for (int count : new int[] {1, 2, 4, 16, 64}) {
+                cold.put(count, together(count, off::verify, token, 64_000 / count) / 1000);
+                hit.put(count, together(count, on::verify, token, 640_000 / count) / 1000);
+                row(count, cold.get(count), hit.get(count));
+            }
+        }
+        return new SvgPlot("Verification as clients grow", "clients in flight")
+                .line("µs of CPU, cache off", cold)
+                .line("µs of CPU, cache hit", hit)
+                .svg();
+    }
+
+    private static double together(int count, Contestant.Check check, String token, int operations) throws Exception {
+        CountDownLatch ready = new CountDownLatch(count);
+        double[] nanos = new double[count];
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int own = i;
+            Thread thread = new Thread(() -> {
+                try {
+                    ready.countDown();
+                    ready.await();
+                    nanos[own] =
+                            new ThreadMeter().read(check, token, operations).nanos();
+                } catch (Exception e) {
+                    nanos[own] = Double.NaN;
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        double median = Series.quantile(nanos, 0.5);
+        if (Double.isNaN(Series.quantile(nanos, 1))) {
+            throw new IllegalStateException("A client failed.");
+        }
+        return median;
+    }
+
+    private ThreadMeter.Reading median(Contestant.Check check, String token) throws Exception {
+        double[] nanos = new double[REPEATS];
+        double[] bytes = new double[REPEATS];
+        meter.read(check, token, OPERATIONS);
+        for (int repeat = 0; repeat < REPEATS; repeat++) {
+            ThreadMeter.Reading reading = meter.read(check, token, OPERATIONS);
+            nanos[repeat] = reading.nanos();
+            bytes[repeat] = reading.bytes();
+        }
+        return new ThreadMeter.Reading(Series.quantile(nanos, 0.5), Series.quantile(bytes, 0.5));
+    }
+
+    private AccessTokenVerifier verifier(int cacheSize) {
+        return AccessTokenVerifier.builder()
+                .environmentUrl(scalekit.environmentUrl())
+                .issuers(SampleToken.ISSUER)
+                .audience(SampleToken.AUDIENCE)
+                .tokenCacheSize(cacheSize)
+                .build();
+    }
+
+    private TokenDraft draft() {
+        return scalekit.mint().organizationClient().key(key).audience(SampleToken.AUDIENCE);
+    }
+
+    private String sign(TokenDraft draft) throws Exception {
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        String input = encoder.encodeToString(draft.headerJson().getBytes(UTF_8))
+                + '.'
+                + encoder.encodeToString(draft.payloadJson().getBytes(UTF_8));
+        Signature signature = Signature.getInstance("SHA256withRSA", AmazonCorrettoCryptoProvider.INSTANCE);
+        signature.initSign(pair.getPrivate());
+        signature.update(input.getBytes(US_ASCII));
+        return input + '.' + encoder.encodeToString(signature.sign());
+    }
+
+    private void heading(String... columns) {
+        report.append("\n| ")
+                .append(String.join(" | ", columns))
+                .append(" |\n")
+                .append("|---".repeat(columns.length))
+                .append("|\n");
+    }
+
+    private void row(int first, double... others) {
+        report.append(String.format("| %,d |", first));
+        for (double other : others) {
+            report.append(String.format(" %,.2f |", other));
+        }
+        report.append('\n');
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.scalekit4ee.internal.cdi;
+
+import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
+import io.github.scalekit4ee.internal.jwks.KeySourceStatus.State;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Tells MicroProfile Health, where the server has it, whether tokens can be verified: not ready only when every request with a
+ * token would get 503. The answer is often public, so it holds nothing about the issuer.
+ */
+final class HealthBeans {
+
+    private static final String NAME = "scalekit-keys";
+
+    private HealthBeans() {}
+
+    static void add(AfterBeanDiscovery event, ScalekitApplication application) {
+        event.<HealthCheck>addBean()
+                .id(HealthCheck.class.getName() + ":" + NAME)
+                .types(HealthCheck.class, Object.class)
+                .qualifiers(Readiness.Literal.INSTANCE)
+                .scope(Dependent.class)
+                .produceWith(instance -> () -> response(application.verifier().keySourceStatus()));
+    }
+
+    static HealthCheckResponse response(KeySourceStatus status) {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named(NAME)
+                .status(status.state() != State.UNAVAILABLE)
+                .withData("state", status.state().name())
+                .withData("keys", status.keys());
+        if (status.age() != null) {
+            response.withData("ageSeconds", status.age().toSeconds());
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.scalekit4ee.internal.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scalekit4ee.AccessTokenVerifier;
+import io.github.scalekit4ee.testing.SimulatedScalekit;
+import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SimulatedScalekitExtension.class)
+class AccessTokenCallerPrincipalTest {
+
+    @Test
+    void givesClaimsInTheTypesOfMicroProfileJwt(SimulatedScalekit scalekit) {
+        String raw = scalekit.mint()
+                .organizationClient()
+                .claim("custom_claims", Map.of("team", "blue"))
+                .claim("beta", true)
+                .token();
+        JsonWebToken caller = caller(scalekit, raw, Set.of("group"));
+
+        assertThat(caller.<Long>getClaim("exp")).isEqualTo(caller.getExpirationTime());
+        assertThat(caller.<JsonObject>getClaim("custom_claims").getString("team"))
+                .isEqualTo("blue");
+        assertThat(caller.<Boolean>getClaim("beta")).isTrue();
+        assertThat(caller.<String>getClaim("raw_token")).isEqualTo(raw);
+        assertThat(caller.<Set<String>>getClaim("groups")).containsExactly("group");
+        assertThat(caller.<Object>getClaim("missing")).isNull();
+        assertThat(caller.getClaimNames()).contains("raw_token", "sub", "scopes");
+        assertThat(caller.getName()).isEqualTo(caller.getSubject());
+    }
+
+    @Test
+    void twoTokensOfOneSubjectAreTwoCallers(SimulatedScalekit scalekit) {
+        String one = scalekit.mint().organizationClient().scopes("a").token();
+        String other = scalekit.mint().organizationClient().scopes("b").token();
+
+        assertThat(caller(scalekit, one, Set.of())).isEqualTo(caller(scalekit, one, Set.of()));
+        assertThat(caller(scalekit, one, Set.of())).isNotEqualTo(caller(scalekit, other, Set.of()));
+    }
+
+    @Test
+    void isNeitherShownNorWritten(SimulatedScalekit scalekit) {
+        JsonWebToken caller =
+                caller(scalekit, scalekit.mint().organizationClient().token(), Set.of());
+
+        assertThat(caller).hasToString("AccessTokenCallerPrincipal[…]");
+        assertThatThrownBy(() -> new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(caller))
+                .isInstanceOf(NotSerializableException.class);
+    }
+
+    private static JsonWebToken caller(SimulatedScalekit scalekit, String raw, Set<String> groups) {
+        try (AccessTokenVerifier verifier = AccessTokenVerifier.builder()
+                .environmentUrl(scalekit.environmentUrl())
+                .allowMissingAudience(true)
+                .build()) {
+            return new AccessTokenCallerPrincipal(verifier.verify(raw), raw, groups);
+        }
+    }
+}

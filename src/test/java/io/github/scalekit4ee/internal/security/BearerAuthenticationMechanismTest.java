@@ -1,0 +1,272 @@
+package io.github.scalekit4ee.internal.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekit4ee.AccessTokenVerifier;
+import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.testing.Endpoint;
+import io.github.scalekit4ee.testing.Fault;
+import io.github.scalekit4ee.testing.SimulatedScalekit;
+import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
+import jakarta.security.auth.message.MessageInfo;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
+import javax.security.auth.Subject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The mechanism with the real store and the real verifier; only the container is fake. */
+@ExtendWith(SimulatedScalekitExtension.class)
+class BearerAuthenticationMechanismTest {
+
+    private static final CallerConfiguration CONFIGURATION =
+            new CallerConfiguration(List.of(new GroupsSource(List.of("scopes"), "")), "scalekit", null);
+
+    private final Map<Object, Object> messageInfo = new HashMap<>();
+    private final Map<String, String> headers = new HashMap<>();
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private int status = 200;
+    private boolean committed;
+    private CallerPrincipal loggedIn;
+    private Set<String> groups;
+
+    private SimulatedScalekit scalekit;
+    private AccessTokenVerifier verifier;
+    private IdentityStore store;
+
+    @BeforeEach
+    void open(SimulatedScalekit scalekit) {
+        this.scalekit = scalekit;
+        verifier = AccessTokenVerifier.builder()
+                .environmentUrl(scalekit.environmentUrl())
+                .allowMissingAudience(true)
+                .build();
+        store = new AccessTokenIdentityStore(verifier, CONFIGURATION);
+    }
+
+    @AfterEach
+    void close() {
+        verifier.close();
+    }
+
+    @Test
+    void logsTheCallerOfAGoodTokenIn() throws Exception {
+        String token = scalekit.mint().organizationClient().scopes("a", "b").token();
+
+        assertThat(validate(false, "Bearer " + token)).isEqualTo(AuthenticationStatus.SUCCESS);
+
+        assertThat(loggedIn).isInstanceOf(AccessTokenCallerPrincipal.class);
+        assertThat(groups).containsExactlyInAnyOrder("a", "b");
+        assertThat(messageInfo).containsEntry("jakarta.servlet.http.authType", "MP-JWT");
+        assertThat(committed).isFalse();
+    }
+
+    @Test
+    void addsTheGroupsOfOtherStores() throws Exception {
+        store = new AccessTokenIdentityStore(verifier, CONFIGURATION) {
+            @Override
+            public CredentialValidationResult validate(Credential credential) {
+                CredentialValidationResult result = super.validate(credential);
+                Set<String> all = new HashSet<>(result.getCallerGroups());
+                all.add("from-elsewhere");
+                return new CredentialValidationResult(result.getCallerPrincipal(), all);
+            }
+        };
+
+        validate(
+                false,
+                "Bearer " + scalekit.mint().organizationClient().scopes("a").token());
+
+        assertThat(groups).containsExactlyInAnyOrder("a", "from-elsewhere");
+    }
+
+    @Test
+    void leavesAnAnonymousCallerAloneOnAnOpenResource() throws Exception {
+        assertThat(validate(false)).isEqualTo(AuthenticationStatus.NOT_DONE);
+
+        assertThat(status).isEqualTo(200);
+        assertThat(committed).isFalse();
+    }
+
+    @Test
+    void challengesAnAnonymousCallerOnAProtectedResource() throws Exception {
+        assertThat(validate(true)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+
+        assertThat(status).isEqualTo(401);
+        assertThat(headers).containsEntry("WWW-Authenticate", "Bearer realm=\"scalekit\"");
+    }
+
+    @Test
+    void refusesABadTokenOnAnOpenResourceToo() throws Exception {
+        assertThat(validate(false, "Bearer no-token")).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+
+        assertThat(status).isEqualTo(401);
+        assertThat(headers.get("WWW-Authenticate")).contains("error=\"invalid_token\"");
+        assertThat(headers).containsEntry("Cache-Control", "no-store");
+        assertThat(body.toString(StandardCharsets.UTF_8)).startsWith("{\"error\":\"invalid_token\"");
+        assertThat(committed).isTrue();
+        assertThat(loggedIn).isNull();
+    }
+
+    @Test
+    void logsWhyATokenWasRefusedAndNothingOfIt() throws Exception {
+        List<String> logged = new ArrayList<>();
+        Logger log = Logger.getLogger("io.github.scalekit4ee.security");
+        Handler handler = new StreamHandler() {
+            @Override
+            public void publish(LogRecord logRecord) {
+                logged.add(logRecord.getMessage());
+            }
+        };
+        log.addHandler(handler);
+        log.setLevel(Level.ALL);
+        try {
+            validate(false, "Bearer no-token");
+        } finally {
+            log.setLevel(null);
+            log.removeHandler(handler);
+        }
+        assertThat(logged)
+                .singleElement()
+                .asString()
+                .startsWith("A token was refused (")
+                .doesNotContain("no-token");
+    }
+
+    @Test
+    void refusesASecondAuthorizationHeader() throws Exception {
+        String good = scalekit.mint().organizationClient().token();
+
+        assertThat(validate(false, "Bearer " + good, "Bearer " + good)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+
+        assertThat(status).isEqualTo(400);
+        assertThat(loggedIn).isNull();
+    }
+
+    @Test
+    void saysThatItIsNotTheCallersFaultWhenNoKeyCanBeHad(SimulatedScalekit scalekit) throws Exception {
+        scalekit.outage(Endpoint.KEYS, Fault.refuseConnections());
+        verifier.close();
+        open(scalekit);
+
+        assertThat(validate(
+                        true, "Bearer " + scalekit.mint().organizationClient().token()))
+                .isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+
+        assertThat(status).isEqualTo(503);
+        assertThat(headers).containsKey("Retry-After").doesNotContainKey("WWW-Authenticate");
+    }
+
+    @Test
+    void saysNothingOfWhyAnotherStoreRefused() throws Exception {
+        store = new IdentityStore() {
+            @Override
+            public CredentialValidationResult validate(Credential credential) {
+                return CredentialValidationResult.INVALID_RESULT;
+            }
+        };
+
+        validate(false, "Bearer " + scalekit.mint().organizationClient().token());
+
+        assertThat(status).isEqualTo(401);
+        assertThat(headers.get("WWW-Authenticate")).endsWith("error_description=\"The token was not accepted\"");
+    }
+
+    private AuthenticationStatus validate(boolean isProtected, String... authorization) throws AuthenticationException {
+        BearerAuthenticationMechanism mechanism = new BearerAuthenticationMechanism(
+                Fake.of(IdentityStoreHandler.class)
+                        .on("validate", given -> store.validate((Credential) given[0]))
+                        .make(),
+                CONFIGURATION);
+        HttpServletRequest request = Fake.of(HttpServletRequest.class)
+                .on("getHeaders", name -> Collections.enumeration(List.of(authorization)))
+                .on("getAttribute", (Object) null)
+                .make();
+        HttpServletResponse response = response();
+        return mechanism.validateRequest(request, response, context(isProtected, response));
+    }
+
+    private HttpMessageContext context(boolean isProtected, HttpServletResponse response) {
+        return Fake.of(HttpMessageContext.class)
+                .on(
+                        "getMessageInfo",
+                        Fake.of(MessageInfo.class).on("getMap", messageInfo).make())
+                .on("isProtected", isProtected)
+                .on("isAuthenticationRequest", false)
+                .on("getResponse", response)
+                .on("getClientSubject", new Subject())
+                .on("doNothing", AuthenticationStatus.NOT_DONE)
+                .on("notifyContainerAboutLogin", this::login)
+                .make();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Object login(Object[] given) {
+        loggedIn = (CallerPrincipal) given[0];
+        groups = (Set<String>) given[1];
+        return AuthenticationStatus.SUCCESS;
+    }
+
+    private HttpServletResponse response() {
+        return Fake.of(HttpServletResponse.class)
+                .on("setStatus", given -> {
+                    status = (int) given[0];
+                    return null;
+                })
+                .on("setHeader", given -> headers.put((String) given[0], (String) given[1]))
+                .on("setContentType", (Object) null)
+                .on("setContentLength", (Object) null)
+                .on("getOutputStream", new Bytes())
+                .on("flushBuffer", given -> {
+                    committed = true;
+                    return null;
+                })
+                .make();
+    }
+
+    private final class Bytes extends ServletOutputStream {
+
+        @Override
+        public void write(int b) {
+            body.write(b);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

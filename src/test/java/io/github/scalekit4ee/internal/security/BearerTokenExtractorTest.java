@@ -1,0 +1,89 @@
+package io.github.scalekit4ee.internal.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BearerTokenExtractorTest {
+
+    private final BearerTokenExtractor fromHeader =
+            new BearerTokenExtractor(new CallerConfiguration(List.of(), "scalekit", null));
+    private final BearerTokenExtractor fromCookie =
+            new BearerTokenExtractor(new CallerConfiguration(List.of(), "scalekit", "Bearer"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer abc", "bearer abc", "BEARER abc", "Bearer   abc"})
+    void takesTheTokenOfTheBearerSchemeInAnyCase(String header) {
+        assertThat(fromHeader.extract(withHeaders(header))).isEqualTo(new BearerToken.Present("abc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic abc", "Bearerish abc", "Bearer-abc", "", "abc"})
+    void takesAnotherSchemeForNoToken(String header) {
+        assertThat(fromHeader.extract(withHeaders(header))).isEqualTo(BearerToken.Absent.INSTANCE);
+    }
+
+    @Test
+    void findsNoTokenWithoutAHeader() {
+        assertThat(fromHeader.extract(withHeaders())).isEqualTo(BearerToken.Absent.INSTANCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Bearer', INVALID_TOKEN",
+        "'Bearer ', INVALID_TOKEN",
+        "'Bearer\tabc', INVALID_REQUEST",
+        "'Bearer:abc', INVALID_REQUEST",
+        "'Bearer\"abc\"', INVALID_REQUEST"
+    })
+    void refusesAHeaderThatAnnouncesATokenAndHasNone(String header, BearerError error) {
+        assertThat(fromHeader.extract(withHeaders(header)))
+                .isInstanceOfSatisfying(BearerToken.Malformed.class, malformed -> assertThat(malformed.error())
+                        .isEqualTo(error));
+    }
+
+    @Test
+    void refusesASecondHeaderWhateverItSays() {
+        assertThat(fromHeader.extract(withHeaders("Bearer good", "Basic other")))
+                .isInstanceOf(BearerToken.Malformed.class);
+    }
+
+    @Test
+    void looksAtTheCookieOnlyWhereOneIsConfigured() {
+        assertThat(fromCookie.extract(withCookies(new Cookie("other", "x"), new Cookie("Bearer", "abc"))))
+                .isEqualTo(new BearerToken.Present("abc"));
+        assertThat(fromCookie.extract(withCookies())).isEqualTo(BearerToken.Absent.INSTANCE);
+    }
+
+    @Test
+    void refusesTwoCookiesOfTheName() {
+        assertThat(fromCookie.extract(withCookies(new Cookie("Bearer", "abc"), new Cookie("Bearer", "def"))))
+                .isInstanceOf(BearerToken.Malformed.class);
+    }
+
+    @Test
+    void doesNotShowTheToken() {
+        assertThat(new BearerToken.Present("abc")).hasToString("Present[…]");
+    }
+
+    private static HttpServletRequest withHeaders(String... values) {
+        return Fake.of(HttpServletRequest.class)
+                .on("getHeaders", name -> Collections.enumeration(List.of(values)))
+                .make();
+    }
+
+    private static HttpServletRequest withCookies(Cookie... cookies) {
+        return Fake.of(HttpServletRequest.class)
+                .on("getCookies", none -> cookies.length == 0 ? null : cookies)
+                .make();
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.scalekit4ee.internal.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekit4ee.AccessTokenVerifier;
+import io.github.scalekit4ee.VerifiedAccessToken;
+import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.testing.SimulatedScalekit;
+import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
+import io.github.scalekit4ee.testing.TokenDraft;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SimulatedScalekitExtension.class)
+class GroupsMapperTest {
+
+    @Test
+    void unitesBothFormsInWhichScopesAreWritten(SimulatedScalekit scalekit) {
+        TokenDraft draft = scalekit.mint().organizationClient().scopes("a", "b").scope("b c");
+
+        assertThat(groups(scalekit, draft, source("", "scopes"))).containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    @Test
+    void putsThePrefixBeforeEachValueOfItsSourceOnly(SimulatedScalekit scalekit) {
+        TokenDraft draft = scalekit.mint().organizationClient().scopes("a").roles("admin");
+
+        assertThat(groups(scalekit, draft, source("SCOPE_", "scopes"), source("", "roles")))
+                .containsExactly("SCOPE_a", "admin");
+    }
+
+    @Test
+    void reachesNestedClaims(SimulatedScalekit scalekit) {
+        TokenDraft draft = scalekit.mint()
+                .organizationClient()
+                .claim("custom_claims", Map.of("teams", List.of("blue", 7, " ", "red")));
+
+        assertThat(groups(scalekit, draft, source("", "custom_claims", "teams")))
+                .containsExactly("blue", "red");
+    }
+
+    @Test
+    void findsNothingInAClaimOfAnotherKind(SimulatedScalekit scalekit) {
+        TokenDraft draft = scalekit.mint().organizationClient().claim("roles", Map.of("a", "b"));
+
+        assertThat(groups(scalekit, draft, source("", "roles"), source("", "missing", "deep")))
+                .isEmpty();
+    }
+
+    private static GroupsSource source(String prefix, String... path) {
+        return new GroupsSource(List.of(path), prefix);
+    }
+
+    private static Set<String> groups(SimulatedScalekit scalekit, TokenDraft draft, GroupsSource... sources) {
+        try (AccessTokenVerifier verifier = AccessTokenVerifier.builder()
+                .environmentUrl(scalekit.environmentUrl())
+                .allowMissingAudience(true)
+                .build()) {
+            VerifiedAccessToken token = verifier.verify(draft.token());
+            return new GroupsMapper(List.of(sources)).groupsOf(token);
+        }
+    }
+}

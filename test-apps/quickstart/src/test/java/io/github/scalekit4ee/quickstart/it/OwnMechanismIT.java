@@ -1,0 +1,52 @@
+package io.github.scalekit4ee.quickstart.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekit4ee.quickstart.it.own.HeaderMechanism;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The application brings a mechanism of its own; ours yields and stays usable by injection. */
+@ExtendWith(ArquillianExtension.class)
+class OwnMechanismIT {
+    @Deployment(testable = false)
+    static WebArchive quickstart() {
+        QuickstartTest.SCALEKIT.recover();
+        return QuickstartTest.war().addPackage(HeaderMechanism.class.getPackage());
+    }
+
+    @Test
+    void theApplicationsOwnMechanismAuthenticatesWithTheInjectedVerifier() {
+        String token = goodToken();
+
+        assertThat(own("/report", token).status()).isEqualTo(200);
+        assertThat(own("/open", token).body()).endsWith("reader=true");
+        assertThat(own("/report", "no-token").status()).isEqualTo(401);
+    }
+
+    @Test
+    void oursAuthenticatesNobodyBesideIt() {
+        assertThat(Quickstart.get("/report", goodToken()).status()).isEqualTo(401);
+        assertThat(Quickstart.get("/api/status", "no-token").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theChallengeIsTheApplicationsOwn() {
+        assertThat(Quickstart.get("/report").challenge()).isEqualTo(HeaderMechanism.CHALLENGE);
+    }
+
+    private static Answer own(String path, String token) {
+        return Quickstart.send(Quickstart.request("GET", path).header(HeaderMechanism.HEADER, token));
+    }
+
+    private static String goodToken() {
+        return QuickstartTest.SCALEKIT
+                .mint()
+                .organizationClient()
+                .scopes("read:deployments")
+                .token();
+    }
+}

@@ -1,0 +1,2 @@
+/** What tests add to the application. */
+package io.github.scalekit4ee.quickstart.it.own;
