@@ -17,30 +17,22 @@ public final class ConfigurationSources {
     private ConfigurationSources() {}
 
     /**
-     * MicroProfile Config where the server has it; otherwise the same names in the same order of precedence.
+     * MicroProfile Config where the server has it; otherwise the same names in the same order of precedence. Either way with
+     * the file at the WAR's root, which not every MicroProfile Config reads.
      *
      * @throws ConfigurationException when a configuration file cannot be read
      */
     public static ConfigurationSource ofThisApplication() {
-        return ofThisApplication(List.of());
-    }
-
-    /**
-     * The same, with files that only a servlet context reaches.
-     *
-     * @param furtherFiles such as {@code /META-INF/microprofile-config.properties} of the WAR's root; read only where there is
-     *     no MicroProfile Config, which finds them by itself
-     */
-    public static ConfigurationSource ofThisApplication(Collection<URL> furtherFiles) {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader application = context != null ? context : ConfigurationSources.class.getClassLoader();
+        Collection<URL> warRoot = WarRoot.files(application);
         try {
-            return MicroProfileSource.of(application);
+            return MicroProfileSource.of(application, PropertyFiles.read(warRoot));
         } catch (NoClassDefFoundError | IllegalStateException e) {
             LOG.config(() -> "There is no MicroProfile Config (" + e
                     + "): the configuration is read from system properties, environment variables and "
                     + PropertyFiles.NAME + ".");
-            return withoutMicroProfile(application, furtherFiles);
+            return withoutMicroProfile(application, warRoot);
         }
     }
 

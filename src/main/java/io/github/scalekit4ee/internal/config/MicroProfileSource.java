@@ -1,7 +1,10 @@
 package io.github.scalekit4ee.internal.config;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.ConfigValue;
@@ -11,21 +14,35 @@ import org.jspecify.annotations.Nullable;
 final class MicroProfileSource implements ConfigurationSource {
 
     private final Config config;
+    private final List<Layer> warRoot;
+    private final Expressions expressions = new Expressions(this::value);
 
     MicroProfileSource(Config config) {
+        this(config, List.of());
+    }
+
+    private MicroProfileSource(Config config, List<Layer> warRoot) {
         this.config = config;
+        this.warRoot = warRoot;
     }
 
     /**
+     * @param warRoot what stands at the WAR's root; the server's own value wins where both have the same ordinal, so that it
+     *     makes no difference whether the server has read that file as well
      * @throws NoClassDefFoundError when the API is absent
      * @throws IllegalStateException when the API has no provider behind it, as on GlassFish 7
      */
-    static ConfigurationSource of(ClassLoader application) {
-        return new MicroProfileSource(ConfigProvider.getConfig(application));
+    static ConfigurationSource of(ClassLoader application, List<Layer> warRoot) {
+        return new MicroProfileSource(ConfigProvider.getConfig(application), warRoot);
     }
 
     @Override
     public @Nullable String value(String key) {
+        String atRoot = atWarRoot(key);
+        if (atRoot != null) {
+            String value = expressions.expand(atRoot).orElseThrow(() -> ConfigurationSources.unresolvedExpression(key));
+            return value.isEmpty() ? null : value;
+        }
         Optional<String> value;
         boolean unresolved;
         try {
@@ -41,6 +58,18 @@ final class MicroProfileSource implements ConfigurationSource {
         return value.orElse(null);
     }
 
+    /** The file's value as it is written, where it wins over the server's; null where it does not. */
+    private @Nullable String atWarRoot(String key) {
+        for (Layer layer : warRoot) {
+            String value = layer.lookup().apply(key);
+            if (value != null) {
+                ConfigValue known = config.getConfigValue(key);
+                return known.getRawValue() == null || known.getSourceOrdinal() < layer.ordinal() ? value : null;
+            }
+        }
+        return null;
+    }
+
     /**
      * An Optional is empty both where nothing is set and where an expression cannot be resolved (MicroProfile Config 3.0,
      * "Property Expressions"). The latter must not pass for the former: an allow-list would be gone.
@@ -53,6 +82,9 @@ final class MicroProfileSource implements ConfigurationSource {
 
     @Override
     public Iterable<String> names() {
-        return config.getPropertyNames();
+        Set<String> names = new LinkedHashSet<>();
+        config.getPropertyNames().forEach(names::add);
+        warRoot.forEach(layer -> names.addAll(layer.names().get()));
+        return names;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.config;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.URL;
@@ -40,6 +41,26 @@ final class PropertyFiles {
             return layers;
         } catch (IOException e) {
             throw unreadable(NAME, e);
+        }
+    }
+
+    /** The same of files that are known, such as those at a WAR's root. */
+    static List<Layer> read(Collection<URL> files) {
+        return files.stream()
+                .map(file -> Layer.ofProperties(load(file), ORDINAL))
+                .toList();
+    }
+
+    /** Whether there is something to read; a class loader would not list it. */
+    static boolean exists(URL file) {
+        try {
+            URLConnection connection = file.openConnection();
+            connection.setUseCaches(false);
+            try (InputStream in = connection.getInputStream()) {
+                return in != null;
+            }
+        } catch (IOException e) {
+            return false;
         }
     }
 
