@@ -1,18 +1,28 @@
 package io.github.scalekit4ee.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The README's examples of outgoing calls, as they stand there. The one for MicroProfile REST Client is the interface
@@ -31,6 +41,28 @@ class ReadmeClientExamplesTest {
     void close() {
         downstream.close();
         scalekit.close();
+    }
+
+    static Stream<Arguments> examples() {
+        Path here = Path.of(
+                "src/test/java", ReadmeClientExamplesTest.class.getName().replace('.', '/') + ".java");
+        Path restClient =
+                Path.of("test-apps/outgoing-call/src/main/java/io/github/scalekit4ee/outgoing/front/Deployments.java");
+        return Stream.of(
+                Arguments.of(here, "tag::plain-java\\[]\n", " *// end::plain-java"),
+                Arguments.of(here, "tag::jakarta-rest\\[]\n", " *// end::jakarta-rest"),
+                Arguments.of(restClient, "(?=@RegisterRestClient)", "\\z"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theReadmeShowsTheCodeThatIsTested(Path source, String start, String end) throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        assumeTrue(readme.contains("\n## Outgoing calls\n"), "the README has no section on outgoing calls");
+        Matcher code = Pattern.compile(start + "(.*?)" + end, Pattern.DOTALL).matcher(Files.readString(source));
+        assertThat(code.find()).isTrue();
+
+        assertThat(readme).contains("```java\n" + code.group(1).stripTrailing().stripIndent() + "\n");
     }
 
     @Test
