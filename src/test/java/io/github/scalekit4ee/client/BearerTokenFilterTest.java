@@ -182,9 +182,11 @@ class BearerTokenFilterTest {
         assertThat(rest.target(downstream.uri()).request().get().getStatus()).isEqualTo(200);
     }
 
-    @Test
-    void renewsOnceForAHundredParallel401s() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"refused", ""})
+    void renewsOnceForAHundredParallel401s(String refusal) throws Exception {
         downstream.reject(client.accessToken());
+        downstream.refuseWith(refusal);
         ExecutorService callers = Executors.newFixedThreadPool(100);
         try {
             List<Future<String>> answers = new ArrayList<>();
