@@ -1,7 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
-import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.security.AccessEnforcement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -32,10 +31,5 @@ public class ApplicationBeans {
     @Produces
     AccessEnforcement accessEnforcement() {
         return new AccessEnforcement(extension.enforces());
-    }
-
-    @Produces
-    CallerConfiguration callerConfiguration() {
-        return extension.application().configuration().caller();
     }
 }

@@ -1,11 +1,13 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.client.ClientCredentialsClient;
+import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -93,6 +95,7 @@ public class ScalekitExtension implements Extension {
         }
         ScalekitApplication running = application();
         ClientBeans.add(event, running, injectedClients);
+        addCallerConfiguration(event, running);
         if (!running.configuration().enabled()) {
             LOG.info("scalekit.enabled (SCALEKIT_ENABLED) is false: access tokens are not looked at.");
             return;
@@ -105,6 +108,18 @@ public class ScalekitExtension implements Extension {
         if (isConfigured() && ServerFeatures.hasHealth()) {
             HealthBeans.add(event, running);
         }
+    }
+
+    /**
+     * Not by a producer of this archive: the mechanism belongs to the extension, and on Payara and GlassFish that sees no bean of the
+     * WAR (WELD-001408).
+     */
+    private static void addCallerConfiguration(AfterBeanDiscovery event, ScalekitApplication running) {
+        event.<CallerConfiguration>addBean()
+                .id(CallerConfiguration.class.getName())
+                .types(CallerConfiguration.class, Object.class)
+                .scope(Dependent.class)
+                .produceWith(instance -> running.configuration().caller());
     }
 
     void start(@Observes AfterDeploymentValidation event) {
