@@ -6,11 +6,11 @@ import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
@@ -55,17 +55,24 @@ public class ScalekitExtension implements Extension {
     }
 
     /**
-     * Registers the mechanism only where it may authenticate: Open Liberty counts each mechanism's type that it sees, also one
-     * that is vetoed later, and then refuses every request for want of it (CWWKS1912E).
+     * Registers the mechanism where beans.xml leaves it out, and only if it may authenticate: Open Liberty counts each mechanism's
+     * type that it sees, also one that is vetoed later, and then refuses every request for want of it (CWWKS1912E). Not so on other
+     * servers: what an extension adds is in an archive of its own, and GlassFish finds neither our beans nor Jakarta Security's
+     * from there (WELD-001408).
      */
     private void addMechanism(BeforeBeanDiscovery event) {
-        if (isConfigured() && server.missing().isEmpty()) {
+        if (isLeftOut() && isConfigured() && server.missing().isEmpty()) {
             try {
-                event.addAnnotatedType(Class.forName(MECHANISM), MECHANISM).add(ApplicationScoped.Literal.INSTANCE);
+                event.addAnnotatedType(Class.forName(MECHANISM), MECHANISM);
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException("the scalekit4ee jar is incomplete", e);
             }
         }
+    }
+
+    /** The condition of beans.xml. */
+    private static boolean isLeftOut() {
+        return System.getProperty("wlp.install.dir") != null;
     }
 
     /** The application's own mechanism is seen while types are discovered, before any bean is registered. */
@@ -85,7 +92,18 @@ public class ScalekitExtension implements Extension {
             if ((bean.equals(MECHANISM) || bean.equals(IDENTITY_STORE)) && !authenticates()) {
                 event.veto();
             }
+        } else if (event.getAnnotated() instanceof AnnotatedMethod<?> producer && isServersPrincipal(producer)) {
+            event.veto();
         }
+    }
+
+    /**
+     * WildFly's MicroProfile JWT, which {@code @LoginConfig} awakens, produces a {@code Principal} that knows its own tokens only,
+     * and nobody's name for ours.
+     */
+    private boolean isServersPrincipal(AnnotatedMethod<?> producer) {
+        String bean = producer.getDeclaringType().getJavaClass().getName();
+        return authenticates() && bean.equals("io.smallrye.jwt.auth.cdi.PrincipalProducer");
     }
 
     void check(@Observes AfterBeanDiscovery event) {
@@ -110,10 +128,7 @@ public class ScalekitExtension implements Extension {
         }
     }
 
-    /**
-     * Not by a producer of this archive: the mechanism belongs to the extension, and on Payara and GlassFish that sees no bean of the
-     * WAR (WELD-001408).
-     */
+    /** Not by a producer: on Open Liberty the mechanism is in the extension's archive, see {@link #addMechanism}. */
     private static void addCallerConfiguration(AfterBeanDiscovery event, ScalekitApplication running) {
         event.<CallerConfiguration>addBean()
                 .id(CallerConfiguration.class.getName())

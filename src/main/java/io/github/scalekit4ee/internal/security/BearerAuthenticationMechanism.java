@@ -4,6 +4,7 @@ import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.server.SubjectCacheKey;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -22,11 +23,12 @@ import java.util.logging.Logger;
  * Authenticates each request by its bearer token (RFC 6750). A request without a token stays anonymous and is challenged only
  * where the resource is protected; a request with a bad one is refused wherever it goes.
  *
- * <p>An alternative, so that it wins over the mechanism that a server's own MicroProfile JWT adds. No scope stands here, so that it
- * is not a bean by itself: the extension registers it where it is to authenticate.
+ * <p>An alternative, so that it wins over the mechanism that a server's own MicroProfile JWT adds. Discovered as a bean of this
+ * archive, except on Open Liberty: beans.xml leaves it out there, and the extension adds it.
  */
 @Alternative
 @Priority(3000)
+@ApplicationScoped
 public class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
 
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.security");
