@@ -5,7 +5,6 @@ import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -53,13 +52,16 @@ public class ScalekitExtension implements Extension {
     }
 
     /**
-     * Registers the mechanism only where it may authenticate: Open Liberty counts each mechanism's type that it sees, also one
-     * that is vetoed later, and then refuses every request for want of it (CWWKS1912E).
+     * Registers the mechanism on Open Liberty, only where it may authenticate: that server counts each mechanism's type that it
+     * sees, also one that is vetoed later, and then refuses every request for want of it (CWWKS1912E). beans.xml hides the
+     * type there. Elsewhere it is found like any other bean: Payara and GlassFish put a type that an extension adds into an
+     * archive that does not see this jar's other beans (WELD-001408).
      */
     private void addMechanism(BeforeBeanDiscovery event) {
-        if (isConfigured() && server.missing().isEmpty()) {
+        boolean hidden = System.getProperty("wlp.install.dir") != null;
+        if (hidden && isConfigured() && server.missing().isEmpty()) {
             try {
-                event.addAnnotatedType(Class.forName(MECHANISM), MECHANISM).add(ApplicationScoped.Literal.INSTANCE);
+                event.addAnnotatedType(Class.forName(MECHANISM), MECHANISM);
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException("the scalekit4ee jar is incomplete", e);
             }

@@ -4,6 +4,7 @@ import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.server.SubjectCacheKey;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -27,6 +28,7 @@ import java.util.logging.Logger;
  */
 @Alternative
 @Priority(3000)
+@ApplicationScoped
 public class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
 
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.security");
