@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,9 +57,10 @@ class RequestTricksIT extends QuickstartTest {
                 "%s"
             })
     void anythingElseIsRefused(String value) throws IOException {
+        boolean accepted = value.equals("Bearer\t%s") && ServerLimit.A_TAB_IS_A_SPACE.appliesHere();
         assertThat(RawConnection.once("GET", GUARDED, "Authorization: " + value.formatted(good))
                         .status())
-                .isIn(400, 401);
+                .isIn(accepted ? List.of(200) : List.of(400, 401));
     }
 
     @Test

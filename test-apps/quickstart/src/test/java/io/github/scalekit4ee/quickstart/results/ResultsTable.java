@@ -43,6 +43,7 @@ public final class ResultsTable {
         run.results().stream()
                 .filter(result -> result.outcome() == Result.Outcome.FAILED)
                 .forEach(result -> System.out.println("  FAILED " + result.group() + ": " + result.test()));
+        run.limits().forEach(limit -> System.out.println("  LIMIT " + limit.test() + ": " + limit.reason()));
         Files.writeString(build.resolve("compatibility.md"), markdown(sameWar(build, run.war())));
     }
 
@@ -72,8 +73,19 @@ public final class ResultsTable {
             table.append("| ").append(row).append(" |");
             runs.forEach(run -> table.append(' ')
                     .append(run.rows().getOrDefault(row, "not run"))
+                    .append(run.limits().stream().anyMatch(limit -> limit.test().equals(row)) ? " (limit)" : "")
                     .append(" |"));
             table.append('\n');
+        }
+        table.append('\n');
+        for (ServerRun run : runs) {
+            run.limits().forEach(limit -> table.append("- ")
+                    .append(run.server())
+                    .append(", ")
+                    .append(limit.test())
+                    .append(": ")
+                    .append(limit.reason())
+                    .append(".\n"));
         }
         return table.toString();
     }

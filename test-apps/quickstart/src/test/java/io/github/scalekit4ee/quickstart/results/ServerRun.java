@@ -1,9 +1,11 @@
 package io.github.scalekit4ee.quickstart.results;
 
+import io.github.scalekit4ee.quickstart.it.ServerLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,14 @@ record ServerRun(String server, String java, String war, List<Result> results) {
         Map<String, String> rows = new LinkedHashMap<>();
         counts.forEach((row, count) -> rows.put(row, figures(count)));
         return rows;
+    }
+
+    /** What this server does otherwise, of all that the tests know. */
+    List<ServerLimit> limits() {
+        String profile = server.substring(0, server.indexOf(' '));
+        return Arrays.stream(ServerLimit.values())
+                .filter(limit -> limit.isOf(profile))
+                .toList();
     }
 
     private static String figures(int[] count) {
