@@ -6,6 +6,7 @@ import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
+import io.github.scalekit4ee.internal.server.OpenLiberty;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -61,18 +62,13 @@ public class ScalekitExtension implements Extension {
      * from there (WELD-001408).
      */
     private void addMechanism(BeforeBeanDiscovery event) {
-        if (isLeftOut() && isConfigured() && server.missing().isEmpty()) {
+        if (OpenLiberty.isThisServer() && isConfigured() && server.missing().isEmpty()) {
             try {
                 event.addAnnotatedType(Class.forName(MECHANISM), MECHANISM);
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException("the scalekit4ee jar is incomplete", e);
             }
         }
-    }
-
-    /** The condition of beans.xml. */
-    private static boolean isLeftOut() {
-        return System.getProperty("wlp.install.dir") != null;
     }
 
     /** The application's own mechanism is seen while types are discovered, before any bean is registered. */

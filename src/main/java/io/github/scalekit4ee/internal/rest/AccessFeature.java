@@ -23,15 +23,14 @@ public final class AccessFeature implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         AccessRule rule = AccessRule.of(resource.getResourceClass(), resource.getResourceMethod());
         boolean permitted = resource.getResourceMethod().isAnnotationPresent(PermitAll.class);
-        // A server that finds this class both ways may call it twice.
-        boolean guarded = rule.isOpen() || context.getConfiguration().isRegistered(AccessFilter.class);
-        if ((guarded && !permitted) || !isActive()) {
+        if ((rule.isOpen() && !permitted) || !isActive()) {
             return;
         }
         if (permitted) {
             PermitAllFilters.register(context);
         }
-        if (!guarded) {
+        // A server that finds this class both ways may call it twice.
+        if (!rule.isOpen() && !context.getConfiguration().isRegistered(AccessFilter.class)) {
             CallerConfiguration configuration =
                     CDI.current().select(CallerConfiguration.class).get();
             context.register(new AccessFilter(rule, new ErrorAnswers(configuration)));

@@ -29,7 +29,7 @@ public abstract sealed class SubjectCacheKey {
     public abstract void addTo(Subject subject, String token);
 
     public static SubjectCacheKey forThisServer() {
-        return System.getProperty("wlp.install.dir") != null ? new OpenLiberty() : new None();
+        return OpenLiberty.isThisServer() ? new DigestOfToken() : new None();
     }
 
     private static final class None extends SubjectCacheKey {
@@ -40,7 +40,7 @@ public abstract sealed class SubjectCacheKey {
         }
     }
 
-    private static final class OpenLiberty extends SubjectCacheKey {
+    private static final class DigestOfToken extends SubjectCacheKey {
 
         /** {@code AttributeNameConstants.WSCREDENTIAL_CACHE_KEY}, spelt out so as not to link to the server. */
         private static final String CACHE_KEY = "com.ibm.wsspi.security.cred.cacheKey";

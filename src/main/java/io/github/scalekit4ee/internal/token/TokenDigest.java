@@ -13,8 +13,10 @@ record TokenDigest(long first, long second, long third, long fourth) {
     private static final int CHUNK = 128;
 
     /**
-     * The digest by a new computation of SHA-256, or null when the token holds a character that no token has. Such a character must not be folded into
-     * another: the result would be the digest of a different, perhaps verified token.
+     * The digest, or null when the token holds a character that no token has. Such a character must not be folded into another:
+     * the result would be the digest of a different, perhaps verified token.
+     *
+     * @param sha256 a new computation
      */
     static @Nullable TokenDigest of(String token, MessageDigest sha256) {
         // In chunks, since a copy of the whole token is most of what a cache hit would allocate.
