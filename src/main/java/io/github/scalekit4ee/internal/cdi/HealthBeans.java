@@ -2,7 +2,7 @@ package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus.State;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -24,7 +24,10 @@ final class HealthBeans {
                 .id(HealthCheck.class.getName() + ":" + NAME)
                 .types(HealthCheck.class, Object.class)
                 .qualifiers(Readiness.Literal.INSTANCE)
-                .scope(Dependent.class)
+                // Of a normal scope, since TomEE 9 stumbles over a dependent one when the application ends
+                // (NullPointerException
+                // in its MPHealthCDIExtension).
+                .scope(ApplicationScoped.class)
                 .produceWith(instance -> () -> response(application.verifier().keySourceStatus()));
     }
 
