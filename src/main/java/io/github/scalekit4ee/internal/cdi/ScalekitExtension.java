@@ -74,6 +74,9 @@ public class ScalekitExtension implements Extension {
     /** The application's own mechanism is seen while types are discovered, before any bean is registered. */
     <T> void find(@Observes ProcessAnnotatedType<T> event) {
         ownMechanisms.look(event.getAnnotatedType());
+        if (isConfigured()) {
+            ServersOwnJwt.hideLoginConfig(event);
+        }
     }
 
     /** By name, so that a client that nobody configured is one clear message. */
@@ -88,18 +91,11 @@ public class ScalekitExtension implements Extension {
             if ((bean.equals(MECHANISM) || bean.equals(IDENTITY_STORE)) && !authenticates()) {
                 event.veto();
             }
-        } else if (event.getAnnotated() instanceof AnnotatedMethod<?> producer && isServersPrincipal(producer)) {
+        } else if (event.getAnnotated() instanceof AnnotatedMethod<?> producer
+                && authenticates()
+                && ServersOwnJwt.isPrincipal(producer)) {
             event.veto();
         }
-    }
-
-    /**
-     * WildFly's MicroProfile JWT, which {@code @LoginConfig} awakens, produces a {@code Principal} that knows its own tokens only,
-     * and nobody's name for ours.
-     */
-    private boolean isServersPrincipal(AnnotatedMethod<?> producer) {
-        String bean = producer.getDeclaringType().getJavaClass().getName();
-        return authenticates() && bean.equals("io.smallrye.jwt.auth.cdi.PrincipalProducer");
     }
 
     void check(@Observes AfterBeanDiscovery event) {
