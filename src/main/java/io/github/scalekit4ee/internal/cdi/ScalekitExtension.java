@@ -7,6 +7,7 @@ import io.github.scalekit4ee.internal.config.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.server.OpenLiberty;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -20,6 +21,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.interceptor.Interceptor;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Logger;
@@ -41,6 +43,7 @@ public class ScalekitExtension implements Extension {
 
     private final ServerFeatures server = new ServerFeatures();
     private final OwnMechanisms ownMechanisms = new OwnMechanisms();
+    private final ServersOwnJwt serversOwnJwt = new ServersOwnJwt();
     private final Set<String> injectedClients = new TreeSet<>();
     private @Nullable ConfigurationException problem;
     private @Nullable ScalekitApplication application;
@@ -74,6 +77,7 @@ public class ScalekitExtension implements Extension {
     /** The application's own mechanism is seen while types are discovered, before any bean is registered. */
     <T> void find(@Observes ProcessAnnotatedType<T> event) {
         ownMechanisms.look(event.getAnnotatedType());
+        serversOwnJwt.look(event.getAnnotatedType());
     }
 
     /** By name, so that a client that nobody configured is one clear message. */
@@ -100,6 +104,15 @@ public class ScalekitExtension implements Extension {
     private boolean isServersPrincipal(AnnotatedMethod<?> producer) {
         String bean = producer.getDeclaringType().getJavaClass().getName();
         return authenticates() && bean.equals("io.smallrye.jwt.auth.cdi.PrincipalProducer");
+    }
+
+    /** Before the server's own extensions, of which Open Liberty's would say it less clearly and end the event. */
+    void checkServersOwnJwt(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) AfterBeanDiscovery event) {
+        if (OpenLiberty.isThisServer() && authenticates()) {
+            serversOwnJwt
+                    .openLibertyMessage()
+                    .ifPresent(message -> event.addDefinitionError(new DeploymentException(message)));
+        }
     }
 
     void check(@Observes AfterBeanDiscovery event) {
