@@ -88,13 +88,18 @@ public class ScalekitExtension implements Extension {
     /** Takes back what makes the server ask us who the caller is, where the application has a mechanism of its own. */
     <T> void withdraw(@Observes ProcessBeanAttributes<T> event) {
         if (event.getAnnotated() instanceof AnnotatedType<?> type) {
-            String bean = type.getJavaClass().getName();
-            if ((bean.equals(MECHANISM) || bean.equals(IDENTITY_STORE)) && !authenticates()) {
+            if (isOurs(type.getJavaClass()) && !authenticates()) {
                 event.veto();
             }
         } else if (event.getAnnotated() instanceof AnnotatedMethod<?> producer && isServersPrincipal(producer)) {
             event.veto();
         }
+    }
+
+    /** In an EAR the events of all its WARs pass by, each of which may have this jar and a configuration of its own. */
+    private static boolean isOurs(Class<?> bean) {
+        return bean.getClassLoader() == ScalekitExtension.class.getClassLoader()
+                && (bean.getName().equals(MECHANISM) || bean.getName().equals(IDENTITY_STORE));
     }
 
     /**

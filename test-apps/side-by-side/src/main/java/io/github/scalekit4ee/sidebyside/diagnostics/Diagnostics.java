@@ -12,7 +12,7 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /** {@code /threads}: the names of all threads; {@code /classes?name=…}: every loaded class of that name, after a collection. */
-@WebServlet({"/threads", "/classes"})
+@WebServlet({"/threads", "/classes", "/dump"})
 public class Diagnostics extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -23,6 +23,8 @@ public class Diagnostics extends HttpServlet {
         PrintWriter out = response.getWriter();
         if (request.getServletPath().equals("/threads")) {
             Thread.getAllStackTraces().keySet().forEach(thread -> out.println(thread.getName()));
+        } else if (request.getServletPath().equals("/dump")) {
+            ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class).dumpHeap(request.getParameter("file"), true);
         } else {
             System.gc();
             out.print(loadedClasses(request.getParameter("name")));

@@ -76,9 +76,10 @@ class RedeploymentIT {
             }
         }
 
-        int kept = settled(() -> loaded(AccessTokenVerifier.class), 0);
+        int kept = settled(() -> loaded(AccessTokenVerifier.class), loadedBefore);
         int keptWithout = settled(() -> loaded(PlainApi.class), 0);
         int threads = settled(() -> ownThreads().size(), threadsBefore.size());
+        if (kept > 0 && System.getProperty("heap.dump") != null) DIAGNOSTICS.get("/dump?file=" + System.getProperty("heap.dump"));
         System.out.printf(
                 "After %d deployments each: %d class loaders kept with the jar, %d without it, threads %s%n",
                 TIMES, kept, keptWithout, ownThreads());
