@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
-import io.github.scalekit4ee.testing.SimulatedScalekit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,18 +61,6 @@ class OwnTokenIT extends OutgoingCallTest {
     @Test
     void aHostThatIsNotAllowedGetsNoToken() {
         assertThat(Application.get("/front/another-name").status()).isEqualTo(401);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"rest-client", "jakarta-rest"})
-    void noTokenGoesAlongWithARedirect(String way) {
-        try (SimulatedScalekit other = SimulatedScalekit.builder()
-                .port(Integer.getInteger("other.port"))
-                .start()) {
-            Application.get("/front/" + way + "/moved");
-
-            assertThat(other.journal().requests(Endpoint.OTHER)).isEmpty();
-        }
     }
 
     @Test
