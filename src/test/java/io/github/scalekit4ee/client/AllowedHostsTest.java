@@ -113,4 +113,11 @@ class AllowedHostsTest {
                 .isEqualTo("No access token is sent to https://other.example. If that host may have one, add it to"
                         + " allowed-hosts, and call it by https; http is for loopback addresses only.");
     }
+
+    @Test
+    void tellsHowAnInternationalNameIsWritten() {
+        assertThat(hosts.refusal(URI.create("https://user:secret@b\u00fccher.example/")))
+                .contains("xn--bcher-kva.example")
+                .doesNotContain("secret");
+    }
 }

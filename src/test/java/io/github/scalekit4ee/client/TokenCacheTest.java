@@ -26,6 +26,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class TokenCacheTest {
@@ -128,6 +130,28 @@ class TokenCacheTest {
         for (int attempt = 1; attempt < attempts.size(); attempt++) {
             assertThat(attempts.get(attempt) - attempts.get(attempt - 1))
                     .isGreaterThanOrEqualTo(Duration.ofSeconds(30).toNanos());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 30000", "0.5, 33000", "1, 36000"})
+    void triesToRenewAtLeastHalfAMinuteApart(double random, long apart) {
+        http.then(request -> token("day", 86_400)).always(json(503, "{}"));
+        try (ClientCredentialsClient other = TestClients.client(http, time, random)) {
+            other.accessToken();
+            time.advance(Duration.ofHours(21));
+            other.accessToken();
+            waitFor(() -> http.sent().size() == 2);
+            settle();
+
+            time.advance(Duration.ofMillis(apart - 1));
+            other.accessToken();
+            settle();
+            assertThat(http.sent()).hasSize(2);
+
+            time.advance(Duration.ofMillis(1));
+            other.accessToken();
+            waitFor(() -> http.sent().size() == 3);
         }
     }
 
