@@ -91,6 +91,7 @@ public final class ServerComparison {
         Contestant oursGuarded = new Contestant(OURS, ours, "/comparison/api/protected", true).admitted(tokens);
         Contestant ownGuarded = new Contestant(OWN, own, "/comparison/api/protected", true).admitted(tokens);
         Contestant everyones = new Contestant(OPEN, open, "/comparison/api/open", false).admitted(tokens);
+        System.out.println(name + ": all contestants are ready and refuse a tampered token.");
         Entry oursOne = new Entry(oursGuarded, tokens.requests(oursGuarded.path(), 1));
         Entry oursMany = new Entry(oursGuarded, tokens.requests(oursGuarded.path(), TOKENS));
         Entry ownOne = new Entry(ownGuarded, tokens.requests(ownGuarded.path(), 1));
