@@ -21,6 +21,9 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
@@ -36,6 +39,7 @@ final class GrowthBenchmark {
     private static final int KEPT = 20_000;
     private static final int REPEATS = 9;
     private static final int OPERATIONS = 2_000;
+    private static final int VERIFIERS = 20;
 
     private final KeyPair pair;
     private final SigningKey key;
@@ -50,6 +54,7 @@ final class GrowthBenchmark {
         this.key = SigningKey.of(pair);
         this.scalekit = scalekit;
         scalekit.addKey(key);
+        scalekit.removeKey(scalekit.signingKey().kid());
     }
 
     /** Arguments: the file of the report, the directory of the plots. */
@@ -147,10 +152,11 @@ final class GrowthBenchmark {
     private String keys() throws Exception {
         NavigableMap<Integer, Double> cold = new TreeMap<>();
         NavigableMap<Integer, Double> hit = new TreeMap<>();
-        heading("published keys", "µs of CPU, cache off", "µs, cache hit");
+        NavigableMap<Integer, Double> kilobytes = new TreeMap<>();
+        heading("published keys", "µs of CPU, cache off", "µs, cache hit", "kB kept by a verifier");
         String token = sign(draft());
-        int published = 2;
-        for (int count : new int[] {2, 10, 30, 100}) {
+        int published = 1;
+        for (int count : new int[] {1, 10, 30, 100}) {
             for (; published < count; published++) {
                 // The same numbers under another name: what grows is the set, and making keys takes long.
                 scalekit.addKey(key.withKid("snk_" + published));
@@ -160,73 +166,89 @@ final class GrowthBenchmark {
                 cold.put(count, median(off::verify, token).nanos() / 1000);
                 hit.put(count, median(on::verify, token).nanos() / 1000);
             }
-            row(count, cold.get(count), hit.get(count));
+            kilobytes.put(count, kilobytesKept(token));
+            row(count, cold.get(count), hit.get(count), kilobytes.get(count));
         }
         return new SvgPlot("Verification as the key set grows", "published keys")
                 .line("µs of CPU, cache off", cold)
                 .line("µs of CPU, cache hit", hit)
+                .line("kB kept by a verifier", kilobytes)
                 .svg();
+    }
+
+    /** What one verifier takes of the heap once it has its keys; the mean of several, since that is little. */
+    private double kilobytesKept(String token) {
+        List<AccessTokenVerifier> verifiers = new ArrayList<>();
+        long before = CacheEntrySize.used();
+        for (int i = 0; i < VERIFIERS; i++) {
+            AccessTokenVerifier verifier = verifier(0);
+            verifier.verify(token);
+            verifiers.add(verifier);
+        }
+        long after = CacheEntrySize.used();
+        verifiers.forEach(AccessTokenVerifier::close);
+        return (after - before) / 1000.0 / VERIFIERS;
     }
 
     /** Threads that verify at once, each as fast as it can. */
     private String clients() throws Exception {
         NavigableMap<Integer, Double> cold = new TreeMap<>();
         NavigableMap<Integer, Double> hit = new TreeMap<>();
-        heading("clients in flight", "µs of CPU, cache off", "µs, cache hit");
+        NavigableMap<Integer, Double> kilobytes = new TreeMap<>();
+        heading("clients in flight", "µs of CPU, cache off", "µs, cache hit", "kB allocated, cache off");
         String token = sign(draft());
         try (AccessTokenVerifier off = verifier(0);
                 AccessTokenVerifier on = verifier(CACHE_SIZE)) {
             for (int count : new int[] {1, 2, 4, 16, 64}) {
-                cold.put(count, together(count, off::verify, token, 64_000 / count) / 1000);
-                hit.put(count, together(count, on::verify, token, 640_000 / count) / 1000);
-                row(count, cold.get(count), hit.get(count));
+                ThreadMeter.Reading reading = together(count, off::verify, token, 64_000 / count);
+                cold.put(count, reading.nanos() / 1000);
+                kilobytes.put(count, reading.bytes() / 1000);
+                hit.put(count, together(count, on::verify, token, 640_000 / count).nanos() / 1000);
+                row(count, cold.get(count), hit.get(count), kilobytes.get(count));
             }
         }
         return new SvgPlot("Verification as clients grow", "clients in flight")
                 .line("µs of CPU, cache off", cold)
                 .line("µs of CPU, cache hit", hit)
+                .line("kB allocated, cache off", kilobytes)
                 .svg();
     }
 
-    private static double together(int count, Contestant.Check check, String token, int operations) throws Exception {
+    /** The median of the clients, per operation. */
+    private static ThreadMeter.Reading together(int count, Contestant.Check check, String token, int operations)
+            throws Exception {
         CountDownLatch ready = new CountDownLatch(count);
-        double[] nanos = new double[count];
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int own = i;
-            Thread thread = new Thread(() -> {
-                try {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        try {
+            List<Future<ThreadMeter.Reading>> running = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                running.add(threads.submit(() -> {
                     ready.countDown();
                     ready.await();
-                    nanos[own] =
-                            new ThreadMeter().read(check, token, operations).nanos();
-                } catch (Exception e) {
-                    nanos[own] = Double.NaN;
-                }
-            });
-            threads.add(thread);
-            thread.start();
+                    return new ThreadMeter().read(check, token, operations);
+                }));
+            }
+            Series series = new Series(count);
+            for (int i = 0; i < count; i++) {
+                ThreadMeter.Reading reading = running.get(i).get();
+                series.nanos()[i] = reading.nanos();
+                series.bytes()[i] = reading.bytes();
+            }
+            return new ThreadMeter.Reading(series.medianNanos(), series.medianBytes());
+        } finally {
+            threads.shutdown();
         }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        double median = Series.quantile(nanos, 0.5);
-        if (Double.isNaN(Series.quantile(nanos, 1))) {
-            throw new IllegalStateException("A client failed.");
-        }
-        return median;
     }
 
     private ThreadMeter.Reading median(Contestant.Check check, String token) throws Exception {
-        double[] nanos = new double[REPEATS];
-        double[] bytes = new double[REPEATS];
+        Series series = new Series(REPEATS);
         meter.read(check, token, OPERATIONS);
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             ThreadMeter.Reading reading = meter.read(check, token, OPERATIONS);
-            nanos[repeat] = reading.nanos();
-            bytes[repeat] = reading.bytes();
+            series.nanos()[repeat] = reading.nanos();
+            series.bytes()[repeat] = reading.bytes();
         }
-        return new ThreadMeter.Reading(Series.quantile(nanos, 0.5), Series.quantile(bytes, 0.5));
+        return new ThreadMeter.Reading(series.medianNanos(), series.medianBytes());
     }
 
     private AccessTokenVerifier verifier(int cacheSize) {
