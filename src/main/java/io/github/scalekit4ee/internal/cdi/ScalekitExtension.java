@@ -6,6 +6,7 @@ import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
+import io.github.scalekit4ee.internal.config.ThisJar;
 import io.github.scalekit4ee.internal.server.OpenLiberty;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
@@ -120,6 +121,11 @@ public class ScalekitExtension implements Extension {
     void check(@Observes AfterBeanDiscovery event) {
         if (problem != null) {
             problem.problems().forEach(message -> event.addDefinitionError(new DeploymentException(message)));
+            ThisJar.placeOutsideAWar()
+                    .ifPresent(place -> event.addDefinitionError(new DeploymentException("scalekit4ee is not in WEB-INF/lib of a"
+                            + " WAR (" + place + "): it may not see files inside a WAR from there. Put it into"
+                            + " WEB-INF/lib of each WAR that uses it, or set its keys by environment variables or system"
+                            + " properties for all of them.")));
             return;
         }
         ScalekitApplication running = application();

@@ -1,5 +1,7 @@
 package io.github.scalekit4ee.internal.config;
 
+import java.net.URL;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,17 @@ import org.jspecify.annotations.Nullable;
 public final class ThisJar {
 
     private ThisJar() {}
+
+    /**
+     * Where it lies when that is not a WAR, such as an EAR's {@code lib}; empty in a WAR. Files inside a WAR may not be seen from
+     * there.
+     */
+    public static Optional<String> placeOutsideAWar() {
+        URL own = ThisJar.class.getResource(ThisJar.class.getSimpleName() + ".class");
+        String place = own == null ? "" : own.toExternalForm();
+        int end = place.lastIndexOf("!/");
+        return place.contains("/WEB-INF/") ? Optional.empty() : Optional.of(end < 0 ? place : place.substring(0, end));
+    }
 
     public static boolean isSeenBy(@Nullable ClassLoader loader) {
         try {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * System properties win over environment variables, these over files, and a file may ask for more; with MicroProfile Config and
@@ -52,6 +56,15 @@ class ConfigurationIT {
                         "microprofile-config.properties");
     }
 
+    /** The jar in the EAR's lib: one configuration for all its WARs. */
+    @Deployment(testable = false, name = "jar-in-the-ear")
+    static EnterpriseArchive jarInTheEar() {
+        return ShrinkWrap.create(EnterpriseArchive.class, "jar-in-the-ear.ear")
+                .addAsLibrary(Wars.theJar())
+                .addAsModule(Wars.unconfigured("in-the-ear-1"))
+                .addAsModule(Wars.unconfigured("in-the-ear-2"));
+    }
+
     private static WebArchive noFile(String name) {
         return Wars.unconfigured(name).addAsLibrary(Wars.theJar());
     }
@@ -87,6 +100,17 @@ class ConfigurationIT {
 
         assertRealm(application, "of-the-root");
         assertThat(application.get("/api/caller", Wars.readersToken(SCALEKIT))).isEqualTo(Wars.readersAnswer(SCALEKIT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in-the-ear-1", "in-the-ear-2"})
+    void theEnvironmentConfiguresAllWarsOfAnEarWhoseLibHasTheJar(String war) {
+        Application application = new Application(war);
+
+        assertRealm(application, "of-the-environment");
+        assertThat(application.get("/api/caller", Wars.readersToken(SCALEKIT))).isEqualTo(Wars.readersAnswer(SCALEKIT));
+        assertThat(application.post("/api/caller", Wars.readersToken(SCALEKIT)).status()).isEqualTo(403);
+        assertThat(application.get("/api/caller/open", "no-token").status()).isEqualTo(401);
     }
 
     private static void assertRealm(Application application, String realm) {
