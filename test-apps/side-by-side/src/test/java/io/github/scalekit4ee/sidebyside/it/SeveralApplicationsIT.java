@@ -20,11 +20,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Four applications with the jar on one server, two of them in one EAR, for two environments of Scalekit. */
+/** Applications with the jar on one server, some of them in one EAR, for two environments of Scalekit. */
 @ExtendWith(ArquillianExtension.class)
 class SeveralApplicationsIT {
     private static final SimulatedScalekit ACME = SimulatedScalekit.start();
     private static final SimulatedScalekit OTHER = SimulatedScalekit.start();
+    private static final String SWITCHED_OFF = "TOGETHER_SWITCHED_OFF";
     private static final int ROUNDS = 25;
 
     /** A WAR, and whose tokens it accepts. */
@@ -65,7 +66,10 @@ class SeveralApplicationsIT {
     static EnterpriseArchive together() {
         return ShrinkWrap.create(EnterpriseArchive.class, "together.ear")
                 .addAsModule(Deployed.TOGETHER_FOR_ACME.war())
-                .addAsModule(Deployed.TOGETHER_FOR_OTHER.war());
+                .addAsModule(Deployed.TOGETHER_FOR_OTHER.war())
+                .addAsModule(Wars.unconfigured(SWITCHED_OFF)
+                        .addAsLibrary(Wars.theJar())
+                        .addAsResource(Wars.file("scalekit.enabled=false"), Wars.CONFIGURATION));
     }
 
     @ParameterizedTest
@@ -106,6 +110,13 @@ class SeveralApplicationsIT {
             assertThat(answer.status()).as(path).isEqualTo(401);
             assertThat(answer.challenge()).as(path).contains("realm=\"" + deployed.name() + "\"", "invalid_token");
         }
+    }
+
+    @Test
+    void oneThatIsSwitchedOffLooksAtNoTokenWhileThoseOfTheSameEarDo() {
+        assertThat(new Application(SWITCHED_OFF).get("/api/caller/open", "no-token").status()).isEqualTo(200);
+        assertThat(Deployed.TOGETHER_FOR_ACME.application().get("/api/caller/open", "no-token").status())
+                .isEqualTo(401);
     }
 
     @Test
