@@ -14,7 +14,7 @@ import java.util.Map;
  * All results of one server, kept in one file.
  *
  * @param server name and version
- * @param java the Java version of the run
+ * @param java the Java version of the server
  * @param war SHA-256 of the WAR that was deployed
  * @param results one for each test
  */
