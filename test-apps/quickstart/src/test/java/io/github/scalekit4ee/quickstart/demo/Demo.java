@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.quickstart.demo;
 
 import io.github.scalekit4ee.testing.SimulatedScalekit;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,8 +48,8 @@ public final class Demo {
             throws Exception {
         int port = Integer.parseInt(System.getenv().getOrDefault("HTTP_PORT", "9080"));
         URI application = URI.create("http://127.0.0.1:" + port + "/quickstart/api/");
-        LibertyServer server =
-                LibertyServer.start(installation, serverName, port, Map.of(ENVIRONMENT_URL, environmentUrl));
+        LibertyServer server = LibertyServer.start(
+                installation, serverName, port, Map.of(ENVIRONMENT_URL, environmentUrl), Redirect.INHERIT);
         Thread stop = new Thread(server::close, "stop-liberty");
         Runtime.getRuntime().addShutdownHook(stop);
         try (server) {

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.quickstart.demo;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -14,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Open Liberty in the foreground of this process's console. */
+/** Open Liberty as a child of this process. */
 final class LibertyServer implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(500);
@@ -25,12 +26,18 @@ final class LibertyServer implements AutoCloseable {
         this.process = process;
     }
 
-    static LibertyServer start(Path installation, String serverName, int port, Map<String, String> environment)
+    static LibertyServer start(
+            Path installation, String serverName, int port, Map<String, String> environment, Redirect console)
             throws IOException {
         requireFree(port);
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         Path script = installation.resolve("bin").resolve(windows ? "server.bat" : "server");
-        ProcessBuilder builder = new ProcessBuilder(script.toString(), "run", serverName).inheritIO();
+        // Cleaned: every entry of a reproducible WAR has the same time, so Liberty's cache would hold on to the jar of
+        // an
+        // earlier build.
+        ProcessBuilder builder = new ProcessBuilder(script.toString(), "run", serverName, "--clean")
+                .redirectErrorStream(true)
+                .redirectOutput(console);
         builder.environment().putAll(environment);
         builder.environment().put("HTTP_PORT", Integer.toString(port));
         // Maven may run on another Java than the first one in the path.
