@@ -64,10 +64,11 @@ record Claims(Map<String, @Nullable Object> members) {
 
     /** A date in milliseconds that may be absent. */
     OptionalLong date(String name) {
-        if (!members.containsKey(name)) {
+        Object value = members.get(name);
+        if (value == null && !members.containsKey(name)) {
             return OptionalLong.empty();
         }
-        OptionalLong millis = NumericDate.millis(members.get(name));
+        OptionalLong millis = NumericDate.millis(value);
         if (millis.isEmpty()) {
             throw wrong(name, "is not a number of seconds since 1970");
         }
