@@ -404,9 +404,12 @@ class TokenCacheTest {
                 .noneMatch(thread -> thread.getName().equals("scalekit4ee-access-token")));
     }
 
-    /** Long enough for a request that should not be made to be made. */
+    /** Long enough for a request that should not be made to be made, and until one that was made is over. */
     private static void settle() {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        waitFor(() -> Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("scalekit4ee-access-token"))
+                .allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
     }
 
     private static void waitFor(BooleanSupplier condition) {
