@@ -490,6 +490,23 @@ class BearerTokenFilterTest {
     }
 
     @Test
+    void leavesNothingOfTheFirstUseOfAnInvocationWhenTheSecondGoesToAnotherHost() {
+        AtomicInteger uses = new AtomicInteger();
+        rest.register((ClientRequestFilter) request -> {
+            if (uses.incrementAndGet() == 2) {
+                request.setUri(URI.create(downstream.uri().toString().replace("127.0.0.1", "localhost")));
+            }
+        });
+        Invocation invocation = rest.target(downstream.uri()).request().buildGet();
+        invocation.invoke().close();
+
+        assertThat(invocation.invoke().getStatus()).isEqualTo(401);
+
+        assertThat(downstream.received()).extracting(Downstream.Received::token).containsExactly("token-1", null);
+        assertThat(endpoint.sent()).hasSize(1);
+    }
+
+    @Test
     void failsTheCallWithTheTypedCauseWhenThereIsNoToken() {
         endpoint.always(ScriptedHttp.json(401, "{\"error\":\"invalid_client\"}"));
 
