@@ -14,18 +14,25 @@ import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.client.InvocationCallback;
+import jakarta.ws.rs.client.WebTarget;
+import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.Form;
+import jakarta.ws.rs.core.GenericEntity;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.Duration;
@@ -34,7 +41,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +124,7 @@ class BearerTokenFilterTest {
 
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.getMediaType()).isEqualTo(MediaType.TEXT_PLAIN_TYPE);
+        assertThat(response.getHeaderString("WWW-Authenticate")).isNull();
         assertThat(response.readEntity(String.class)).isEqualTo(body ? "answer to ü" : "answer to ");
         assertThat(downstream.received()).extracting(Downstream.Received::token).containsExactly("token-1", "token-2");
         assertThat(downstream.received())
@@ -146,8 +157,44 @@ class BearerTokenFilterTest {
     }
 
     static Stream<Object> oneTimeEntities() {
-        return Stream.of(new ByteArrayInputStream("once".getBytes(UTF_8)), new StringReader("once"), (StreamingOutput)
-                output -> output.write("once".getBytes(UTF_8)));
+        InputStream stream = new ByteArrayInputStream("once".getBytes(UTF_8));
+        EntityPart part = (EntityPart) Proxy.newProxyInstance(
+                BearerTokenFilterTest.class.getClassLoader(),
+                new Class<?>[] {EntityPart.class},
+                (self, method, args) -> {
+                    throw new UnsupportedOperationException();
+                });
+        return Stream.of(
+                stream,
+                new StringReader("once"),
+                (StreamingOutput) output -> output.write("once".getBytes(UTF_8)),
+                new Once(part),
+                new Once(List.of(stream)),
+                new Once((Flow.Publisher<String>) subscriber -> {}));
+    }
+
+    /** Something for which the application has a writer of its own. */
+    private record Once(Object entity) {}
+
+    private static final class OnceWriter implements MessageBodyWriter<Object> {
+
+        @Override
+        public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+            return mediaType.getSubtype().equals("x-once");
+        }
+
+        @Override
+        public void writeTo(
+                Object entity,
+                Class<?> type,
+                Type genericType,
+                Annotation[] annotations,
+                MediaType mediaType,
+                MultivaluedMap<String, Object> headers,
+                OutputStream output)
+                throws IOException {
+            output.write("once".getBytes(UTF_8));
+        }
     }
 
     @ParameterizedTest
@@ -155,7 +202,13 @@ class BearerTokenFilterTest {
     void passesThe401OfAOneTimeEntityOnAndRenewsTheTokenForTheNextCall(Object entity) {
         downstream.reject(client.accessToken());
 
-        Response first = rest.target(downstream.uri()).request().post(Entity.text(entity));
+        Response first = rest.register(new OnceWriter())
+                .target(downstream.uri())
+                .request()
+                .post(
+                        entity instanceof Once once
+                                ? Entity.entity(once.entity(), "application/x-once")
+                                : Entity.text(entity));
         assertThat(first.getStatus()).isEqualTo(401);
         assertThat(first.readEntity(String.class)).isEqualTo("refused");
         assertThat(downstream.received()).extracting(Downstream.Received::body).containsExactly("once");
@@ -323,17 +376,82 @@ class BearerTokenFilterTest {
     }
 
     @Test
-    void repeatsWithWhatWasRegisteredForTheTargetAlone() {
+    void repeatsTheRequestAsItWasHoweverOftenFiltersChangeIt() {
         downstream.reject(client.accessToken());
+        AtomicInteger passes = new AtomicInteger();
+        rest.register((ClientRequestFilter) request -> {
+            int pass = passes.incrementAndGet();
+            request.setUri(UriBuilder.fromUri(request.getUri())
+                    .queryParam("pass", pass)
+                    .build());
+            request.setEntity(request.getEntity() + " in pass " + pass);
+            if (pass == 2) {
+                request.getHeaders().putSingle("X-Extra", "second");
+            }
+        });
+
+        rest.target(downstream.uri()).request().post(Entity.text("x"), String.class);
+
+        assertThat(passes).hasValue(2);
+        assertThat(downstream.received())
+                .extracting(Downstream.Received::uri)
+                .containsExactly(URI.create("/deployments?page=1&pass=1"), URI.create("/deployments?page=1&pass=1"));
+        assertThat(downstream.received())
+                .extracting(Downstream.Received::body)
+                .containsExactly("x in pass 1", "x in pass 1");
+        assertThat(downstream.received()).extracting(Downstream.Received::extra).containsOnly(List.of());
+    }
+
+    @Test
+    void repeatsAListWithTheTypeOfItsElements() {
+        downstream.reject(client.accessToken());
+        GenericEntity<List<Point>> points = new GenericEntity<>(List.of(new Point(1, 2), new Point(3, 4))) {};
+
+        assertThat(rest.register(new PointsWriter())
+                        .target(downstream.uri())
+                        .request()
+                        .post(Entity.text(points), String.class))
+                .isEqualTo("answer to 1,2 3,4 ");
+    }
+
+    @Test
+    void throwsWhatAFilterThrowsAtTheSecondAnswerWithoutAnotherException() {
+        downstream.reject(client.accessToken());
+        rest.register((ClientResponseFilter) (request, response) -> {
+            if (response.getStatus() == 200) {
+                throw new UnsupportedOperationException("from the application");
+            }
+        });
+
+        assertThatThrownBy(() -> rest.target(downstream.uri()).request().get())
+                .isInstanceOf(ProcessingException.class)
+                .hasCauseInstanceOf(UnsupportedOperationException.class);
+    }
+
+    static Stream<Arguments> registrations() {
+        return Stream.of(
+                Arguments.of("instance", (UnaryOperator<WebTarget>) target -> target.register(new PointWriter())),
+                Arguments.of("class", (UnaryOperator<WebTarget>) target -> target.register(PointWriter.class)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("registrations")
+    void repeatsWithWhatWasRegisteredForTheTargetAlone(String name, UnaryOperator<WebTarget> registration) {
+        downstream.reject(client.accessToken());
+        List<Object> settings = new ArrayList<>();
         try (Client plain = ClientBuilder.newClient()) {
-            Response response = plain.target(downstream.uri())
-                    .register(new BearerTokenFilter(client))
-                    .register(new PointWriter())
+            Response response = registration
+                    .apply(plain.target(downstream.uri())
+                            .register(new BearerTokenFilter(client))
+                            .register((ClientRequestFilter) request ->
+                                    settings.add(request.getConfiguration().getProperty("setting")))
+                            .property("setting", "value"))
                     .request()
                     .post(Entity.text(new Point(1, 2)));
 
             assertThat(response.readEntity(String.class)).isEqualTo("answer to 1,2");
             assertThat(downstream.received()).hasSize(2);
+            assertThat(settings).containsExactly("value", "value");
         }
     }
 
@@ -372,6 +490,23 @@ class BearerTokenFilterTest {
     }
 
     @Test
+    void leavesNothingOfTheFirstUseOfAnInvocationWhenTheSecondGoesToAnotherHost() {
+        AtomicInteger uses = new AtomicInteger();
+        rest.register((ClientRequestFilter) request -> {
+            if (uses.incrementAndGet() == 2) {
+                request.setUri(URI.create(downstream.uri().toString().replace("127.0.0.1", "localhost")));
+            }
+        });
+        Invocation invocation = rest.target(downstream.uri()).request().buildGet();
+        invocation.invoke().close();
+
+        assertThat(invocation.invoke().getStatus()).isEqualTo(401);
+
+        assertThat(downstream.received()).extracting(Downstream.Received::token).containsExactly("token-1", null);
+        assertThat(endpoint.sent()).hasSize(1);
+    }
+
+    @Test
     void failsTheCallWithTheTypedCauseWhenThereIsNoToken() {
         endpoint.always(ScriptedHttp.json(401, "{\"error\":\"invalid_client\"}"));
 
@@ -390,7 +525,8 @@ class BearerTokenFilterTest {
 
     record Point(int x, int y) {}
 
-    static final class PointWriter implements MessageBodyWriter<Point> {
+    /** Public, since implementations make one themselves. */
+    public static final class PointWriter implements MessageBodyWriter<Point> {
 
         @Override
         public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -408,6 +544,29 @@ class BearerTokenFilterTest {
                 OutputStream output)
                 throws IOException {
             output.write((point.x() + "," + point.y()).getBytes(UTF_8));
+        }
+    }
+
+    static final class PointsWriter implements MessageBodyWriter<List<Point>> {
+
+        @Override
+        public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+            return genericType instanceof ParameterizedType list && list.getActualTypeArguments()[0] == Point.class;
+        }
+
+        @Override
+        public void writeTo(
+                List<Point> points,
+                Class<?> type,
+                Type genericType,
+                Annotation[] annotations,
+                MediaType mediaType,
+                MultivaluedMap<String, Object> headers,
+                OutputStream output)
+                throws IOException {
+            for (Point point : points) {
+                output.write((point.x() + "," + point.y() + " ").getBytes(UTF_8));
+            }
         }
     }
 }

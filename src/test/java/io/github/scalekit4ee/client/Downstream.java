@@ -95,6 +95,9 @@ final class Downstream implements AutoCloseable {
             }
             byte[] answer = (refused ? refusal : "answer to " + body).getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/plain");
+            if (refused) {
+                exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            }
             exchange.sendResponseHeaders(refused ? 401 : status, answer.length);
             exchange.getResponseBody().write(answer);
         }

@@ -44,6 +44,14 @@ class RetryingTokenEndpointTest {
         assertThat(endpoint(0.5).request(3).token().value()).isEqualTo("token-2");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+    void asksAgainAfterAStatusThatMayPass(int status) throws InterruptedException {
+        http.then(request -> json(status, "{}"));
+
+        assertThat(endpoint(0.5).request(3).token().value()).isEqualTo("token-2");
+    }
+
     @Test
     void givesUpAfterTheThirdAttempt() {
         http.always(json(503, "{}"));

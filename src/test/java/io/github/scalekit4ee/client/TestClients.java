@@ -45,6 +45,21 @@ final class TestClients {
                 configuration(URI.create("https://acme.scalekit.example")), http, time, () -> random);
     }
 
+    static ClientCredentialsClient client(BoundedHttpClient http, Time time, Duration timeout) {
+        ClientConfiguration base = configuration(URI.create("https://acme.scalekit.example"));
+        ClientConfiguration impatient = new ClientConfiguration(
+                base.name(),
+                base.tokenEndpoint(),
+                base.credentials(),
+                base.authentication(),
+                base.scopes(),
+                base.audience(),
+                base.resource(),
+                base.allowedHosts(),
+                timeout);
+        return new ClientCredentialsClient(impatient, http, time, () -> 0.5);
+    }
+
     static ClientCredentialsClient client(BoundedHttpClient http, Time time, Supplier<Credentials> credentials) {
         return new ClientCredentialsClient(
                 configuration(URI.create("https://acme.scalekit.example"), credentials), http, time, () -> 0.5);

@@ -15,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -378,6 +383,101 @@ class TokenCacheTest {
     }
 
     @Test
+    void startsWithAShortPauseAgainAfterARecovery() {
+        http.always(json(503, "{}"));
+        for (int failure = 0; failure < 5; failure++) {
+            assertThatThrownBy(client::accessToken).isInstanceOf(TokenRequestException.class);
+            time.advance(Duration.ofSeconds(5));
+        }
+        http.always(request -> token("short", 100));
+        client.accessToken();
+        http.always(json(503, "{}"));
+        time.advance(Duration.ofSeconds(100));
+        assertThatThrownBy(client::accessToken).isInstanceOf(TokenRequestException.class);
+
+        TokenRequestException failure = catchThrowableOfType(TokenRequestException.class, client::accessToken);
+
+        assertThat(failure.retryAfter()).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void letsNobodyWaitLongerThanTheTimeoutEvenIfTheRequestDoes() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        http.always(request -> {
+            never.await();
+            return token("late", 3600);
+        });
+        try (ClientCredentialsClient impatient = TestClients.client(http, time, Duration.ofMillis(200))) {
+            assertThatThrownBy(impatient::accessToken)
+                    .isInstanceOfSatisfying(TokenRequestException.class, failure -> assertThat(failure.kind())
+                            .isEqualTo(Kind.UNAVAILABLE))
+                    .hasMessageContaining("PT0.2S");
+        }
+    }
+
+    @Test
+    void tellsOfAnErrorOfItsOwnAndGoesOn() {
+        http.then(request -> {
+            throw new UnsupportedOperationException("a mistake");
+        });
+
+        assertThatThrownBy(client::accessToken)
+                .isInstanceOf(IllegalStateException.class)
+                .hasCauseInstanceOf(UnsupportedOperationException.class);
+        assertThat(client.accessToken().value()).isEqualTo("token-2");
+    }
+
+    @Test
+    void warnsOnceOfRenewalsThatFailAndSaysWhenOneSucceeds() {
+        List<Level> logged = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger("io.github.scalekit4ee.client");
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                if (entry.getMessage().contains("renewed")) {
+                    logged.add(entry.getLevel());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            http.then(request -> token("day", 86_400)).always(json(503, "{}"));
+            client.accessToken();
+            time.advance(Duration.ofHours(21));
+            for (int attempt = 2; attempt < 5; attempt++) {
+                int sent = attempt;
+                client.accessToken();
+                waitFor(() -> http.sent().size() == sent);
+                settle();
+                time.advance(Duration.ofSeconds(40));
+            }
+            assertThat(logged).containsExactly(Level.WARNING);
+
+            http.always(request -> token("next", 86_400));
+            client.accessToken();
+            waitFor(() -> logged.contains(Level.INFO));
+            assertThat(logged).containsExactly(Level.WARNING, Level.INFO);
+        } finally {
+            logger.removeHandler(handler);
+        }
+    }
+
+    @Test
+    void givesNoTokenWhenClosedEvenIfItHasOne() {
+        client.accessToken();
+
+        client.close();
+
+        assertThatThrownBy(client::accessToken).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void leavesNoThreadBehindAndGivesNoTokenWhenClosed() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         http.always(request -> {
@@ -404,9 +504,12 @@ class TokenCacheTest {
                 .noneMatch(thread -> thread.getName().equals("scalekit4ee-access-token")));
     }
 
-    /** Long enough for a request that should not be made to be made. */
+    /** Long enough for a request that should not be made to be made, and until one that was made is over. */
     private static void settle() {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        waitFor(() -> Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("scalekit4ee-access-token"))
+                .allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
     }
 
     private static void waitFor(BooleanSupplier condition) {
