@@ -125,10 +125,11 @@ public class ScalekitExtension implements Extension {
         if (problem != null) {
             problem.problems().forEach(message -> event.addDefinitionError(new DeploymentException(message)));
             ThisJar.placeOutsideAWar()
-                    .ifPresent(place -> event.addDefinitionError(new DeploymentException("scalekit4ee is not in WEB-INF/lib of a"
-                            + " WAR (" + place + "): it may not see files inside a WAR from there. Put it into"
-                            + " WEB-INF/lib of each WAR that uses it, or set its keys by environment variables or system"
-                            + " properties for all of them.")));
+                    .ifPresent(place ->
+                            event.addDefinitionError(new DeploymentException("scalekit4ee is not in WEB-INF/lib of a"
+                                    + " WAR (" + place + "): it may not see files inside a WAR from there. Put it into"
+                                    + " WEB-INF/lib of each WAR that uses it, or set its keys by environment variables or system"
+                                    + " properties for all of them.")));
             return;
         }
         ScalekitApplication running = application();

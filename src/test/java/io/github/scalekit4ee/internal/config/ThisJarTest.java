@@ -21,8 +21,7 @@ class ThisJarTest {
 
     @Test
     void isNotSeenByANeighbourWithItsOwnCopy() throws IOException {
-        try (URLClassLoader neighbour =
-                new URLClassLoader(new URL[] {CLASSES}, ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader neighbour = new URLClassLoader(new URL[] {CLASSES}, ClassLoader.getPlatformClassLoader())) {
             assertThat(ThisJar.isSeenBy(neighbour)).isFalse();
         }
     }
@@ -35,7 +34,7 @@ class ThisJarTest {
 
     @Test
     void saysWhereItLiesOutsideAWar() {
-        assertThat(ThisJar.placeOutsideAWar()).hasValueSatisfying(place -> assertThat(place)
-                .startsWith(CLASSES.toExternalForm()));
+        assertThat(ThisJar.placeOutsideAWar())
+                .hasValueSatisfying(place -> assertThat(place).startsWith(CLASSES.toExternalForm()));
     }
 }

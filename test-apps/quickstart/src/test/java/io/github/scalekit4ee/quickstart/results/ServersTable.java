@@ -86,7 +86,8 @@ public final class ServersTable {
     }
 
     private static List<Result> sideBySide(Path applications, String profile) throws IOException {
-        Path reports = applications.resolve("side-by-side/target/failsafe-reports").resolve(profile);
+        Path reports =
+                applications.resolve("side-by-side/target/failsafe-reports").resolve(profile);
         return Files.isDirectory(reports) ? TestReports.read(reports) : List.of();
     }
 

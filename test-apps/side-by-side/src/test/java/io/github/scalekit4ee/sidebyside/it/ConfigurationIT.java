@@ -109,7 +109,8 @@ class ConfigurationIT {
 
         assertRealm(application, "of-the-environment");
         assertThat(application.get("/api/caller", Wars.readersToken(SCALEKIT))).isEqualTo(Wars.readersAnswer(SCALEKIT));
-        assertThat(application.post("/api/caller", Wars.readersToken(SCALEKIT)).status()).isEqualTo(403);
+        assertThat(application.post("/api/caller", Wars.readersToken(SCALEKIT)).status())
+                .isEqualTo(403);
         assertThat(application.get("/api/caller/open", "no-token").status()).isEqualTo(401);
     }
 

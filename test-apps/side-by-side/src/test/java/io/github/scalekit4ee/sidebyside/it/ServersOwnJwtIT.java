@@ -58,7 +58,8 @@ class ServersOwnJwtIT {
     void withLoginConfigTheDeploymentFailsWhereBothWouldAuthenticateAndTheLogNamesTheSwitches() throws IOException {
         assertThatThrownBy(() -> deployer.deploy("login-config")).isNotNull();
 
-        assertThat(new Application("login-config").get("/api/caller/open").status()).isNotEqualTo(200);
+        assertThat(new Application("login-config").get("/api/caller/open").status())
+                .isNotEqualTo(200);
         assertThat(Files.readString(Path.of(System.getProperty("server.log"))))
                 .contains(
                         MicroProfileApi.class.getName(),

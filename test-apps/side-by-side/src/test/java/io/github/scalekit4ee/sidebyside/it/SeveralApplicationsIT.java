@@ -114,8 +114,14 @@ class SeveralApplicationsIT {
 
     @Test
     void oneThatIsSwitchedOffLooksAtNoTokenWhileThoseOfTheSameEarDo() {
-        assertThat(new Application(SWITCHED_OFF).get("/api/caller/open", "no-token").status()).isEqualTo(200);
-        assertThat(Deployed.TOGETHER_FOR_ACME.application().get("/api/caller/open", "no-token").status())
+        assertThat(new Application(SWITCHED_OFF)
+                        .get("/api/caller/open", "no-token")
+                        .status())
+                .isEqualTo(200);
+        assertThat(Deployed.TOGETHER_FOR_ACME
+                        .application()
+                        .get("/api/caller/open", "no-token")
+                        .status())
                 .isEqualTo(401);
     }
 
