@@ -11,7 +11,7 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-/** {@code /threads}: the names of all threads; {@code /classes?name=…}: every loaded class of that name, after a collection. */
+/** After a collection: {@code /threads}, the names of all threads, and {@code /classes?name=…}, every loaded class of that name. */
 @WebServlet({"/threads", "/classes", "/dump"})
 public class Diagnostics extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -21,13 +21,13 @@ public class Diagnostics extends HttpServlet {
             throws IOException, ServletException {
         response.setContentType("text/plain");
         PrintWriter out = response.getWriter();
+        System.gc();
         if (request.getServletPath().equals("/threads")) {
             Thread.getAllStackTraces().keySet().forEach(thread -> out.println(thread.getName()));
         } else if (request.getServletPath().equals("/dump")) {
             ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
                     .dumpHeap(request.getParameter("file"), true);
         } else {
-            System.gc();
             out.print(loadedClasses(request.getParameter("name")));
         }
     }
