@@ -12,7 +12,7 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /** After a collection: {@code /threads}, the names of all threads, and {@code /classes?name=…}, every loaded class of that name. */
-@WebServlet({"/threads", "/classes", "/dump"})
+@WebServlet({"/threads", "/classes"})
 public class Diagnostics extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -24,9 +24,6 @@ public class Diagnostics extends HttpServlet {
         System.gc();
         if (request.getServletPath().equals("/threads")) {
             Thread.getAllStackTraces().keySet().forEach(thread -> out.println(thread.getName()));
-        } else if (request.getServletPath().equals("/dump")) {
-            ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
-                    .dumpHeap(request.getParameter("file"), true);
         } else {
             out.print(loadedClasses(request.getParameter("name")));
         }

@@ -74,16 +74,15 @@ class RedeploymentIT {
             }
         }
 
-        int kept = settled(() -> loaded(AccessTokenVerifier.class), loadedBefore);
+        int kept = settled(() -> loaded(AccessTokenVerifier.class), loadedBefore + 1);
         int keptWithout = settled(() -> loaded(PlainApi.class), 0);
         settled(() -> ownThreads().size(), 0);
-        if (kept > 0 && System.getProperty("heap.dump") != null)
-            DIAGNOSTICS.get("/dump?file=" + System.getProperty("heap.dump"));
         System.out.printf(
                 "After %d deployments each: %d class loaders kept with the jar (%d before), %d without it, threads %s%n",
                 TIMES, kept, loadedBefore, keptWithout, ownThreads());
         assertThat(ownThreads()).isEmpty();
-        assertThat(kept).isLessThanOrEqualTo(Math.max(keptWithout, 1));
+        // One, because the JDK itself remembers the last record whose equals() it linked (java.lang.runtime.ObjectMethods).
+        assertThat(kept - loadedBefore).isLessThanOrEqualTo(Math.max(keptWithout, 1));
     }
 
     private static int settled(Supplier<Integer> figure, int goal) throws InterruptedException {
