@@ -234,7 +234,9 @@ final class GrowthBenchmark {
                 ThreadMeter.Reading reading = together(count, off::verify, token, 64_000 / count);
                 cold.put(count, reading.nanos() / 1000);
                 kilobytes.put(count, reading.bytes() / 1000);
-                hit.put(count, together(count, on::verify, token, 640_000 / count).nanos() / 1000);
+                hit.put(
+                        count,
+                        together(count, on::verify, token, 640_000 / count).nanos() / 1000);
                 row(count, cold.get(count), hit.get(count), kilobytes.get(count));
             }
         }

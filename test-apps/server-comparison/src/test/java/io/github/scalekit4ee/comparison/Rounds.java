@@ -50,7 +50,8 @@ final class Rounds {
         while (spent.size() < entries.size() || Collections.min(spent.values()) < WARM_UP_CPU_MICROS) {
             for (Entry entry : entries) {
                 int batch = batches.getOrDefault(entry, FIRST_BATCH);
-                double each = load.run(entry.contestant(), entry.requests(), batch).cpuMicros();
+                double each =
+                        load.run(entry.contestant(), entry.requests(), batch).cpuMicros();
                 batches.put(entry, (int) Math.max(HttpLoad.CONNECTIONS, BATCH_CPU_MICROS / each));
                 spent.merge(entry, batch * each, Double::sum);
             }
