@@ -38,7 +38,7 @@ public final class AccessFeature implements DynamicFeature {
     }
 
     /** Not where the jar is switched off, nor where the application's own mechanism decides how callers are challenged. */
-    private static boolean isActive() {
+    static boolean isActive() {
         Instance<AccessEnforcement> enforcement = CDI.current().select(AccessEnforcement.class);
         return enforcement.isResolvable() && enforcement.get().active();
     }

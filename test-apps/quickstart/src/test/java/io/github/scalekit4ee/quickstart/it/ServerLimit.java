@@ -14,7 +14,13 @@ public enum ServerLimit {
             "wildfly",
             RequestTricksIT.class,
             "a tab between \"Bearer\" and the token has become a space before the application sees the header, so a good token is"
-                    + " accepted");
+                    + " accepted"),
+    LISTED_CLASSES_ARE_REFUSED(
+            "tomee",
+            ListedClassesIT.class,
+            "with a method in a class derived from Application, as a rule getClasses(), the server discovers no JAX-RS provider and"
+                    + " would check no role, so the jar refuses to start; getClasses() may name its AccessFeature, or the server be"
+                    + " started with -Dopenejb.jaxrs.providers.auto=true");
 
     private final String server;
     private final String test;

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.quickstart.results;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.math.BigInteger;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 
 /**
@@ -22,7 +24,7 @@ public final class ResultsTable {
     /**
      * Runs after the tests.
      *
-     * @param arguments the build directory, the profile, name and version of the server
+     * @param arguments the build directory, the profile, name and version of the server, the home of its Java
      */
     public static void main(String[] arguments) throws IOException {
         Path build = Path.of(arguments[0]);
@@ -33,7 +35,7 @@ public final class ResultsTable {
         }
         ServerRun run = new ServerRun(
                 profile + " " + arguments[2],
-                System.getProperty("java.version"),
+                javaVersion(Path.of(arguments[3])),
                 sha256(build.resolve("quickstart.war")),
                 TestReports.read(reports));
         run.write(build.resolve("results-" + profile + ".txt"));
@@ -45,6 +47,15 @@ public final class ResultsTable {
                 .forEach(result -> System.out.println("  FAILED " + result.group() + ": " + result.test()));
         run.limits().forEach(limit -> System.out.println("  LIMIT " + limit.test() + ": " + limit.reason()));
         Files.writeString(build.resolve("compatibility.md"), markdown(sameWar(build, run.war())));
+    }
+
+    /** Of the server; the tests' own may be another. */
+    private static String javaVersion(Path home) throws IOException {
+        Properties release = new Properties();
+        try (Reader file = Files.newBufferedReader(home.resolve("release"))) {
+            release.load(file);
+        }
+        return release.getProperty("JAVA_VERSION").replace("\"", "");
     }
 
     private static List<ServerRun> sameWar(Path build, String war) throws IOException {
@@ -90,7 +101,7 @@ public final class ResultsTable {
         return table.toString();
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
             return String.format("%064x", new BigInteger(1, digest));

@@ -14,7 +14,7 @@ import java.util.Map;
  * All results of one server, kept in one file.
  *
  * @param server name and version
- * @param java the Java version of the run
+ * @param java the Java version of the server
  * @param war SHA-256 of the WAR that was deployed
  * @param results one for each test
  */
@@ -44,6 +44,10 @@ record ServerRun(String server, String java, String war, List<Result> results) {
         Map<String, String> rows = new LinkedHashMap<>();
         counts.forEach((row, count) -> rows.put(row, figures(count)));
         return rows;
+    }
+
+    String version() {
+        return server.substring(server.indexOf(' ') + 1);
     }
 
     /** What this server does otherwise, of all that the tests know. */
