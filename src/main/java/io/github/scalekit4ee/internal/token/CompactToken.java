@@ -49,8 +49,7 @@ final class CompactToken {
             throw malformed("the token has neither three nor five parts");
         }
         // A plain copy of nearly every string, unlike US-ASCII. What has no place in ISO 8859-1 becomes a question
-        // mark, which
-        // base64url refuses, as it does everything above ASCII.
+        // mark, which base64url refuses, as it does everything above ASCII.
         return new CompactToken(token.getBytes(StandardCharsets.ISO_8859_1), ends, parts);
     }
 

@@ -30,6 +30,19 @@ final class KeptConnection implements AutoCloseable {
     /** Sends one request, all of it, and reads the answer. */
     Answer exchange(byte[] request) throws IOException {
         if (socket == null) {
+            return exchangeOnce(request);
+        }
+        try {
+            return exchangeOnce(request);
+        } catch (IOException e) {
+            // A server may close a kept connection at any time (RFC 9112 section 9.5).
+            close();
+            return exchangeOnce(request);
+        }
+    }
+
+    private Answer exchangeOnce(byte[] request) throws IOException {
+        if (socket == null) {
             open();
         }
         socket.getOutputStream().write(request);
