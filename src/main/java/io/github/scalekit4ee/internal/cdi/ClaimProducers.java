@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -149,9 +150,16 @@ public class ClaimProducers {
         return ClaimConversion.convert(caller.getClaim(ClaimNames.of(point)), type);
     }
 
-    private static Type argumentOf(Type type) {
-        return type instanceof ParameterizedType parameterized
-                ? parameterized.getActualTypeArguments()[0]
-                : JsonValue.class;
+    /**
+     * What the {@code Optional} or {@code ClaimValue} holds. OpenWebBeans describes the point as it is declared, with the
+     * {@code Provider} or {@code Instance} around; Weld without it.
+     */
+    static Type argumentOf(Type type) {
+        if (!(type instanceof ParameterizedType parameterized)) {
+            return JsonValue.class;
+        }
+        Type argument = parameterized.getActualTypeArguments()[0];
+        boolean lookup = parameterized.getRawType() instanceof Class<?> raw && Provider.class.isAssignableFrom(raw);
+        return lookup ? argumentOf(argument) : argument;
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import java.util.Set;
 import org.jboss.arquillian.container.test.spi.client.deployment.ApplicationArchiveProcessor;
 import org.jboss.arquillian.test.spi.TestClass;
 import org.jboss.shrinkwrap.api.Archive;
@@ -19,6 +20,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  */
 public final class TckArchiveProcessor implements ApplicationArchiveProcessor {
     private static final String CONFIGURATION = "META-INF/microprofile-config.properties";
+
+    /** Servers whose own MicroProfile Config reads the file at the WAR's root. */
+    private static final Set<String> READ_THE_ROOT = Set.of("liberty", "payara", "wildfly");
 
     /** Where the TCK's own default says that every WAR is served; it cannot know port and context root. */
     private static final String TCK_BASE_URL = "http://localhost:8080/";
@@ -39,8 +43,9 @@ public final class TckArchiveProcessor implements ApplicationArchiveProcessor {
     }
 
     /**
-     * At the WAR's root, where the TCK has it and the implementation under test must find it. GlassFish's MicroProfile Config reads
-     * the class path only, so a copy is there for the 19 tests whose endpoints have the values injected by {@code @ConfigProperty}.
+     * At the WAR's root, where the TCK has it and the implementation under test must find it. The MicroProfile Config of GlassFish
+     * and TomEE reads the class path only, so a copy is there for the 19 tests whose endpoints have the values injected by
+     * {@code @ConfigProperty}.
      */
     private static void configure(WebArchive war) {
         Node own = war.get(CONFIGURATION);
@@ -53,7 +58,7 @@ public final class TckArchiveProcessor implements ApplicationArchiveProcessor {
         }
         StringAsset configuration = new StringAsset(write(properties));
         war.addAsManifestResource(configuration, "microprofile-config.properties");
-        if (System.getProperty("tck.server").startsWith("glassfish")) {
+        if (!READ_THE_ROOT.contains(System.getProperty("tck.server"))) {
             war.addAsResource(configuration, CONFIGURATION);
         }
     }

@@ -80,6 +80,10 @@ public class ClaimForms {
     Instance<String> instance;
 
     @Inject
+    @Claim("oid")
+    Provider<Optional<String>> optionalProvider;
+
+    @Inject
     SharedClaims shared;
 
     @GET
@@ -101,6 +105,7 @@ public class ClaimForms {
         answer.put("JsonObject", String.valueOf(jsonObject));
         answer.put("Provider<String>", provider.get());
         answer.put("Instance<String>", instance.get());
+        answer.put("Provider<Optional<String>>", optionalProvider.get().orElse("none"));
         answer.put("@ApplicationScoped ClaimValue<String>", shared.claimValue());
         answer.put("@ApplicationScoped Provider<String>", shared.provider());
         answer.put("@ApplicationScoped JsonWebToken", shared.token());

@@ -72,6 +72,7 @@ class CallerIT extends QuickstartTest {
                 .contains("\"JsonArray\":\"[\\\"read:deployments\\\"]\"")
                 .contains("\"JsonObject\":\"{\\\"tier\\\":\\\"gold\\\"}\"")
                 .contains("\"Provider<String>\":\"org_1\"")
+                .contains("\"Provider<Optional<String>>\":\"org_1\"")
                 .contains("\"Instance<String>\":\"org_1\"")
                 .contains("\"@ApplicationScoped ClaimValue<String>\":\"" + READER + '"')
                 .contains("\"@ApplicationScoped Provider<String>\":\"" + READER + '"')

