@@ -59,6 +59,7 @@ final class Benchmarks {
     private void jmh(Path jdk) throws IOException, InterruptedException {
         Files.createDirectories(output);
         String name = "jmh-" + jdk.getFileName();
+        Path text = output.resolve(name + ".txt");
         java(
                 jdk,
                 "org.openjdk.jmh.Main",
@@ -66,13 +67,23 @@ final class Benchmarks {
                 "-prof",
                 "gc",
                 "-p",
-                "provider=DEFAULT,CORRETTO,CONSCRYPT",
+                "provider=" + System.getProperty("benchmark.providers", "DEFAULT,CORRETTO,CONSCRYPT"),
                 "-rf",
                 "json",
                 "-rff",
                 output.resolve(name + ".json").toString(),
                 "-o",
-                output.resolve(name + ".txt").toString());
+                text.toString());
+        // The file begins with every iteration; the table is at its end.
+        List<String> lines = Files.readAllLines(text, UTF_8);
+        int table = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            table = lines.get(i).startsWith("Benchmark ") ? i : table;
+        }
+        lines.subList(table, lines.size()).stream()
+                .filter(line -> !line.contains("gc."))
+                .forEach(System.out::println);
+        System.out.println("Written to " + text);
     }
 
     private static void java(Path jdk, String main, String... arguments) throws IOException, InterruptedException {

@@ -21,11 +21,16 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * How time and memory grow. Tokens are signed by a native provider outside of what is measured, since a million of them
- * would take the JDK's own a quarter of an hour; they are verified by the JDK's own providers, in an order that repeats.
+ * would take the JDK's own half an hour; they are verified by the JDK's own providers, in an order that repeats.
  */
 final class GrowthBenchmark {
 
@@ -36,6 +41,8 @@ final class GrowthBenchmark {
     private static final int KEPT = 20_000;
     private static final int REPEATS = 9;
     private static final int OPERATIONS = 2_000;
+    private static final int VERIFIERS = 20;
+    private static final long CLIENT_END_MILLIS = 4_000;
 
     private final KeyPair pair;
     private final SigningKey key;
@@ -50,6 +57,7 @@ final class GrowthBenchmark {
         this.key = SigningKey.of(pair);
         this.scalekit = scalekit;
         scalekit.addKey(key);
+        scalekit.removeKey(scalekit.signingKey().kid());
     }
 
     /** Arguments: the file of the report, the directory of the plots. */
@@ -78,8 +86,8 @@ final class GrowthBenchmark {
         try (AccessTokenVerifier cold = verifier(0);
                 AccessTokenVerifier warm = verifier(CACHE_SIZE)) {
             String token = sign(draft());
-            meter.read(cold::verify, token, 20_000);
-            meter.read(warm::verify, token, 100_000);
+            meter.read(cold::verify, token, 60_000);
+            meter.read(warm::verify, token, 300_000);
         }
     }
 
@@ -87,20 +95,15 @@ final class GrowthBenchmark {
     private String tokens() throws Exception {
         NavigableMap<Integer, Double> micros = new TreeMap<>();
         NavigableMap<Integer, Double> kilobytes = new TreeMap<>();
-        heading("distinct tokens by turns", "µs of CPU", "kB kept");
+        heading("distinct tokens by turns", "µs of CPU", "kB kept by a verifier");
         for (int count : new int[] {1, 100, 10_000, 1_000_000}) {
             if (count > MOST_TOKENS) {
                 break;
             }
-            AccessTokenVerifier verifier = verifier(CACHE_SIZE);
+            List<AccessTokenVerifier> verifiers = verifiers(count <= 100 ? VERIFIERS : 1, CACHE_SIZE);
             List<String> kept = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                String token = sign(draft());
-                verifier.verify(token);
-                if (count - i <= KEPT) {
-                    kept.add(token);
-                }
-            }
+            verifyDistinct(count, verifiers, kept);
+            AccessTokenVerifier verifier = verifiers.get(0);
             double[] readings = new double[REPEATS];
             for (int repeat = 0; repeat < REPEATS; repeat++) {
                 int[] next = {0};
@@ -108,15 +111,60 @@ final class GrowthBenchmark {
                         .nanos();
             }
             micros.put(count, Series.quantile(readings, 0.5) / 1000);
-            long open = CacheEntrySize.used();
-            verifier.close();
-            kilobytes.put(count, Math.max(1, (open - CacheEntrySize.used()) / 1000.0));
+            kilobytes.put(count, kilobytesFreed(verifiers));
             row(count, micros.get(count), kilobytes.get(count));
         }
         return new SvgPlot("Verification as tokens grow (cache of 10,000)", "distinct tokens by turns")
                 .line("µs of CPU", micros)
-                .line("kB kept", kilobytes)
+                .line("kB kept by a verifier", kilobytes)
                 .svg();
+    }
+
+    /** Signs and verifies on all cores: signing a million takes minutes. Adds the last ones to a list. */
+    private void verifyDistinct(int count, List<AccessTokenVerifier> verifiers, List<String> kept) throws Exception {
+        AtomicInteger next = new AtomicInteger();
+        int cores = Runtime.getRuntime().availableProcessors();
+        ExecutorService threads = Executors.newFixedThreadPool(cores);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int core = 0; core < cores; core++) {
+                running.add(threads.submit(() -> {
+                    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                        String token = sign(draft());
+                        verifiers.forEach(verifier -> verifier.verify(token));
+                        if (count - i <= KEPT) {
+                            synchronized (kept) {
+                                kept.add(token);
+                            }
+                        }
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private List<AccessTokenVerifier> verifiers(int count, int cacheSize) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> verifier(cacheSize))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** What one verifier takes of the heap; the mean of several where that is little. Closes them. */
+    private static double kilobytesFreed(List<AccessTokenVerifier> verifiers) throws InterruptedException {
+        int count = verifiers.size();
+        long with = CacheEntrySize.used();
+        verifiers.forEach(AccessTokenVerifier::close);
+        verifiers.clear();
+        // The HTTP client's thread ends when it finds that nobody refers to the client.
+        CacheEntrySize.used();
+        Thread.sleep(CLIENT_END_MILLIS);
+        return (with - CacheEntrySize.used()) / 1000.0 / count;
     }
 
     private String scopes() throws Exception {
@@ -147,10 +195,11 @@ final class GrowthBenchmark {
     private String keys() throws Exception {
         NavigableMap<Integer, Double> cold = new TreeMap<>();
         NavigableMap<Integer, Double> hit = new TreeMap<>();
-        heading("published keys", "µs of CPU, cache off", "µs, cache hit");
+        NavigableMap<Integer, Double> kilobytes = new TreeMap<>();
+        heading("published keys", "µs of CPU, cache off", "µs, cache hit", "kB kept by a verifier");
         String token = sign(draft());
-        int published = 2;
-        for (int count : new int[] {2, 10, 30, 100}) {
+        int published = 1;
+        for (int count : new int[] {1, 10, 30, 100}) {
             for (; published < count; published++) {
                 // The same numbers under another name: what grows is the set, and making keys takes long.
                 scalekit.addKey(key.withKid("snk_" + published));
@@ -160,11 +209,15 @@ final class GrowthBenchmark {
                 cold.put(count, median(off::verify, token).nanos() / 1000);
                 hit.put(count, median(on::verify, token).nanos() / 1000);
             }
-            row(count, cold.get(count), hit.get(count));
+            List<AccessTokenVerifier> verifiers = verifiers(VERIFIERS, 0);
+            verifiers.forEach(verifier -> verifier.verify(token));
+            kilobytes.put(count, kilobytesFreed(verifiers));
+            row(count, cold.get(count), hit.get(count), kilobytes.get(count));
         }
         return new SvgPlot("Verification as the key set grows", "published keys")
                 .line("µs of CPU, cache off", cold)
                 .line("µs of CPU, cache hit", hit)
+                .line("kB kept by a verifier", kilobytes)
                 .svg();
     }
 
@@ -172,61 +225,63 @@ final class GrowthBenchmark {
     private String clients() throws Exception {
         NavigableMap<Integer, Double> cold = new TreeMap<>();
         NavigableMap<Integer, Double> hit = new TreeMap<>();
-        heading("clients in flight", "µs of CPU, cache off", "µs, cache hit");
+        NavigableMap<Integer, Double> kilobytes = new TreeMap<>();
+        heading("clients in flight", "µs of CPU, cache off", "µs, cache hit", "kB allocated, cache off");
         String token = sign(draft());
         try (AccessTokenVerifier off = verifier(0);
                 AccessTokenVerifier on = verifier(CACHE_SIZE)) {
             for (int count : new int[] {1, 2, 4, 16, 64}) {
-                cold.put(count, together(count, off::verify, token, 64_000 / count) / 1000);
-                hit.put(count, together(count, on::verify, token, 640_000 / count) / 1000);
-                row(count, cold.get(count), hit.get(count));
+                ThreadMeter.Reading reading = together(count, off::verify, token, 64_000 / count);
+                cold.put(count, reading.nanos() / 1000);
+                kilobytes.put(count, reading.bytes() / 1000);
+                hit.put(
+                        count,
+                        together(count, on::verify, token, 640_000 / count).nanos() / 1000);
+                row(count, cold.get(count), hit.get(count), kilobytes.get(count));
             }
         }
         return new SvgPlot("Verification as clients grow", "clients in flight")
                 .line("µs of CPU, cache off", cold)
                 .line("µs of CPU, cache hit", hit)
+                .line("kB allocated, cache off", kilobytes)
                 .svg();
     }
 
-    private static double together(int count, Contestant.Check check, String token, int operations) throws Exception {
+    /** The median of the clients, per operation. */
+    private static ThreadMeter.Reading together(int count, Contestant.Check check, String token, int operations)
+            throws Exception {
         CountDownLatch ready = new CountDownLatch(count);
-        double[] nanos = new double[count];
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int own = i;
-            Thread thread = new Thread(() -> {
-                try {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        try {
+            List<Future<ThreadMeter.Reading>> running = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                running.add(threads.submit(() -> {
                     ready.countDown();
                     ready.await();
-                    nanos[own] =
-                            new ThreadMeter().read(check, token, operations).nanos();
-                } catch (Exception e) {
-                    nanos[own] = Double.NaN;
-                }
-            });
-            threads.add(thread);
-            thread.start();
+                    return new ThreadMeter().read(check, token, operations);
+                }));
+            }
+            Series series = new Series(count);
+            for (int i = 0; i < count; i++) {
+                ThreadMeter.Reading reading = running.get(i).get();
+                series.nanos()[i] = reading.nanos();
+                series.bytes()[i] = reading.bytes();
+            }
+            return new ThreadMeter.Reading(series.medianNanos(), series.medianBytes());
+        } finally {
+            threads.shutdown();
         }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        double median = Series.quantile(nanos, 0.5);
-        if (Double.isNaN(Series.quantile(nanos, 1))) {
-            throw new IllegalStateException("A client failed.");
-        }
-        return median;
     }
 
     private ThreadMeter.Reading median(Contestant.Check check, String token) throws Exception {
-        double[] nanos = new double[REPEATS];
-        double[] bytes = new double[REPEATS];
+        Series series = new Series(REPEATS);
         meter.read(check, token, OPERATIONS);
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             ThreadMeter.Reading reading = meter.read(check, token, OPERATIONS);
-            nanos[repeat] = reading.nanos();
-            bytes[repeat] = reading.bytes();
+            series.nanos()[repeat] = reading.nanos();
+            series.bytes()[repeat] = reading.bytes();
         }
-        return new ThreadMeter.Reading(Series.quantile(nanos, 0.5), Series.quantile(bytes, 0.5));
+        return new ThreadMeter.Reading(series.medianNanos(), series.medianBytes());
     }
 
     private AccessTokenVerifier verifier(int cacheSize) {

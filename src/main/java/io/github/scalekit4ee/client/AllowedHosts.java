@@ -36,8 +36,8 @@ final class AllowedHosts {
         for (String host : this.hosts) {
             if (!HOST.matcher(host).matches()) {
                 throw new ConfigurationException(List.of(setting + ": \"" + host
-                        + "\" is not a host. Write a host name or address, with :port if only that port is meant, without"
-                        + " scheme, path or wildcard."));
+                        + "\" is not a host. Write a host name or address, with :port if only that port is meant,"
+                        + " without scheme, path or wildcard."));
             }
         }
     }
@@ -69,6 +69,11 @@ final class AllowedHosts {
 
     /** {@return a sentence for somebody who wonders why there was no token} */
     String refusal(URI target) {
+        if (target.getHost() == null) {
+            // Not shown: what java.net.URI cannot take apart may have a password in it.
+            return "No access token is sent to a URL in which no host can be read. Write an international name in its"
+                    + " ASCII form, such as xn--bcher-kva.example.";
+        }
         return "No access token is sent to " + target.getScheme() + "://" + target.getHost()
                 + ". If that host may have one, add it to " + setting
                 + ", and call it by https; http is for loopback addresses only.";

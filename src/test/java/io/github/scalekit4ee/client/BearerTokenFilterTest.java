@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
+import jakarta.ws.rs.client.InvocationCallback;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -29,6 +31,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -203,16 +207,67 @@ class BearerTokenFilterTest {
         assertThat(endpoint.sent()).hasSize(2);
     }
 
-    @Test
-    void repeatsAnAsynchronousCall() throws Exception {
+    /** The asynchronous ways of Jakarta REST. */
+    static Stream<Arguments> asynchronousWays() {
+        return Stream.of(
+                Arguments.of("future", (Way) builder -> builder.async().post(Entity.text("x"), String.class)),
+                Arguments.of("callback", (Way) builder -> {
+                    CompletableFuture<String> answer = new CompletableFuture<>();
+                    builder.async().post(Entity.text("x"), completing(answer));
+                    return answer;
+                }),
+                Arguments.of("rx", (Way) builder ->
+                        builder.rx().post(Entity.text("x"), String.class).toCompletableFuture()));
+    }
+
+    private interface Way {
+        Future<String> send(Invocation.Builder builder);
+    }
+
+    private static InvocationCallback<String> completing(CompletableFuture<String> answer) {
+        return new InvocationCallback<>() {
+            @Override
+            public void completed(String body) {
+                answer.complete(body);
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                answer.completeExceptionally(failure);
+            }
+        };
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("asynchronousWays")
+    void repeatsAnAsynchronousCall(String name, Way way) throws Exception {
         downstream.reject(client.accessToken());
 
-        assertThat(rest.target(downstream.uri())
-                        .request()
-                        .async()
-                        .get(String.class)
-                        .get())
-                .isEqualTo("answer to ");
+        assertThat(way.send(rest.target(downstream.uri()).request()).get()).isEqualTo("answer to x");
+
+        assertThat(downstream.received()).extracting(Downstream.Received::token).containsExactly("token-1", "token-2");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("asynchronousWays")
+    void failsAnAsynchronousCallWithTheTypedCauseWhenThereIsNoToken(String name, Way way) {
+        endpoint.always(ScriptedHttp.json(401, "{\"error\":\"invalid_client\"}"));
+
+        assertThatThrownBy(way.send(rest.target(downstream.uri()).request())::get)
+                .rootCause()
+                .isInstanceOf(TokenRequestException.class);
+        assertThat(downstream.received()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("asynchronousWays")
+    void passesTheSecond401OfAnAsynchronousCallOn(String name, Way way) {
+        downstream.rejectEverything();
+
+        assertThatThrownBy(way.send(rest.target(downstream.uri()).request())::get)
+                .hasRootCauseInstanceOf(NotAuthorizedException.class);
+
+        assertThat(downstream.received()).hasSize(2);
     }
 
     @Test

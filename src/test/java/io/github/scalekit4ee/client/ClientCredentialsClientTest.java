@@ -66,13 +66,15 @@ class ClientCredentialsClientTest {
     }
 
     @Test
-    void makesOneRequestForAThousandCalls() {
+    void makesOneRequestForAThousandCalls() throws InterruptedException {
         ClientCredentialsClient client = open(builder());
 
         for (int call = 0; call < 1000; call++) {
             client.accessToken();
         }
 
+        // Long enough for a request in the background that should not be made.
+        Thread.sleep(200);
         assertThat(scalekit.requests(Endpoint.TOKEN)).isEqualTo(1);
     }
 
@@ -250,6 +252,15 @@ class ClientCredentialsClientTest {
     @Test
     void sendsNoCredentialsWithoutTls() {
         assertThatThrownBy(builder().environmentUrl(URI.create("http://acme.scalekit.example"))::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("https");
+    }
+
+    /** Whatever the reader of the configuration lets through. */
+    @Test
+    void isNotEvenMadeForATokenEndpointWithoutTls() {
+        assertThatThrownBy(() -> TestClients.client(
+                        URI.create("http://acme.scalekit.example"), new ManualTime(), () -> TestClients.CREDENTIALS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https");
     }

@@ -7,12 +7,16 @@ import io.github.scalekit4ee.internal.http.BoundedResponse;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
 
 /** Answers without a network: first what was queued, then the standing answer for ever. */
 final class ScriptedHttp implements BoundedHttpClient {
@@ -50,6 +54,33 @@ final class ScriptedHttp implements BoundedHttpClient {
                 status,
                 HttpHeaders.of(Map.of("Retry-After", List.of(value)), (name, field) -> true),
                 "{}".getBytes(UTF_8));
+    }
+
+    /** {@return what a request would send} */
+    static String body(HttpRequest request) {
+        BodySubscriber<String> subscriber = BodySubscribers.ofString(UTF_8);
+        request.bodyPublisher().orElseThrow().subscribe(new Flow.Subscriber<>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                subscriber.onSubscribe(subscription);
+            }
+
+            @Override
+            public void onNext(ByteBuffer item) {
+                subscriber.onNext(List.of(item));
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                subscriber.onError(failure);
+            }
+
+            @Override
+            public void onComplete() {
+                subscriber.onComplete();
+            }
+        });
+        return subscriber.getBody().toCompletableFuture().join();
     }
 
     synchronized ScriptedHttp then(Answer answer) {

@@ -40,6 +40,11 @@ final class TestClients {
         return client(http, time, () -> CREDENTIALS);
     }
 
+    static ClientCredentialsClient client(BoundedHttpClient http, Time time, double random) {
+        return new ClientCredentialsClient(
+                configuration(URI.create("https://acme.scalekit.example")), http, time, () -> random);
+    }
+
     static ClientCredentialsClient client(BoundedHttpClient http, Time time, Supplier<Credentials> credentials) {
         return new ClientCredentialsClient(
                 configuration(URI.create("https://acme.scalekit.example"), credentials), http, time, () -> 0.5);

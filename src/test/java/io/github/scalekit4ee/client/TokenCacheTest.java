@@ -26,6 +26,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class TokenCacheTest {
@@ -131,6 +133,28 @@ class TokenCacheTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 30000", "0.5, 33000", "1, 36000"})
+    void triesToRenewAtLeastHalfAMinuteApart(double random, long apart) {
+        http.then(request -> token("day", 86_400)).always(json(503, "{}"));
+        try (ClientCredentialsClient other = TestClients.client(http, time, random)) {
+            other.accessToken();
+            time.advance(Duration.ofHours(21));
+            other.accessToken();
+            waitFor(() -> http.sent().size() == 2);
+            settle();
+
+            time.advance(Duration.ofMillis(apart - 1));
+            other.accessToken();
+            settle();
+            assertThat(http.sent()).hasSize(2);
+
+            time.advance(Duration.ofMillis(1));
+            other.accessToken();
+            waitFor(() -> http.sent().size() == 3);
+        }
+    }
+
     @Test
     void obeysALongRetryAfterWhileTheTokenLives() {
         http.then(request -> token("first", 3600)).then(request -> retryAfter(429, "55"));
@@ -141,6 +165,25 @@ class TokenCacheTest {
         settle();
 
         time.advance(Duration.ofSeconds(54));
+        client.accessToken();
+        settle();
+        assertThat(http.sent()).hasSize(2);
+
+        time.advance(Duration.ofSeconds(1));
+        client.accessToken();
+        waitFor(() -> http.sent().size() == 3);
+    }
+
+    @Test
+    void obeysRetryAfterForAMinuteAtMostWhileTheTokenLives() {
+        http.then(request -> token("day", 86_400)).then(request -> retryAfter(429, "86400"));
+        client.accessToken();
+        time.advance(Duration.ofHours(20));
+        client.accessToken();
+        waitFor(() -> http.sent().size() == 2);
+        settle();
+
+        time.advance(Duration.ofSeconds(59));
         client.accessToken();
         settle();
         assertThat(http.sent()).hasSize(2);
@@ -196,14 +239,16 @@ class TokenCacheTest {
     }
 
     @Test
-    void readsTheCredentialsAnewForEachRequest() {
+    void readsIdAndSecretAnewForEachRequest() {
         http.always(request -> token("short", 100));
         client.accessToken();
-        credentials.set(new Credentials("m2morg_1", "rotated"));
+        credentials.set(new Credentials("m2morg_2", "rotated"));
         time.advance(Duration.ofSeconds(100));
         client.accessToken();
 
-        assertThat(http.sent()).extracting(sent -> contentLength(sent)).doesNotHaveDuplicates();
+        assertThat(http.sent()).hasSize(2);
+        assertThat(ScriptedHttp.body(http.sent().get(1).request()))
+                .contains("client_id=m2morg_2&client_secret=rotated");
     }
 
     @Test
@@ -357,10 +402,6 @@ class TokenCacheTest {
         assertThatThrownBy(client::accessToken).isInstanceOf(IllegalStateException.class);
         waitFor(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals("scalekit4ee-access-token")));
-    }
-
-    private static long contentLength(ScriptedHttp.Sent sent) {
-        return sent.request().bodyPublisher().orElseThrow().contentLength();
     }
 
     /** Long enough for a request that should not be made to be made. */

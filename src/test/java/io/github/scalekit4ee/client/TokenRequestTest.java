@@ -7,15 +7,10 @@ import io.github.scalekit4ee.internal.config.ClientConfiguration.Authentication;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
 class TokenRequestTest {
@@ -31,7 +26,7 @@ class TokenRequestTest {
         assertThat(request.uri()).hasToString("https://acme.scalekit.example/oauth/token");
         assertThat(request.headers().firstValue("Content-Type")).contains("application/x-www-form-urlencoded");
         assertThat(request.headers().firstValue("Authorization")).isEmpty();
-        assertThat(body(request))
+        assertThat(ScriptedHttp.body(request))
                 .isEqualTo("grant_type=client_credentials&client_id=m2morg_1&client_secret=a+b%2Bc%26d%3D%C3%A9%3A%25");
     }
 
@@ -45,7 +40,7 @@ class TokenRequestTest {
         assertThat(value).startsWith("Basic ");
         assertThat(new String(Base64.getDecoder().decode(value.substring(6)), StandardCharsets.UTF_8))
                 .isEqualTo("id%3A1:a+b%2Bc%26d%3D%C3%A9%3A%25");
-        assertThat(body(request)).isEqualTo("grant_type=client_credentials");
+        assertThat(ScriptedHttp.body(request)).isEqualTo("grant_type=client_credentials");
     }
 
     @Test
@@ -58,7 +53,7 @@ class TokenRequestTest {
                         "res_1"),
                 CREDENTIALS);
 
-        assertThat(body(request))
+        assertThat(ScriptedHttp.body(request))
                 .isEqualTo("grant_type=client_credentials&scope=deploy%3Aapplications+read%3Adeployments"
                         + "&audience=https%3A%2F%2Fapi.acme.example&resource=res_1");
     }
@@ -75,31 +70,5 @@ class TokenRequestTest {
                 resource,
                 Set.of(),
                 Duration.ofSeconds(5));
-    }
-
-    private static String body(HttpRequest request) {
-        BodySubscriber<String> subscriber = BodySubscribers.ofString(StandardCharsets.UTF_8);
-        request.bodyPublisher().orElseThrow().subscribe(new Flow.Subscriber<>() {
-            @Override
-            public void onSubscribe(Flow.Subscription subscription) {
-                subscriber.onSubscribe(subscription);
-            }
-
-            @Override
-            public void onNext(ByteBuffer item) {
-                subscriber.onNext(List.of(item));
-            }
-
-            @Override
-            public void onError(Throwable failure) {
-                subscriber.onError(failure);
-            }
-
-            @Override
-            public void onComplete() {
-                subscriber.onComplete();
-            }
-        });
-        return subscriber.getBody().toCompletableFuture().join();
     }
 }

@@ -17,7 +17,8 @@
  * <tr><td>refreshed ahead in the background</td>
  *   <td>TokenCacheTest#renewsInTheBackgroundWhileTheOldTokenServes</td></tr>
  * <tr><td>endpoint down 1 h, token alive: 0 failures, attempts 30 s apart</td>
- *   <td>TokenCacheTest#failsNoCallDuringAnHourOfOutageWithALiveToken</td></tr>
+ *   <td>TokenCacheTest#failsNoCallDuringAnHourOfOutageWithALiveToken,
+ *   TokenCacheTest#triesToRenewAtLeastHalfAMinuteApart</td></tr>
  * <tr><td>endpoint down, token dead: typed exception within 5 s</td>
  *   <td>ClientCredentialsClientTest#failsWithinFiveSecondsAndThenFastWhenTheEndpointIsDown</td></tr>
  * <tr><td>then fail fast</td>
@@ -31,7 +32,8 @@
  *   <td>RetryingTokenEndpointTest#waitsAsLongAsRetryAfterSaysAsADate</td></tr>
  * <tr><td>Retry-After capped at 60 s</td>
  *   <td>RetryingTokenEndpointTest#doesNotWaitLongerThanItsBudgetButTellsWhatWasAsked,
- *   TokenCacheTest#obeysALongRetryAfterWithoutAToken</td></tr>
+ *   TokenCacheTest#obeysALongRetryAfterWithoutAToken,
+ *   TokenCacheTest#obeysRetryAfterForAMinuteAtMostWhileTheTokenLives</td></tr>
  * <tr><td>429: at most 3 attempts</td>
  *   <td>ClientCredentialsClientTest#askThreeTimesAtMostWhenThereAreTooManyRequests</td></tr>
  * <tr><td>400, 401: 0 retries, error and error_description</td>
@@ -61,7 +63,8 @@
  *   AuthorizationTest#passesOtherAnswersOn</td></tr>
  * <tr><td>redirect of the token endpoint, http URL: refused, no credential sent</td>
  *   <td>ClientCredentialsClientTest#followsNoRedirectOfTheTokenEndpoint,
- *   ClientCredentialsClientTest#sendsNoCredentialsWithoutTls</td></tr>
+ *   ClientCredentialsClientTest#sendsNoCredentialsWithoutTls,
+ *   ClientCredentialsClientTest#isNotEvenMadeForATokenEndpointWithoutTls</td></tr>
  * <tr><td>host not on the allow-list: no token</td>
  *   <td>BearerTokenFilterTest#sendsNoTokenToAnotherHost,
  *   AuthorizationTest#addsNoTokenForAnotherHost,

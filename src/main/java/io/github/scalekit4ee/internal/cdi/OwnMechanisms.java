@@ -1,18 +1,17 @@
 package io.github.scalekit4ee.internal.cdi;
 
+import io.github.scalekit4ee.internal.config.ThisJar;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds authentication mechanisms that the application itself brings, as a class or by one of Jakarta Security's definitions. Two
  * mechanisms in one application fail its deployment or exclude each other, so ours yields.
  *
- * <p>A server's own mechanisms pass by here too (six on Payara). What tells the application's apart is that their class loader sees
- * this jar: it does so from WEB-INF, from another jar beside it and with this jar as a shared library.
+ * <p>A server's own mechanisms pass by here too (six on Payara). {@link ThisJar} tells the application's apart.
  */
 final class OwnMechanisms {
 
@@ -24,7 +23,7 @@ final class OwnMechanisms {
     void look(AnnotatedType<?> type) {
         Class<?> javaClass = type.getJavaClass();
         boolean mechanism = (!javaClass.isInterface() && implementsMechanism(javaClass)) || definesMechanism(type);
-        if (mechanism && !isOurs(javaClass) && seesThisJar(javaClass.getClassLoader())) {
+        if (mechanism && !isOurs(javaClass) && ThisJar.isSeenBy(javaClass.getClassLoader())) {
             found.add(javaClass.getName());
         }
     }
@@ -65,13 +64,5 @@ final class OwnMechanisms {
             }
         }
         return false;
-    }
-
-    private static boolean seesThisJar(@Nullable ClassLoader loader) {
-        try {
-            return loader != null && loader.loadClass(OwnMechanisms.class.getName()) == OwnMechanisms.class;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
-        }
     }
 }

@@ -6,7 +6,9 @@ import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
+import io.github.scalekit4ee.internal.config.ThisJar;
 import io.github.scalekit4ee.internal.server.OpenLiberty;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -20,6 +22,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.interceptor.Interceptor;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Logger;
@@ -41,6 +44,7 @@ public class ScalekitExtension implements Extension {
 
     private final ServerFeatures server = new ServerFeatures();
     private final OwnMechanisms ownMechanisms = new OwnMechanisms();
+    private final LoginConfigOnLiberty loginConfigOnLiberty = new LoginConfigOnLiberty();
     private final Set<String> injectedClients = new TreeSet<>();
     private @Nullable ConfigurationException problem;
     private @Nullable ScalekitApplication application;
@@ -74,7 +78,9 @@ public class ScalekitExtension implements Extension {
     /** The application's own mechanism is seen while types are discovered, before any bean is registered. */
     <T> void find(@Observes ProcessAnnotatedType<T> event) {
         ownMechanisms.look(event.getAnnotatedType());
-        if (isConfigured()) {
+        if (OpenLiberty.isThisServer()) {
+            loginConfigOnLiberty.look(event.getAnnotatedType());
+        } else if (isConfigured()) {
             ServersOwnJwt.hideLoginConfig(event);
         }
     }
@@ -87,8 +93,7 @@ public class ScalekitExtension implements Extension {
     /** Takes back what makes the server ask us who the caller is, where the application has a mechanism of its own. */
     <T> void withdraw(@Observes ProcessBeanAttributes<T> event) {
         if (event.getAnnotated() instanceof AnnotatedType<?> type) {
-            String bean = type.getJavaClass().getName();
-            if ((bean.equals(MECHANISM) || bean.equals(IDENTITY_STORE)) && !authenticates()) {
+            if (isOurs(type.getJavaClass()) && !authenticates()) {
                 event.veto();
             }
         } else if (event.getAnnotated() instanceof AnnotatedMethod<?> producer
@@ -98,9 +103,30 @@ public class ScalekitExtension implements Extension {
         }
     }
 
+    /** In an EAR the events of all its WARs pass by, each of which may have this jar and a configuration of its own. */
+    private static boolean isOurs(Class<?> bean) {
+        return bean.getClassLoader() == ScalekitExtension.class.getClassLoader()
+                && (bean.getName().equals(MECHANISM) || bean.getName().equals(IDENTITY_STORE));
+    }
+
+    /** Before the server's own extensions, of which Open Liberty's would say it less clearly and end the event. */
+    void checkLoginConfigOnLiberty(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) AfterBeanDiscovery event) {
+        if (OpenLiberty.isThisServer() && authenticates()) {
+            loginConfigOnLiberty
+                    .message()
+                    .ifPresent(message -> event.addDefinitionError(new DeploymentException(message)));
+        }
+    }
+
     void check(@Observes AfterBeanDiscovery event) {
         if (problem != null) {
             problem.problems().forEach(message -> event.addDefinitionError(new DeploymentException(message)));
+            ThisJar.placeOutsideAWar()
+                    .ifPresent(place ->
+                            event.addDefinitionError(new DeploymentException("scalekit4ee is not in WEB-INF/lib of a"
+                                    + " WAR (" + place + "): it may not see files inside a WAR from there. Put it into"
+                                    + " WEB-INF/lib of each WAR that uses it, or set its keys by environment variables or system"
+                                    + " properties for all of them.")));
             return;
         }
         ScalekitApplication running = application();

@@ -23,8 +23,7 @@ public final class ConfigurationSources {
      * @throws ConfigurationException when a configuration file cannot be read
      */
     public static ConfigurationSource ofThisApplication() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        ClassLoader application = context != null ? context : ConfigurationSources.class.getClassLoader();
+        ClassLoader application = applicationLoader();
         Collection<URL> warRoot = WarRoot.files(application);
         try {
             return MicroProfileSource.of(application, PropertyFiles.read(warRoot));
@@ -34,6 +33,15 @@ public final class ConfigurationSources {
                     + PropertyFiles.NAME + ".");
             return withoutMicroProfile(application, warRoot);
         }
+    }
+
+    /**
+     * As a rule the thread's; it is the WAR's also where the jar is a shared library. While an EAR starts it may be the EAR's,
+     * or that of a WAR beside this one: neither knows this jar in this WAR, whose own loader it is then.
+     */
+    private static ClassLoader applicationLoader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context != null && ThisJar.isSeenBy(context) ? context : ConfigurationSources.class.getClassLoader();
     }
 
     static ConfigurationSource withoutMicroProfile(ClassLoader application, Collection<URL> furtherFiles) {

@@ -51,10 +51,14 @@ public final class CompactMap extends AbstractMap<String, @Nullable Object> {
     }
 
     private int indexOf(@Nullable Object name) {
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            Object candidate = namesAndValues[i];
-            if (candidate == name || (candidate != null && candidate.equals(name))) {
-                return i;
+        if (name instanceof String text) {
+            int hash = text.hashCode();
+            for (int i = 0; i < namesAndValues.length; i += 2) {
+                if (namesAndValues[i] instanceof String candidate
+                        && candidate.hashCode() == hash
+                        && candidate.equals(text)) {
+                    return i;
+                }
             }
         }
         return -1;

@@ -1,11 +1,11 @@
 package io.github.scalekit4ee.internal.rest;
 
+import io.github.scalekit4ee.internal.config.ThisJar;
 import jakarta.ws.rs.core.Application;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells where TomEE would leave {@link AccessFeature} out, and with it every check of {@code @RolesAllowed}. Its {@code RESTService}
@@ -29,7 +29,7 @@ final class UndiscoveredProviders {
         Set<String> incomplete = new TreeSet<>();
         for (Class<?> application : applications) {
             boolean discovered = application.getDeclaredMethods().length == 0;
-            if (!discovered && seesThisJar(application.getClassLoader()) && !namesOurs(application)) {
+            if (!discovered && ThisJar.isSeenBy(application.getClassLoader()) && !namesOurs(application)) {
                 incomplete.add(application.getName());
             }
         }
@@ -48,15 +48,6 @@ final class UndiscoveredProviders {
     private static boolean isTomee(ClassLoader server) {
         try {
             return server.loadClass(TOMEE) != null;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
-        }
-    }
-
-    /** Not one of the server's own classes. */
-    private static boolean seesThisJar(@Nullable ClassLoader loader) {
-        try {
-            return loader != null && loader.loadClass(AccessFeature.class.getName()) == AccessFeature.class;
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Claims(Map<String, @Nullable Object> members) {
 
+    private static final char DELETE = 0x7F;
+
     boolean has(String name) {
         return members.containsKey(name);
     }
@@ -49,20 +51,24 @@ record Claims(Map<String, @Nullable Object> members) {
         boolean visible = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isISOControl(c)) {
+            if (c > ' ' && c < DELETE) {
+                visible = true; // all there is in nearly every identifier, and no table to ask
+            } else if (Character.isISOControl(c)) {
                 return false;
+            } else {
+                visible |= !Character.isWhitespace(c);
             }
-            visible |= !Character.isWhitespace(c);
         }
         return visible;
     }
 
     /** A date in milliseconds that may be absent. */
     OptionalLong date(String name) {
-        if (!members.containsKey(name)) {
+        Object value = members.get(name);
+        if (value == null && !members.containsKey(name)) {
             return OptionalLong.empty();
         }
-        OptionalLong millis = NumericDate.millis(members.get(name));
+        OptionalLong millis = NumericDate.millis(value);
         if (millis.isEmpty()) {
             throw wrong(name, "is not a number of seconds since 1970");
         }

@@ -48,8 +48,10 @@ final class CompactToken {
         if (parts != JWS_PARTS && parts != JWE_PARTS) {
             throw malformed("the token has neither three nor five parts");
         }
-        // What is not ASCII becomes a question mark, which base64url refuses.
-        return new CompactToken(token.getBytes(StandardCharsets.US_ASCII), ends, parts);
+        // A plain copy of nearly every string, unlike US-ASCII. What has no place in ISO 8859-1 becomes a question
+        // mark, which
+        // base64url refuses, as it does everything above ASCII.
+        return new CompactToken(token.getBytes(StandardCharsets.ISO_8859_1), ends, parts);
     }
 
     boolean isEncrypted() {

@@ -83,10 +83,10 @@ public final class TokenVerifier<T> {
      * @throws io.github.scalekit4ee.KeySourceUnavailableException when no key can be had to check it with
      */
     public T verify(String token) {
-        TokenDigest digest = cache == null ? null : TokenDigest.of(token, sha256.start());
-        if (cache == null || digest == null) {
+        if (cache == null || token.length() > CompactToken.MAX_LENGTH) {
             return result.apply(verifyText(token).claims());
         }
+        TokenDigest digest = TokenDigest.of(token, sha256.start());
         Entry<T> known = cache.find(digest);
         if (known != null) {
             if (keys.isCurrent(known.key())) {

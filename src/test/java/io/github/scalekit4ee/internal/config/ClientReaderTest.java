@@ -67,6 +67,16 @@ class ClientReaderTest {
     }
 
     @Test
+    void readsIdAndSecretOfANamedClientAnewAtEachCall() {
+        Settings settings = Settings.client(
+                "scalekit.clients.billing.client-id=m2m_2", "scalekit.clients.billing.client-secret=hush");
+        ClientConfiguration client = settings.read().clients().get("billing");
+        settings.and("scalekit.clients.billing.client-id=m2m_3", "scalekit.clients.billing.client-secret=rotated");
+
+        assertThat(client.credentials().get()).isEqualTo(new Credentials("m2m_3", "rotated"));
+    }
+
+    @Test
     void saysSoWhenASecretIsGone() {
         Settings settings = Settings.client();
         ClientConfiguration client = settings.unnamedClient();

@@ -57,6 +57,19 @@ class ConfigurationSourcesTest {
     }
 
     @Test
+    void readsItsOwnApplicationWhileTheThreadBelongsToAnother() throws IOException {
+        URL[] neighbour = {
+            file("neighbour", "scalekit.test.file=neighbours").toUri().toURL()
+        };
+        try (URLClassLoader unrelated = new URLClassLoader(neighbour, ClassLoader.getPlatformClassLoader())) {
+            Thread.currentThread().setContextClassLoader(unrelated);
+
+            assertThat(ConfigurationSources.ofThisApplication().value("scalekit.test.file"))
+                    .isNull();
+        }
+    }
+
+    @Test
     void readsByItselfWhereThereIsNoApi() throws Exception {
         try (URLClassLoader server = new ServerWithoutMicroProfile()) {
             Class<?> sources = server.loadClass(ConfigurationSources.class.getName());

@@ -34,11 +34,15 @@ class TokenDigestTest {
     }
 
     @Test
-    void hasNoDigestForWhatCannotBeAToken() {
-        assertThat(TokenDigest.of("\u0141", new Sha256().start())).isNull();
-        assertThat(TokenDigest.of("a".repeat(500) + "\u0161", new Sha256().start()))
-                .isNull();
-        assertThat(TokenDigest.of("\uD83D\uDE00", new Sha256().start())).isNull();
+    void foldsACharacterThatNoTokenHasIntoAnotherThatNoTokenHas() {
+        String rest = "a".repeat(500);
+        TokenDigest questionMark = TokenDigest.of("?" + rest, new Sha256().start());
+
+        assertThat(TokenDigest.of("\u0141" + rest, new Sha256().start())).isEqualTo(questionMark);
+        assertThat(TokenDigest.of("\uD83D\uDE00" + rest, new Sha256().start())).isEqualTo(questionMark);
+        assertThat(TokenDigest.of("\u00C1" + rest, new Sha256().start()))
+                .isNotEqualTo(questionMark)
+                .isNotEqualTo(TokenDigest.of("A" + rest, new Sha256().start()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Entity;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The same calls by the client of Jakarta REST, with the tokens of another client. */
@@ -46,6 +47,10 @@ public class DeploymentsByJakartaRest implements Listing {
 
     public String deploy(String application) {
         return rest.target(url + "/deployments").request().post(Entity.text(application), String.class);
+    }
+
+    public CompletionStage<String> deployLater(String application) {
+        return rest.target(url + "/deployments").request().rx().post(Entity.text(application), String.class);
     }
 
     /** The same service by a name that is not among the allowed hosts. */

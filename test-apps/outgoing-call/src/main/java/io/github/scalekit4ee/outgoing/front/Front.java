@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -33,6 +34,10 @@ public class Front {
     @Inject
     @RestClient
     DeploymentsForTheCaller deploymentsForTheCaller;
+
+    @Inject
+    @RestClient
+    DeploymentsLater deploymentsLater;
 
     @Inject
     DeploymentsByJakartaRest deploymentsByJakartaRest;
@@ -57,6 +62,12 @@ public class Front {
         return deployments.deploy(application);
     }
 
+    @POST
+    @Path("rest-client/later")
+    public CompletionStage<String> deployLaterByRestClient(String application) {
+        return deploymentsLater.deploy(application);
+    }
+
     @GET
     @Path("rest-client/moved")
     public String movedByRestClient() {
@@ -73,6 +84,12 @@ public class Front {
     @Path("jakarta-rest")
     public String deployByJakartaRest(String application) {
         return deploymentsByJakartaRest.deploy(application);
+    }
+
+    @POST
+    @Path("jakarta-rest/later")
+    public CompletionStage<String> deployLaterByJakartaRest(String application) {
+        return deploymentsByJakartaRest.deployLater(application);
     }
 
     @GET
@@ -101,5 +118,12 @@ public class Front {
     @RolesAllowed("read:deployments")
     public String listForTheCaller() {
         return deploymentsForTheCaller.list();
+    }
+
+    @GET
+    @Path("for-the-caller/moved")
+    @RolesAllowed("read:deployments")
+    public String movedForTheCaller() {
+        return deploymentsForTheCaller.moved();
     }
 }

@@ -40,6 +40,7 @@ public class DeploymentsResource {
     @RolesAllowed("read:deployments")
     public Response moved() {
         return Response.temporaryRedirect(URI.create(System.getenv("OTHER_HOST_URL")))
+                .entity("moved")
                 .build();
     }
 }

@@ -54,6 +54,16 @@ class DemoIT {
                 .contains("error=\"insufficient_scope\"", "scope=\"deploy:applications\"");
     }
 
+    @Test
+    void refusedRequestsLeaveNoMessageWithWhichTheLogWouldFill() throws Exception {
+        long before = RunningDemo.LOGS.messages().lines().count();
+        for (int i = 0; i < 20; i++) {
+            send(HttpRequest.newBuilder(deployments).header("Authorization", "Bearer no-token"));
+        }
+
+        assertThat(RunningDemo.LOGS.messages().lines().count() - before).isLessThan(10);
+    }
+
     private static String bearer() throws Exception {
         HttpResponse<String> answer =
                 send(HttpRequest.newBuilder(URI.create(RunningDemo.SCALEKIT.environmentUrl() + "/oauth/token"))

@@ -31,6 +31,12 @@ final class LibertyLogs {
         }
     }
 
+    /** What an operator reads; hidden messages are in the trace only. */
+    String messages() throws IOException {
+        return Files.readString(directory.resolve("messages.log"), StandardCharsets.ISO_8859_1);
+    }
+
+    /** All of it. */
     String text() throws IOException {
         StringBuilder text = new StringBuilder();
         for (Path file : files()) {

@@ -101,7 +101,7 @@ public final class ResultsTable {
         return table.toString();
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
             return String.format("%064x", new BigInteger(1, digest));

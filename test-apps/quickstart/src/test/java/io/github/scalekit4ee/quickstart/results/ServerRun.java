@@ -46,6 +46,10 @@ record ServerRun(String server, String java, String war, List<Result> results) {
         return rows;
     }
 
+    String version() {
+        return server.substring(server.indexOf(' ') + 1);
+    }
+
     /** What this server does otherwise, of all that the tests know. */
     List<ServerLimit> limits() {
         String profile = server.substring(0, server.indexOf(' '));

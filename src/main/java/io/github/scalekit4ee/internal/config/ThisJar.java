@@ -1,0 +1,33 @@
+package io.github.scalekit4ee.internal.config;
+
+import java.net.URL;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells an application that uses this jar from others, and its classes from the server's: its class loader sees this very jar.
+ * It does so with the jar in WEB-INF, with another jar beside it, and with this jar as a shared library.
+ */
+public final class ThisJar {
+
+    private ThisJar() {}
+
+    /**
+     * Where it lies when that is not a WAR, such as an EAR's {@code lib}; empty in a WAR. Files inside a WAR may not be seen from
+     * there.
+     */
+    public static Optional<String> placeOutsideAWar() {
+        URL own = ThisJar.class.getResource(ThisJar.class.getSimpleName() + ".class");
+        String place = own == null ? "" : own.toExternalForm();
+        int end = place.lastIndexOf("!/");
+        return place.contains("/WEB-INF/") ? Optional.empty() : Optional.of(end < 0 ? place : place.substring(0, end));
+    }
+
+    public static boolean isSeenBy(@Nullable ClassLoader loader) {
+        try {
+            return loader != null && loader.loadClass(ThisJar.class.getName()) == ThisJar.class;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.scalekit4ee.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import org.junit.jupiter.api.Test;
+
+class ThisJarTest {
+
+    private static final URL CLASSES =
+            ThisJar.class.getProtectionDomain().getCodeSource().getLocation();
+
+    @Test
+    void isSeenByALoaderBelowItsOwn() throws IOException {
+        try (URLClassLoader application = new URLClassLoader(new URL[0], ThisJar.class.getClassLoader())) {
+            assertThat(ThisJar.isSeenBy(application)).isTrue();
+        }
+    }
+
+    @Test
+    void isNotSeenByANeighbourWithItsOwnCopy() throws IOException {
+        try (URLClassLoader neighbour = new URLClassLoader(new URL[] {CLASSES}, ClassLoader.getPlatformClassLoader())) {
+            assertThat(ThisJar.isSeenBy(neighbour)).isFalse();
+        }
+    }
+
+    @Test
+    void isNotSeenByTheServer() {
+        assertThat(ThisJar.isSeenBy(ClassLoader.getPlatformClassLoader())).isFalse();
+        assertThat(ThisJar.isSeenBy(null)).isFalse();
+    }
+
+    @Test
+    void saysWhereItLiesOutsideAWar() {
+        assertThat(ThisJar.placeOutsideAWar())
+                .hasValueSatisfying(place -> assertThat(place).startsWith(CLASSES.toExternalForm()));
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.scalekit4ee.comparison;
+
+import io.github.scalekit4ee.comparison.HttpLoad.Reading;
+import io.github.scalekit4ee.comparison.Rounds.Entry;
+import io.github.scalekit4ee.testing.SimulatedScalekit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Runs the comparison. Arguments: the build's directory, that of the configurations, the names of the two servers. */
+public final class ServerComparison {
+
+    /** The application's file, and its context root. */
+    static final String WAR = "comparison.war";
+
+    private static final String OURS = "scalekit4ee";
+    private static final String OWN = "its own MicroProfile JWT";
+    private static final String OPEN = "open resource";
+    private static final int TOKENS = 1_000;
+
+    private final Path build;
+    private final Path configurations;
+    private final SimulatedScalekit scalekit;
+    private final Tokens tokens;
+    private final Report report;
+
+    private ServerComparison(Path build, Path configurations, SimulatedScalekit scalekit) {
+        this.build = build;
+        this.configurations = configurations;
+        this.scalekit = scalekit;
+        this.tokens = new Tokens(scalekit, TOKENS);
+        this.report = new Report(tokens.length());
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> servers = List.of(
+                System.getProperty("comparison.servers", "liberty,payara").split(",", -1));
+        try (SimulatedScalekit scalekit =
+                SimulatedScalekit.builder().tokenLifetime(Duration.ofHours(2)).start()) {
+            ServerComparison comparison = new ServerComparison(Path.of(arguments[0]), Path.of(arguments[1]), scalekit);
+            if (servers.contains("liberty")) {
+                comparison.openLiberty(arguments[2]);
+            }
+            if (servers.contains("payara")) {
+                comparison.payaraMicro(arguments[3]);
+            }
+            comparison.report.jar(comparison.jarSize());
+            comparison.report.write(comparison.build.resolve("server-comparison.md"));
+        }
+        // Nothing else is to keep the process: the pools of connections are daemons or have ended.
+        System.exit(0);
+    }
+
+    private void openLiberty(String name) throws Exception {
+        LibertyServers liberty = new LibertyServers(
+                build.resolve("servers/wlp"), configurations.resolve("liberty"), build.resolve("liberty"));
+        try (RunningServer ours = liberty.start("comparison-ours", "scalekit4ee", war(""), ourSettings());
+                RunningServer own = liberty.start("comparison-own", "own-mp-jwt", war("-own-mp-jwt"), ownSettings());
+                RunningServer open =
+                        liberty.start("comparison-open", "scalekit4ee", war("-without-the-jar"), Map.of())) {
+            report.goals(compare(name, ours, own, open, new Limits(0.75, 0.45)));
+        }
+        try (RunningServer server = liberty.start("comparison-start", "scalekit4ee", null, ourSettings())) {
+            report.startTime(new StartTime(server, liberty.dropins("comparison-start"))
+                    .measure(war(""), war("-without-the-jar")));
+        }
+    }
+
+    private void payaraMicro(String name) throws Exception {
+        PayaraServers payara = new PayaraServers(build.resolve("servers/payara-micro.jar"), build.resolve("payara"));
+        try (RunningServer ours = payara.start("comparison-ours", war(""), ourSettings());
+                RunningServer own = payara.start("comparison-own", war("-own-mp-jwt"), ownSettings());
+                RunningServer open = payara.start("comparison-open", war("-without-the-jar"), Map.of())) {
+            report.goals(compare(name, ours, own, open, new Limits(0.50, 0.50)));
+        }
+    }
+
+    /** How much of the own implementation's CPU time is allowed. */
+    private record Limits(double oneToken, double manyTokens) {}
+
+    private List<Goal> compare(String name, RunningServer ours, RunningServer own, RunningServer open, Limits limits)
+            throws Exception {
+        Contestant oursGuarded = new Contestant(OURS, ours, "/comparison/api/protected", true).admitted(tokens);
+        Contestant ownGuarded = new Contestant(OWN, own, "/comparison/api/protected", true).admitted(tokens);
+        Contestant everyones = new Contestant(OPEN, open, "/comparison/api/open", false).admitted(tokens);
+        System.out.println(name + ": all contestants are ready and refuse a tampered token.");
+        Entry oursOne = new Entry(oursGuarded, tokens.requests(oursGuarded.path(), 1));
+        Entry oursMany = new Entry(oursGuarded, tokens.requests(oursGuarded.path(), TOKENS));
+        Entry ownOne = new Entry(ownGuarded, tokens.requests(ownGuarded.path(), 1));
+        Entry ownMany = new Entry(ownGuarded, tokens.requests(ownGuarded.path(), TOKENS));
+        Entry anybody = new Entry(everyones, tokens.requests(everyones.path(), TOKENS));
+
+        Map<Entry, Series> series = Rounds.run(List.of(oursOne, oursMany, ownOne, ownMany, anybody));
+        Map<String, Series> rows = new LinkedHashMap<>();
+        rows.put(OPEN, series.get(anybody));
+        rows.put(OURS + ", one token", series.get(oursOne));
+        rows.put(OURS + ", 1,000 tokens", series.get(oursMany));
+        rows.put(OWN + ", one token", series.get(ownOne));
+        rows.put(OWN + ", 1,000 tokens", series.get(ownMany));
+        report.readings(name, rows);
+
+        List<Goal> goals = new ArrayList<>();
+        goals.add(new Goal(
+                "CPU, one token: ÷ its own",
+                series.get(oursOne),
+                series.get(ownOne),
+                Reading::cpuMicros,
+                limits.oneToken()));
+        goals.add(new Goal(
+                "CPU, 1,000 tokens: ÷ its own",
+                series.get(oursMany),
+                series.get(ownMany),
+                Reading::cpuMicros,
+                limits.manyTokens()));
+        goals.add(new Goal(
+                "CPU, one token: ÷ open resource", series.get(oursOne), series.get(anybody), Reading::cpuMicros, 1.35));
+        goals.add(
+                new Goal("p50, one token: ÷ its own", series.get(oursOne), series.get(ownOne), Reading::p50Micros, 1));
+        goals.add(
+                new Goal("p99, one token: ÷ its own", series.get(oursOne), series.get(ownOne), Reading::p99Micros, 1));
+        goals.add(new Goal(
+                "p50, 1,000 tokens: ÷ its own", series.get(oursMany), series.get(ownMany), Reading::p50Micros, 1));
+        goals.add(new Goal(
+                "p99, 1,000 tokens: ÷ its own", series.get(oursMany), series.get(ownMany), Reading::p99Micros, 1));
+        return goals;
+    }
+
+    private Map<String, String> ourSettings() {
+        return Map.of(
+                "SCALEKIT_ENVIRONMENT_URL",
+                scalekit.environmentUrl().toString(),
+                "SCALEKIT_AUDIENCES",
+                Tokens.AUDIENCE);
+    }
+
+    private Map<String, String> ownSettings() {
+        return Map.of(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                scalekit.environmentUrl() + "/keys",
+                "MP_JWT_VERIFY_ISSUER",
+                scalekit.issuer(),
+                "MP_JWT_VERIFY_AUDIENCES",
+                Tokens.AUDIENCE);
+    }
+
+    private Path war(String classifier) throws IOException {
+        // Under one name, so that all contestants have one context root.
+        Path named = Files.createDirectories(build.resolve("wars" + classifier)).resolve(WAR);
+        return Files.copy(
+                build.resolve("comparison" + classifier + ".war"), named, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private long jarSize() throws IOException {
+        try (ZipFile war = new ZipFile(build.resolve(WAR).toFile())) {
+            return war.stream()
+                    .filter(entry -> entry.getName().startsWith("WEB-INF/lib/scalekit4ee-"))
+                    .mapToLong(ZipEntry::getSize)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.scalekit4ee.sidebyside.diagnostics;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/** {@code /threads}: the names of all threads; {@code /classes?name=…}: every loaded class of that name, after a collection. */
+@WebServlet({"/threads", "/classes", "/dump"})
+public class Diagnostics extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        response.setContentType("text/plain");
+        PrintWriter out = response.getWriter();
+        if (request.getServletPath().equals("/threads")) {
+            Thread.getAllStackTraces().keySet().forEach(thread -> out.println(thread.getName()));
+        } else if (request.getServletPath().equals("/dump")) {
+            ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
+                    .dumpHeap(request.getParameter("file"), true);
+        } else {
+            System.gc();
+            out.print(loadedClasses(request.getParameter("name")));
+        }
+    }
+
+    /** What {@code jcmd <pid> VM.class_hierarchy <name>} prints: one line for each class loader that has loaded the class. */
+    private static String loadedClasses(String name) throws ServletException {
+        try {
+            return (String) ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "vmClassHierarchy",
+                            new Object[] {new String[] {name}},
+                            new String[] {String[].class.getName()});
+        } catch (JMException e) {
+            throw new ServletException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** An application that has nothing to do with access tokens, for comparison. */
+package io.github.scalekit4ee.sidebyside.without;
