@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Lists {@code JsonWebToken} itself, since MicroProfile JWT 2.1 section 7.1.4 asks it of the class that the container
  * hands out.
- *
- * <p>TomEE's annotation tells its security service which of a subject's principals the caller is; without it enterprise beans and
- * {@code SecurityContext} fields of JAX-RS see a wrapper with a name and no more. Elsewhere its class is missing, and reflection
- * leaves out an annotation that it cannot load.
  */
-@org.apache.openejb.spi.CallerPrincipal
 public final class AccessTokenCallerPrincipal extends CallerPrincipal implements JsonWebToken {
 
     @Serial
