@@ -49,7 +49,9 @@ class RedeploymentIT {
 
     @Test
     void twentyDeploymentsLeaveNoThreadAndNoMoreClassLoadersThanWithoutTheJar() throws InterruptedException {
-        assertThat(settled(() -> ownThreads().size(), 0)).as("threads of the applications before").isZero();
+        assertThat(settled(() -> ownThreads().size(), 0))
+                .as("threads of the applications before")
+                .isZero();
         int loadedBefore = loaded(AccessTokenVerifier.class);
         for (int i = 0; i < TIMES; i++) {
             deployer.deploy("without");
@@ -81,7 +83,8 @@ class RedeploymentIT {
                 "After %d deployments each: %d class loaders kept with the jar (%d before), %d without it, threads %s%n",
                 TIMES, kept, loadedBefore, keptWithout, ownThreads());
         assertThat(ownThreads()).isEmpty();
-        // One, because the JDK itself remembers the last record whose equals() it linked (java.lang.runtime.ObjectMethods).
+        // One, because the JDK itself remembers the last record whose equals() it linked
+        // (java.lang.runtime.ObjectMethods).
         assertThat(kept - loadedBefore).isLessThanOrEqualTo(Math.max(keptWithout, 1));
     }
 
