@@ -74,9 +74,10 @@ public final class AccessTokenCallerPrincipal extends CallerPrincipal implements
         return other instanceof AccessTokenCallerPrincipal that && rawToken.equals(that.rawToken);
     }
 
+    /** Of the name, which a kept token has hashed before; a token's text is a new string in each request, and long. */
     @Override
     public int hashCode() {
-        return rawToken.hashCode();
+        return getName().hashCode();
     }
 
     @Override
