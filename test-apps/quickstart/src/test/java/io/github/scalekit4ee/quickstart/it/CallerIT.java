@@ -58,7 +58,7 @@ class CallerIT extends QuickstartTest {
     void injectsClaimsInEveryForm() {
         JsonObject answer = Quickstart.get("/api/claim-forms", reader.token()).json();
 
-        assertThat(answer).hasSize(16);
+        assertThat(answer).hasSize(17);
         assertThat(answer.toString())
                 .contains("\"String\":\"" + READER + '"')
                 .contains("\"Set<String>\":\"read:deployments\"")
