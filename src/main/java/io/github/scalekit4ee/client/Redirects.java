@@ -5,8 +5,8 @@ import jakarta.ws.rs.client.ClientRequestContext;
 
 /**
  * Keeps a token from going where a redirect points: clients that follow one take the header fields along. Jakarta REST has
- * no setting for it, so each implementation that follows redirects has its line here. CXF, which TomEE has, needs none: when it
- * follows a redirect, it leaves the {@code Authorization} field out.
+ * no setting for it, so each implementation that follows redirects has its line here. The Jakarta REST client of CXF,
+ * which TomEE has, needs none: when it follows a redirect, it leaves the {@code Authorization} field out.
  */
 final class Redirects {
 

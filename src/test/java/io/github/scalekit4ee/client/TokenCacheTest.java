@@ -162,33 +162,24 @@ class TokenCacheTest {
 
     @Test
     void obeysALongRetryAfterWhileTheTokenLives() {
-        http.then(request -> token("first", 3600)).then(request -> retryAfter(429, "55"));
-        client.accessToken();
-        time.advance(Duration.ofSeconds(2900));
-        client.accessToken();
-        waitFor(() -> http.sent().size() == 2);
-        settle();
-
-        time.advance(Duration.ofSeconds(54));
-        client.accessToken();
-        settle();
-        assertThat(http.sent()).hasSize(2);
-
-        time.advance(Duration.ofSeconds(1));
-        client.accessToken();
-        waitFor(() -> http.sent().size() == 3);
+        renewsAfterAPause(3600, Duration.ofSeconds(2900), "55", Duration.ofSeconds(55));
     }
 
     @Test
     void obeysRetryAfterForAMinuteAtMostWhileTheTokenLives() {
-        http.then(request -> token("day", 86_400)).then(request -> retryAfter(429, "86400"));
+        renewsAfterAPause(86_400, Duration.ofHours(20), "86400", Duration.ofMinutes(1));
+    }
+
+    /** The renewal is due at that age of the token, and the first one is answered 429. */
+    private void renewsAfterAPause(int lifetime, Duration age, String retryAfter, Duration pause) {
+        http.then(request -> token("first", lifetime)).then(request -> retryAfter(429, retryAfter));
         client.accessToken();
-        time.advance(Duration.ofHours(20));
+        time.advance(age);
         client.accessToken();
         waitFor(() -> http.sent().size() == 2);
         settle();
 
-        time.advance(Duration.ofSeconds(59));
+        time.advance(pause.minusSeconds(1));
         client.accessToken();
         settle();
         assertThat(http.sent()).hasSize(2);

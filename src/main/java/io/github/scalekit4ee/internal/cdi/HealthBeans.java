@@ -25,9 +25,8 @@ final class HealthBeans {
                 .id(HealthCheck.class.getName() + ":" + NAME + "@" + System.identityHashCode(application))
                 .types(HealthCheck.class, Object.class)
                 .qualifiers(Readiness.Literal.INSTANCE)
-                // Of a normal scope, since TomEE 9 stumbles over a dependent one when the application ends
-                // (NullPointerException
-                // in its MPHealthCDIExtension).
+                // Of a normal scope, since TomEE 9 stumbles over a dependent one when the application ends, by a
+                // NullPointerException in its MPHealthCDIExtension.
                 .scope(ApplicationScoped.class)
                 .produceWith(instance -> () -> response(application.verifier().keySourceStatus()));
     }

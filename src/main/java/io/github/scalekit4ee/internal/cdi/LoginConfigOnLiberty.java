@@ -17,14 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoginConfigOnLiberty {
 
-    private static final String LOGIN_CONFIG = "org.eclipse.microprofile.auth.LoginConfig";
-
     private final Set<String> askedForBy = new TreeSet<>();
 
     void look(AnnotatedType<?> type) {
         for (Annotation annotation : type.getAnnotations()) {
-            Class<?> annotationType = annotation.annotationType();
-            if (annotationType.getName().equals(LOGIN_CONFIG) && isServers(annotationType.getClassLoader())) {
+            if (ServersOwnJwt.isLoginConfig(annotation)
+                    && isServers(annotation.annotationType().getClassLoader())) {
                 askedForBy.add(type.getJavaClass().getName());
             }
         }

@@ -34,7 +34,7 @@ final class ServersOwnJwt {
         return producer.getDeclaringType().getJavaClass().getName().equals(WILDFLY_PRINCIPAL);
     }
 
-    private static boolean isLoginConfig(Annotation annotation) {
+    static boolean isLoginConfig(Annotation annotation) {
         return annotation.annotationType().getName().equals(LOGIN_CONFIG);
     }
 }
