@@ -129,10 +129,10 @@ final class TokenCache implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Runnable task : thread.close()) {
-            if (task instanceof Flight waiting) {
-                waiting.land();
-            }
+        thread.close();
+        Flight last = flight.get();
+        if (last != null) {
+            last.land();
         }
         held.set(null);
     }
