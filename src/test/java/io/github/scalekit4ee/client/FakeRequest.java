@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A request as a filter sees it, of an implementation that runs the same invocation again, as RESTEasy does. */
 final class FakeRequest {
 
-    private final URI uri;
+    private URI uri;
     private final MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
     private final Map<String, Object> properties = new HashMap<>();
     private final @Nullable Invocation invocation;
@@ -34,6 +34,10 @@ final class FakeRequest {
         return headers;
     }
 
+    void moveTo(URI target) {
+        uri = target;
+    }
+
     ClientRequestContext context() {
         return proxy(WithInvocation.class, this::call);
     }
@@ -48,9 +52,11 @@ final class FakeRequest {
         return switch (method) {
             case "getUri" -> uri;
             case "getHeaders" -> headers;
+            case "getHeaderString" -> headers.getFirst((String) arguments[0]);
             case "getEntityAnnotations" -> new Annotation[0];
             case "getProperty" -> properties.get((String) arguments[0]);
             case "setProperty" -> properties.put((String) arguments[0], arguments[1]);
+            case "removeProperty" -> properties.remove((String) arguments[0]);
             case "getInvocation" -> invocation;
             case "getClient", "getEntity", "getEntityType", "getMediaType" -> null;
             default -> throw new UnsupportedOperationException(method);

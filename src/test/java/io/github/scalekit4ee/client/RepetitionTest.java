@@ -100,6 +100,20 @@ class RepetitionTest {
                 .isSameAs(failure);
     }
 
+    @Test
+    void repeatsAlsoWhereTheFirstAnswerHasNoBody() throws IOException {
+        refusal.body.set(null);
+        Response answer = rest.target(downstream.uri())
+                .request()
+                .header("Authorization", "Bearer second")
+                .get();
+
+        replace(() -> answer);
+
+        assertThat(refusal.status.get()).isEqualTo(200);
+        answer.close();
+    }
+
     /** Neither an invocation nor a client is there to send anything by, so the 401 stays whole. */
     @Test
     void leavesTheFirstAnswerWhereNothingCanBeSent() throws IOException {

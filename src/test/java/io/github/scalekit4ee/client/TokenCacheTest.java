@@ -313,6 +313,29 @@ class TokenCacheTest {
     }
 
     @Test
+    void keepsTheSuccessorThatArrivesWhileItsPredecessorIsRejected() {
+        AccessToken first = client.accessToken();
+        time.advance(Duration.ofMinutes(50));
+        time.beforeNextReading(() -> {
+            client.accessToken();
+            waitFor(() -> !client.accessToken().equals(first));
+        });
+
+        client.invalidate(first);
+
+        assertThat(client.accessToken().value()).isEqualTo("token-2");
+        assertThat(http.sent()).hasSize(2);
+    }
+
+    @Test
+    void makesNoRequestForATokenThatHasComeInTheMeantime() {
+        time.beforeNextReading(client::accessToken);
+
+        assertThat(client.accessToken().value()).isEqualTo("token-1");
+        assertThat(http.sent()).hasSize(1);
+    }
+
+    @Test
     void makesOneRequestInHalfAMinuteWhenEveryTokenIsRejected() {
         for (int second = 0; second < 120; second++) {
             client.invalidate(client.accessToken());
