@@ -117,6 +117,21 @@ class ClientCredentialsClientTest {
         assertThat(scalekit.requests(Endpoint.TOKEN)).isEqualTo(requests).isLessThanOrEqualTo(3);
     }
 
+    /** Nodes of a fleet that failed together; each waits three quarters of a second to a whole one. */
+    @Test
+    void doesNotComeBackTogetherWithItsLikes() {
+        List<Duration> pauses = new ArrayList<>();
+        for (int node = 0; node < 20; node++) {
+            ClientCredentialsClient client = open(builder().clientSecret("wrong"));
+            assertThatThrownBy(client::accessToken).isInstanceOf(TokenRequestException.class);
+            pauses.add(catchThrowableOfType(TokenRequestException.class, client::accessToken)
+                    .retryAfter());
+        }
+
+        assertThat(pauses).anyMatch(pause -> pause.compareTo(Duration.ofMillis(760)) > 0);
+        assertThat(scalekit.requests(Endpoint.TOKEN)).isEqualTo(20);
+    }
+
     @Test
     void waitsNoLongerThanItsTimeout() {
         scalekit.outage(Endpoint.TOKEN, Fault.hang());

@@ -503,6 +503,7 @@ class TokenCacheTest {
         client.close();
 
         assertThatThrownBy(client::accessToken).isInstanceOf(IllegalStateException.class);
+        assertThat(http.isClosed()).isTrue();
     }
 
     @Test
