@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.client;
 
+import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -19,6 +20,7 @@ final class FakeRequest {
     private final MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
     private final Map<String, Object> properties = new HashMap<>();
     private final @Nullable Invocation invocation;
+    private @Nullable Client client;
 
     FakeRequest(URI uri) {
         this.uri = uri;
@@ -32,6 +34,14 @@ final class FakeRequest {
 
     MultivaluedMap<String, Object> headers() {
         return headers;
+    }
+
+    void sendBy(Client sender) {
+        client = sender;
+    }
+
+    Map<String, Object> properties() {
+        return properties;
     }
 
     void moveTo(URI target) {
@@ -58,7 +68,8 @@ final class FakeRequest {
             case "setProperty" -> properties.put((String) arguments[0], arguments[1]);
             case "removeProperty" -> properties.remove((String) arguments[0]);
             case "getInvocation" -> invocation;
-            case "getClient", "getEntity", "getEntityType", "getMediaType" -> null;
+            case "getClient" -> client;
+            case "getEntity", "getEntityType", "getMediaType" -> null;
             default -> throw new UnsupportedOperationException(method);
         };
     }
