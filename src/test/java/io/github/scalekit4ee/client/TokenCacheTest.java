@@ -552,6 +552,10 @@ class TokenCacheTest {
             assertThatThrownBy(() -> waiting.get(2, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(IllegalStateException.class)
                     .hasRootCauseInstanceOf(RejectedExecutionException.class);
+            answer.countDown();
+            waitFor(() -> Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().equals("scalekit4ee-access-token")));
+            assertThatThrownBy(client::accessToken).isInstanceOf(IllegalStateException.class);
         } finally {
             answer.countDown();
             callers.shutdownNow();
