@@ -86,6 +86,8 @@ final class Repetition {
 
     private Response again(Invocation invocation, ClientRequestContext request) {
         request.setProperty(AuthorizedCall.PROPERTY, second);
+        // Still there from the first call, and the application's filters, which run before ours, are to see no token.
+        request.getHeaders().remove(HttpHeaders.AUTHORIZATION);
         try {
             return invocation.invoke();
         } finally {
