@@ -18,7 +18,8 @@ public final class ConfigurationSources {
 
     /**
      * MicroProfile Config where the server has it; otherwise the same names in the same order of precedence. Either way with
-     * the file at the WAR's root, which not every MicroProfile Config reads.
+     * this application's own files, for not every MicroProfile Config reads them all: some leave out the one at the WAR's root,
+     * and Payara has one configuration for all of an EAR, with no file of its WARs.
      *
      * @throws ConfigurationException when a configuration file cannot be read
      */
@@ -26,7 +27,7 @@ public final class ConfigurationSources {
         ClassLoader application = applicationLoader();
         Collection<URL> warRoot = WarRoot.files(application);
         try {
-            return MicroProfileSource.of(application, PropertyFiles.read(warRoot));
+            return MicroProfileSource.of(application, PropertyFiles.read(application, warRoot));
         } catch (NoClassDefFoundError | IllegalStateException e) {
             LOG.config(() -> "There is no MicroProfile Config (" + e
                     + "): the configuration is read from system properties, environment variables and "

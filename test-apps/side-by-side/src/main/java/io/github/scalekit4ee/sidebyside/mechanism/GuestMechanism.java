@@ -1,0 +1,19 @@
+package io.github.scalekit4ee.sidebyside.mechanism;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+
+/** The least that Jakarta Security lets an application write: everybody is the same caller. */
+@ApplicationScoped
+public class GuestMechanism implements HttpAuthenticationMechanism {
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        return context.notifyContainerAboutLogin("guest", Set.of("guests"));
+    }
+}
