@@ -24,10 +24,16 @@ public final class ConfigurationSources {
      * @throws ConfigurationException when a configuration file cannot be read
      */
     public static ConfigurationSource ofThisApplication() {
-        ClassLoader application = applicationLoader();
+        return of(applicationLoader(), ConfigurationSources.class.getClassLoader());
+    }
+
+    /**
+     * @param own this jar's: from the lib of an EAR it sees no file of a WAR, whichever of them the thread belongs to at the time
+     */
+    static ConfigurationSource of(ClassLoader application, ClassLoader own) {
         Collection<URL> warRoot = WarRoot.files(application);
         try {
-            return MicroProfileSource.of(application, PropertyFiles.read(application, warRoot));
+            return MicroProfileSource.of(application, PropertyFiles.read(own, warRoot));
         } catch (NoClassDefFoundError | IllegalStateException e) {
             LOG.config(() -> "There is no MicroProfile Config (" + e
                     + "): the configuration is read from system properties, environment variables and "

@@ -47,38 +47,38 @@ class ConfigurationSourcesTest {
 
     /** As Payara in an EAR. */
     @Test
-    void readsTheApplicationsFilesWhereMicroProfileConfigDoesNot() throws IOException {
-        application("scalekit.test.file=${scalekit.test.other}\nscalekit.test.other=here\nscalekit.test.both=files");
+    void readsTheFilesBesideThisJarWhereMicroProfileConfigDoesNot() throws IOException {
+        Path war = file(
+                "war", "scalekit.test.file=${scalekit.test.other}\nscalekit.test.other=here\nscalekit.test.both=files");
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(Map.of("scalekit.test.both", "servers"), "server", 100))
                 .build();
-        ConfigProviderResolver provider = ConfigProviderResolver.instance();
-        ConfigProviderResolver.setInstance(new OneForAll(config));
-        try {
-            ConfigurationSource source = ConfigurationSources.ofThisApplication();
 
-            assertThat(source).isInstanceOf(MicroProfileSource.class);
-            assertThat(source.value("scalekit.test.file")).isEqualTo("here");
-            assertThat(source.value("scalekit.test.both")).isEqualTo("servers");
-            assertThat(source.names()).contains("scalekit.test.file", "scalekit.test.both");
-        } finally {
-            ConfigProviderResolver.setInstance(provider);
-        }
+        ConfigurationSource source = withOneForAll(config, before, loader(war));
+
+        assertThat(source).isInstanceOf(MicroProfileSource.class);
+        assertThat(source.value("scalekit.test.file")).isEqualTo("here");
+        assertThat(source.value("scalekit.test.both")).isEqualTo("servers");
+        assertThat(source.names()).contains("scalekit.test.file", "scalekit.test.both");
+    }
+
+    @Test
+    void readsNoFileOfAWarFromTheLibOfAnEar() throws IOException {
+        ClassLoader oneOfTheWars = loader(file("war", "scalekit.test.file=its"));
+
+        ConfigurationSource source = withOneForAll(new SmallRyeConfigBuilder().build(), oneOfTheWars, before);
+
+        assertThat(source.value("scalekit.test.file")).isNull();
     }
 
     @Test
     void theFileOfTheGreatestOrdinalWinsWhereMicroProfileConfigReadsNone() throws IOException {
         Path first = file("first", "scalekit.test.file=first");
         Path second = file("second", "scalekit.test.file=second\nconfig_ordinal=350");
-        Thread.currentThread().setContextClassLoader(loader(first, second));
-        ConfigProviderResolver provider = ConfigProviderResolver.instance();
-        ConfigProviderResolver.setInstance(new OneForAll(new SmallRyeConfigBuilder().build()));
-        try {
-            assertThat(ConfigurationSources.ofThisApplication().value("scalekit.test.file"))
-                    .isEqualTo("second");
-        } finally {
-            ConfigProviderResolver.setInstance(provider);
-        }
+
+        ConfigurationSource source = withOneForAll(new SmallRyeConfigBuilder().build(), before, loader(first, second));
+
+        assertThat(source.value("scalekit.test.file")).isEqualTo("second");
     }
 
     @Test
@@ -159,6 +159,16 @@ class ConfigurationSourcesTest {
                     .hasMessageEndingWith(PropertyFiles.NAME
                             + ": cannot be read (java.lang.IllegalArgumentException: Malformed \\uxxxx encoding.). Mend the"
                             + " file, which holds Java properties in UTF-8.");
+        }
+    }
+
+    private static ConfigurationSource withOneForAll(Config config, ClassLoader application, ClassLoader own) {
+        ConfigProviderResolver provider = ConfigProviderResolver.instance();
+        ConfigProviderResolver.setInstance(new OneForAll(config));
+        try {
+            return ConfigurationSources.of(application, own);
+        } finally {
+            ConfigProviderResolver.setInstance(provider);
         }
     }
 

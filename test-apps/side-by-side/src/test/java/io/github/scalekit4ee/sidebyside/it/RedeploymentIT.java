@@ -14,7 +14,6 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,10 @@ class RedeploymentIT {
     static WebArchive diagnostics() {
         return ShrinkWrap.create(WebArchive.class, "diagnostics.war")
                 .addPackage(Diagnostics.class.getPackage())
-                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+                .addAsWebInfResource(
+                        new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
+                                + " bean-discovery-mode=\"all\"/>"),
+                        "beans.xml");
     }
 
     @Deployment(testable = false, managed = false, name = "again")
@@ -71,10 +73,9 @@ class RedeploymentIT {
 
     @Test
     void twentyDeploymentsLeaveNoThreadAndNoMoreClassLoadersThanWithoutTheJar() throws InterruptedException {
-        assertThat(settled(() -> ownThreads().size(), 0))
-                .as("threads of the applications before")
-                .isZero();
-        DIAGNOSTICS.post("/mechanisms");
+        settled(() -> ownThreads().size(), 0);
+        assertThat(ownThreads()).as("threads of the applications before").isEmpty();
+        forgetMechanisms();
         int loadedBefore = settled(() -> loaded(AccessTokenVerifier.class), 0);
         for (int i = 0; i < TIMES; i++) {
             whileDeployed("guest", () -> assertThat(
@@ -96,7 +97,7 @@ class RedeploymentIT {
         int keptOfGuest = loaded(GuestMechanism.class);
         int kept = loaded(AccessTokenVerifier.class) - loadedBefore;
 
-        String forgotten = DIAGNOSTICS.post("/mechanisms").body();
+        String forgotten = forgetMechanisms();
         int leftOfGuest = settled(() -> loaded(GuestMechanism.class), 0);
         int left = settled(() -> loaded(AccessTokenVerifier.class) - loadedBefore, leftOfGuest);
 
@@ -146,9 +147,7 @@ class RedeploymentIT {
     }
 
     private static List<String> ownThreads() {
-        return DIAGNOSTICS
-                .get("/threads")
-                .body()
+        return body(DIAGNOSTICS.get("/threads"))
                 .lines()
                 .filter(name -> name.contains("scalekit") || name.contains("HttpClient"))
                 .sorted()
@@ -157,11 +156,18 @@ class RedeploymentIT {
 
     private static int loaded(Class<?> type) {
         String name = type.getName();
-        return (int) DIAGNOSTICS
-                .get("/classes?name=" + name)
-                .body()
+        return (int) body(DIAGNOSTICS.get("/classes?name=" + name))
                 .lines()
                 .filter(line -> line.contains(name + "/"))
                 .count();
+    }
+
+    private static String forgetMechanisms() {
+        return body(DIAGNOSTICS.post("/mechanisms"));
+    }
+
+    private static String body(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body();
     }
 }
