@@ -1,6 +1,5 @@
 package io.github.scalekit4ee.client;
 
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,8 +32,8 @@ final class RefreshThread implements Executor {
         executor.execute(task);
     }
 
-    /** {@return the tasks that will never run} */
-    List<Runnable> close() {
-        return executor.shutdownNow();
+    /** Interrupts what runs, and forgets what has not begun. */
+    void close() {
+        executor.shutdownNow();
     }
 }

@@ -129,10 +129,10 @@ final class TokenCache implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Runnable task : thread.close()) {
-            if (task instanceof Flight waiting) {
-                waiting.land();
-            }
+        thread.close();
+        Flight last = flight.get();
+        if (last != null) {
+            last.land();
         }
         held.set(null);
     }
@@ -178,6 +178,9 @@ final class TokenCache implements AutoCloseable {
 
         private void succeed(IssuedToken issued) {
             held.set(HeldToken.of(issued, random.getAsDouble()));
+            if (flight.get() != this) {
+                held.set(null); // close() has let this one land already
+            }
             outage = null;
             if (failedRenewals.getAndSet(0) > 0) {
                 LOG.info("The access token was renewed.");

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,17 +12,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -76,6 +81,79 @@ class AuthorizationTest {
         assertThat(downstream.received()).extracting(Downstream.Received::token).containsExactly("token-1", "token-2");
         assertThat(downstream.received()).extracting(Downstream.Received::body).containsExactly("body", "body");
         assertThat(endpoint.sent()).hasSize(2);
+    }
+
+    /** A body that nobody reads keeps its connection. */
+    @Test
+    void closesTheBodyOfTheFirst401() throws Exception {
+        downstream.reject(client.accessToken());
+        List<Body> bodies = new CopyOnWriteArrayList<>();
+
+        HttpResponse<Body> response = client.send(
+                sender,
+                post("x"),
+                info -> BodySubscribers.mapping(BodySubscribers.ofInputStream(), stream -> {
+                    bodies.add(new Body(stream));
+                    return bodies.get(bodies.size() - 1);
+                }));
+
+        assertThat(bodies).extracting(body -> body.closed).containsExactly(true, false);
+        assertThat(response.body()).isSameAs(bodies.get(1));
+    }
+
+    @Test
+    void leavesTheBodyOfThe401OpenThatIsPassedOn() throws Exception {
+        downstream.rejectEverything();
+        client.invalidate(client.accessToken());
+
+        HttpResponse<Body> response = client.send(
+                sender, post("x"), info -> BodySubscribers.mapping(BodySubscribers.ofInputStream(), Body::new));
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body().closed).isFalse();
+        assertThat(new String(response.body().readAllBytes())).isEqualTo("refused");
+    }
+
+    private static final class Body extends FilterInputStream {
+
+        private boolean closed;
+
+        Body(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public void close() throws IOException {
+            closed = true;
+            super.close();
+        }
+    }
+
+    static Stream<Exception> failuresToClose() {
+        return Stream.of(new IOException("a"), new InterruptedException("b"), new IllegalStateException("c"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresToClose")
+    void throwsWhatClosingTheBodyOfThe401Throws(Exception failure) {
+        assertThatThrownBy(() -> sendAndFailToClose(failure)).isSameAs(failure);
+    }
+
+    @Test
+    void wrapsWhatTheSignatureDoesNotName() {
+        Exception failure = new Exception("d");
+
+        assertThatThrownBy(() -> sendAndFailToClose(failure))
+                .isInstanceOf(IOException.class)
+                .hasCause(failure);
+    }
+
+    private void sendAndFailToClose(Exception failure) throws IOException, InterruptedException {
+        downstream.reject(client.accessToken());
+        AutoCloseable body = () -> {
+            throw failure;
+        };
+        client.send(sender, post("x"), info -> BodySubscribers.replacing(body));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
@@ -31,6 +32,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
@@ -403,6 +406,34 @@ class BearerTokenFilterTest {
     }
 
     @Test
+    void showsTheApplicationsFiltersTheSameRequestBothTimes() {
+        downstream.reject(client.accessToken());
+        List<Object> seen = new ArrayList<>();
+        rest.register((ClientRequestFilter) request -> seen.add(List.of(
+                request.getUri(),
+                request.getMethod(),
+                request.getEntity(),
+                request.getMediaType(),
+                List.of(request.getEntityAnnotations()),
+                request.getHeaders().getOrDefault("X-Extra", List.of()),
+                request.getHeaders().containsKey("Authorization"))));
+        Annotation[] annotations = Point.class.getAnnotations();
+        assertThat(annotations).hasSize(1);
+
+        rest.target(downstream.uri())
+                .request()
+                .header("X-Extra", "once")
+                .post(Entity.entity("x", MediaType.TEXT_PLAIN_TYPE, annotations))
+                .close();
+
+        assertThat(seen).hasSize(2);
+        assertThat(seen.get(1))
+                .isEqualTo(seen.get(0))
+                .asInstanceOf(LIST)
+                .contains(List.of(annotations), List.of("once"), false);
+    }
+
+    @Test
     void repeatsAListWithTheTypeOfItsElements() {
         downstream.reject(client.accessToken());
         GenericEntity<List<Point>> points = new GenericEntity<>(List.of(new Point(1, 2), new Point(3, 4))) {};
@@ -489,6 +520,28 @@ class BearerTokenFilterTest {
         assertThat(downstream.received()).extracting(Downstream.Received::token).containsExactly("token-1", "token-2");
     }
 
+    /** As RESTEasy shows the request of an invocation that is used again. */
+    @Test
+    void takesTheFirstUseOffARequestThatStillHasIt() {
+        FakeRequest request = new FakeRequest(downstream.uri());
+        BearerTokenFilter filter = new BearerTokenFilter(client);
+        filter.filter(request.context());
+        client.invalidate(client.accessToken());
+
+        filter.filter(request.context());
+        assertThat(request.headers().get("Authorization")).containsExactly("Bearer token-2");
+
+        request.moveTo(URI.create("https://other.example/"));
+        filter.filter(request.context());
+        assertThat(request.headers()).isEmpty();
+        assertThat(AuthorizedCall.of(request.context())).isNull();
+
+        request.headers().putSingle("Authorization", "Basic x");
+        request.moveTo(downstream.uri());
+        filter.filter(request.context());
+        assertThat(request.headers().get("Authorization")).containsExactly("Basic x");
+    }
+
     @Test
     void leavesNothingOfTheFirstUseOfAnInvocationWhenTheSecondGoesToAnotherHost() {
         AtomicInteger uses = new AtomicInteger();
@@ -523,6 +576,10 @@ class BearerTokenFilterTest {
                 .hasMessageContaining("new BearerTokenFilter(client)");
     }
 
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Marker {}
+
+    @Marker
     record Point(int x, int y) {}
 
     /** Public, since implementations make one themselves. */

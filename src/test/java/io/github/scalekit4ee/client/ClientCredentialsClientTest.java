@@ -52,6 +52,7 @@ class ClientCredentialsClientTest {
         AccessToken token = open(builder()
                         .scopes("deploy:applications")
                         .audience("https://api.acme.example")
+                        .resource("https://api.acme.example/deployments")
                         .authentication(authentication))
                 .accessToken();
 
@@ -61,6 +62,7 @@ class ClientCredentialsClientTest {
                 .isBetween(Instant.now().plusSeconds(3590), Instant.now().plusSeconds(3601));
         RecordedRequest request = scalekit.journal().last(Endpoint.TOKEN);
         assertThat(request.parameter("audience")).contains("https://api.acme.example");
+        assertThat(request.parameter("resource")).contains("https://api.acme.example/deployments");
         assertThat(request.parameter("client_secret").isPresent())
                 .isEqualTo(authentication == Authentication.CLIENT_SECRET_POST);
     }
@@ -113,6 +115,33 @@ class ClientCredentialsClientTest {
         assertThatThrownBy(client::accessToken).isInstanceOf(TokenRequestException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - again)).isLessThan(Duration.ofMillis(500));
         assertThat(scalekit.requests(Endpoint.TOKEN)).isEqualTo(requests).isLessThanOrEqualTo(3);
+    }
+
+    /** Nodes of a fleet that failed together; each waits three quarters of a second to a whole one. */
+    @Test
+    void doesNotComeBackTogetherWithItsLikes() {
+        List<Duration> pauses = new ArrayList<>();
+        for (int node = 0; node < 20; node++) {
+            ClientCredentialsClient client = open(builder().clientSecret("wrong"));
+            assertThatThrownBy(client::accessToken).isInstanceOf(TokenRequestException.class);
+            pauses.add(catchThrowableOfType(TokenRequestException.class, client::accessToken)
+                    .retryAfter());
+        }
+
+        assertThat(pauses).anyMatch(pause -> pause.compareTo(Duration.ofMillis(760)) > 0);
+        assertThat(scalekit.requests(Endpoint.TOKEN)).isEqualTo(20);
+    }
+
+    @Test
+    void waitsNoLongerThanItsTimeout() {
+        scalekit.outage(Endpoint.TOKEN, Fault.hang());
+        ClientCredentialsClient client = open(builder().timeout(Duration.ofMillis(500)));
+        long start = System.nanoTime();
+
+        assertThatThrownBy(client::accessToken).isInstanceOf(TokenRequestException.class);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(400), Duration.ofSeconds(3));
     }
 
     private static Fault fault(String outage) {

@@ -8,6 +8,7 @@ import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,27 @@ class ConfiguredClientsTest {
             assertThatThrownBy(() -> clients.client(""))
                     .hasMessageStartingWith("No client for outgoing calls is configured. Set scalekit.client-id"
                             + " (SCALEKIT_CLIENT_ID) and");
+        }
+    }
+
+    @Test
+    void tellsOfEveryClientThatIsAskedForAndMissing() {
+        try (ConfiguredClients clients = clients(ENVIRONMENT, "billing")) {
+            assertThat(clients.missing(List.of("billing"))).isEmpty();
+            assertThat(clients.missing(List.of("billing", "payments", "")))
+                    .satisfiesExactly(
+                            named -> assertThat(named).startsWith("No client named \"payments\" is configured."),
+                            unnamed -> assertThat(unnamed).startsWith("No client for outgoing calls is configured."));
+        }
+    }
+
+    @Test
+    void knowsWhereACallersTokenMayGo() {
+        try (ConfiguredClients clients = new ConfiguredClients(Map.of(), Set.of("api.acme.example"))) {
+            assertThat(clients.callerTokenHosts().allow(URI.create("https://api.acme.example/")))
+                    .isTrue();
+            assertThat(clients.callerTokenHosts().allow(URI.create("https://other.example/")))
+                    .isFalse();
         }
     }
 

@@ -98,6 +98,10 @@ final class Downstream implements AutoCloseable {
             if (refused) {
                 exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             }
+            if (!refused && status == 204) {
+                exchange.sendResponseHeaders(204, -1);
+                return;
+            }
             exchange.sendResponseHeaders(refused ? 401 : status, answer.length);
             exchange.getResponseBody().write(answer);
         }

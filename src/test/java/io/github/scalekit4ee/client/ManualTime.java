@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Time that a test moves. A pause moves it too, and is remembered. */
 final class ManualTime implements Time {
 
     private final AtomicReference<Instant> wall = new AtomicReference<>(Instant.parse("2026-11-24T12:00:00Z"));
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
+    private final AtomicReference<@Nullable Runnable> beforeReading = new AtomicReference<>();
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
     @Override
@@ -24,7 +26,16 @@ final class ManualTime implements Time {
 
     @Override
     public long nanos() {
+        Runnable action = beforeReading.getAndSet(null);
+        if (action != null) {
+            action.run();
+        }
         return nanos.get();
+    }
+
+    /** What happens once, just before somebody looks at the time: between two steps of the code that looks. */
+    void beforeNextReading(Runnable action) {
+        beforeReading.set(action);
     }
 
     @Override

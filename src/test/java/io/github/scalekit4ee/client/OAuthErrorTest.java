@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OAuthErrorTest {
@@ -24,6 +25,17 @@ class OAuthErrorTest {
     @ValueSource(strings = {"", "<html>", "[]", "{\"error\":1,\"error_description\":{}}", "{\"error\":\"\"}"})
     void readsNothingFromAnythingElse(String body) {
         assertThat(parse(body)).isEqualTo(OAuthError.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "invalid_client, Unknown., ' (invalid_client: Unknown.)'",
+        "invalid_client,, ' (invalid_client)'",
+        ", Unknown., ' (Unknown.)'",
+        ",, ''"
+    })
+    void isPartOfASentence(String code, String description, String part) {
+        assertThat(new OAuthError(code, description).inParentheses()).isEqualTo(part);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.scalekit4ee.client.TokenRequestException.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class OutageTest {
@@ -22,6 +23,20 @@ class OutageTest {
     @Test
     void shortensEachPauseByUpToAQuarter() {
         assertThat(pauses(0)).containsExactly(750L, 1500L, 3000L, 3750L, 3750L);
+    }
+
+    @Test
+    void tellsHowLongAgoTheFailureWasAndHowLongTheWaitIs() {
+        long now = TimeUnit.SECONDS.toNanos(100);
+        Outage outage = Outage.after(null, FAILURE, now, 1);
+
+        TokenRequestException repeated = outage.repeat(now + TimeUnit.MILLISECONDS.toNanos(400));
+
+        assertThat(repeated)
+                .hasMessage("No answer. That was 400 ms ago; no request is made in the next 600 ms.")
+                .hasCause(FAILURE);
+        assertThat(repeated.retryAfter()).isEqualTo(Duration.ofMillis(600));
+        assertThat(repeated.kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     private static List<Long> pauses(double random) {

@@ -79,11 +79,23 @@ class RetryingTokenEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {201, 204, 301, 302, 307, 308})
-    void doesNotRepeatWhatMakesNoSense(int status) {
+    @CsvSource({
+        "201, instead of 200",
+        "204, instead of 200",
+        "299, instead of 200",
+        "300, redirect",
+        "301, redirect",
+        "302, redirect",
+        "307, redirect",
+        "308, redirect"
+    })
+    void doesNotRepeatWhatMakesNoSense(int status, String told) {
         http.always(json(status, "{}"));
 
-        assertFailure(3, Kind.INVALID_RESPONSE);
+        assertThatThrownBy(() -> endpoint(0.5).request(3))
+                .isInstanceOfSatisfying(TokenRequestException.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(Kind.INVALID_RESPONSE))
+                .hasMessageContaining(told);
         assertThat(http.sent()).hasSize(1);
     }
 
@@ -132,6 +144,18 @@ class RetryingTokenEndpointTest {
         if (!told.isEmpty()) {
             assertThat(http.sent()).hasSize(1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"750, 1", "749, 2"})
+    void waitsOnlyIfTimeIsLeftAfterwards(long firstAttempt, int attempts) {
+        http.always(request -> {
+            time.advance(Duration.ofMillis(firstAttempt));
+            return retryAfter(503, "4");
+        });
+
+        assertThatThrownBy(() -> endpoint(0).request(3)).isInstanceOf(TokenRequestException.class);
+        assertThat(http.sent()).hasSize(attempts);
     }
 
     @Test

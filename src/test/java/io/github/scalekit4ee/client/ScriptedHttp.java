@@ -31,6 +31,7 @@ final class ScriptedHttp implements BoundedHttpClient {
     private final ManualTime time;
     private final Queue<Answer> queued = new ArrayDeque<>();
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
     private Answer standing = request -> token("token-" + sent.size(), 3600);
 
     ScriptedHttp(ManualTime time) {
@@ -112,5 +113,11 @@ final class ScriptedHttp implements BoundedHttpClient {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -234,6 +235,19 @@ class TokenCacheTest {
         assertThat(client.accessToken().value()).isEqualTo("token-2");
     }
 
+    /** It says when to come again, not when somebody will have corrected the secret. */
+    @Test
+    void takesNoNoticeOfRetryAfterWhereTheClientIsRefused() {
+        http.then(request -> retryAfter(401, "50"));
+        TokenRequestException refusal = catchThrowableOfType(TokenRequestException.class, client::accessToken);
+        assertThat(refusal.kind()).isEqualTo(Kind.REFUSED);
+        assertThat(refusal.retryAfter()).isNull();
+
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(client.accessToken().value()).isEqualTo("token-2");
+    }
+
     @Test
     void readsIdAndSecretAnewForEachRequest() {
         http.always(request -> token("short", 100));
@@ -296,6 +310,29 @@ class TokenCacheTest {
         assertThat(client.accessToken()).isSameAs(second);
         assertThat(second.value()).isNotEqualTo(first.value());
         assertThat(http.sent()).hasSize(2);
+    }
+
+    @Test
+    void keepsTheSuccessorThatArrivesWhileItsPredecessorIsRejected() {
+        AccessToken first = client.accessToken();
+        time.advance(Duration.ofMinutes(50));
+        time.beforeNextReading(() -> {
+            client.accessToken();
+            waitFor(() -> !client.accessToken().equals(first));
+        });
+
+        client.invalidate(first);
+
+        assertThat(client.accessToken().value()).isEqualTo("token-2");
+        assertThat(http.sent()).hasSize(2);
+    }
+
+    @Test
+    void makesNoRequestForATokenThatHasComeInTheMeantime() {
+        time.beforeNextReading(client::accessToken);
+
+        assertThat(client.accessToken().value()).isEqualTo("token-1");
+        assertThat(http.sent()).hasSize(1);
     }
 
     @Test
@@ -466,6 +503,7 @@ class TokenCacheTest {
         client.close();
 
         assertThatThrownBy(client::accessToken).isInstanceOf(IllegalStateException.class);
+        assertThat(http.isClosed()).isTrue();
     }
 
     @Test
@@ -493,6 +531,35 @@ class TokenCacheTest {
         assertThatThrownBy(client::accessToken).isInstanceOf(IllegalStateException.class);
         waitFor(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals("scalekit4ee-access-token")));
+    }
+
+    @Test
+    void letsThoseWhoWaitGoWhenClosedEvenIfTheRequestTakesNoNotice() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        http.always(request -> {
+            while (answer.getCount() > 0) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
+            return token("late", 3600);
+        });
+        ExecutorService callers = Executors.newSingleThreadExecutor();
+        try {
+            Future<AccessToken> waiting = callers.submit(client::accessToken);
+            waitFor(() -> !http.sent().isEmpty());
+
+            client.close();
+
+            assertThatThrownBy(() -> waiting.get(2, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(IllegalStateException.class)
+                    .hasRootCauseInstanceOf(RejectedExecutionException.class);
+            answer.countDown();
+            waitFor(() -> Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().equals("scalekit4ee-access-token")));
+            assertThatThrownBy(client::accessToken).isInstanceOf(IllegalStateException.class);
+        } finally {
+            answer.countDown();
+            callers.shutdownNow();
+        }
     }
 
     /** Long enough for a request that should not be made to be made, and until one that was made is over. */

@@ -41,6 +41,14 @@ class TokenResponseTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1, 31_622_400})
+    void takesALifetimeOfASecondToALeapYear(long seconds) throws MalformedTokenResponseException {
+        assertThat(parse("{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":" + seconds + "}")
+                        .lifetime())
+                .isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Bearer", "bearer", "BEARER", "bEaReR"})
     void readsTheTokenTypeInAnyCase(String type) throws MalformedTokenResponseException {
         assertThat(parse("""
@@ -103,7 +111,7 @@ class TokenResponseTest {
     void showsNoTokenInItsTextOrInAMessage() throws MalformedTokenResponseException {
         assertThat(parse("{\"access_token\":\"sensitive\",\"token_type\":\"Bearer\"}")
                         .toString())
-                .doesNotContain("sensitive");
+                .isEqualTo("TokenResponse[lifetime=PT5M]");
         assertThatThrownBy(() -> parse("{\"access_token\":\"sensitive\",\"token_type\":\"mac\"}"))
                 .hasMessageNotContaining("sensitive");
     }

@@ -20,7 +20,8 @@
  *   <td>TokenCacheTest#failsNoCallDuringAnHourOfOutageWithALiveToken,
  *   TokenCacheTest#triesToRenewAtLeastHalfAMinuteApart</td></tr>
  * <tr><td>endpoint down, token dead: typed exception within 5 s</td>
- *   <td>ClientCredentialsClientTest#failsWithinFiveSecondsAndThenFastWhenTheEndpointIsDown</td></tr>
+ *   <td>ClientCredentialsClientTest#failsWithinFiveSecondsAndThenFastWhenTheEndpointIsDown,
+ *   RetryingTokenEndpointTest#waitsOnlyIfTimeIsLeftAfterwards</td></tr>
  * <tr><td>then fail fast</td>
  *   <td>TokenCacheTest#failsFastAfterAFailureAndTriesAgainSoon</td></tr>
  * <tr><td>5xx twice, then 200: 3 requests, back-off, jitter</td>
@@ -38,7 +39,8 @@
  *   <td>ClientCredentialsClientTest#askThreeTimesAtMostWhenThereAreTooManyRequests</td></tr>
  * <tr><td>400, 401: 0 retries, error and error_description</td>
  *   <td>ClientCredentialsClientTest#tellsWhyTheEndpointRefusedTheClientAndDoesNotAskAgain,
- *   ClientCredentialsClientTest#tellsWhyTheEndpointRefusedTheScopeAndDoesNotAskAgain</td></tr>
+ *   ClientCredentialsClientTest#tellsWhyTheEndpointRefusedTheScopeAndDoesNotAskAgain,
+ *   TokenCacheTest#takesNoNoticeOfRetryAfterWhereTheClientIsRefused</td></tr>
  * <tr><td>at most 256 characters, no control characters</td>
  *   <td>OAuthErrorTest#cutsALongDescriptionAt256Characters,
  *   OAuthErrorTest#replacesWhatCouldForgeALogLine</td></tr>
@@ -48,15 +50,18 @@
  *   <td>ClientCredentialsClientTest#readsNoMoreThanItNeedsOfAnEndlessOrHugeBody</td></tr>
  * <tr><td>missing or absurd expires_in: never cached for ever</td>
  *   <td>ClientCredentialsClientTest#keepsATokenOfUnknownLifetimeForMinutesOnly,
- *   TokenResponseTest#givesATokenWithoutExpiresInTheShortestLifetime</td></tr>
+ *   TokenResponseTest#givesATokenWithoutExpiresInTheShortestLifetime,
+ *   TokenResponseTest#refusesAnAbsurdLifetime</td></tr>
  * <tr><td>downstream 401: dropped only if still current</td>
- *   <td>TokenCacheTest#dropsARejectedTokenOnlyIfItIsStillTheCurrentOne</td></tr>
+ *   <td>TokenCacheTest#dropsARejectedTokenOnlyIfItIsStillTheCurrentOne,
+ *   TokenCacheTest#keepsTheSuccessorThatArrivesWhileItsPredecessorIsRejected</td></tr>
  * <tr><td>downstream 401: 1 refresh, 1 retry; 100 parallel: 1 refresh</td>
  *   <td>BearerTokenFilterTest#sendsOnceMoreWithANewTokenAfterA401,
  *   BearerTokenFilterTest#renewsOnceForAHundredParallel401s,
  *   AuthorizationTest#renewsOnceForAHundredParallel401s</td></tr>
  * <tr><td>always 401: at most 1 token request in 30 s</td>
  *   <td>TokenCacheTest#makesOneRequestInHalfAMinuteWhenEveryTokenIsRejected,
+ *   RejectionLimitTest#letsOneRejectionThroughInHalfAMinute,
  *   BearerTokenFilterTest#passesTheSecond401OnAndAsksForOneTokenInHalfAMinute</td></tr>
  * <tr><td>downstream 403, 5xx: no refresh, no retry</td>
  *   <td>BearerTokenFilterTest#passesOtherAnswersOn,

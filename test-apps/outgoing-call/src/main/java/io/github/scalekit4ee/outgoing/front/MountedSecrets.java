@@ -7,11 +7,17 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Secrets as a platform mounts them: a directory with a file for each, which it replaces when a secret is rotated. */
+/**
+ * Ids and secrets as a platform mounts them: a directory with a file for each, which it replaces when a secret is rotated or
+ * another client takes over. They come before what the application itself says.
+ */
 public class MountedSecrets implements ConfigSource {
 
-    private static final Set<String> NAMES =
-            Set.of("scalekit.client-secret", "scalekit.clients.deployer.client-secret");
+    private static final Set<String> NAMES = Set.of(
+            "scalekit.client-id",
+            "scalekit.client-secret",
+            "scalekit.clients.deployer.client-id",
+            "scalekit.clients.deployer.client-secret");
 
     private final Path directory = Path.of(System.getenv("SECRETS_DIRECTORY"));
 
@@ -31,6 +37,12 @@ public class MountedSecrets implements ConfigSource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Above the 100 of {@code microprofile-config.properties}. */
+    @Override
+    public int getOrdinal() {
+        return 200;
     }
 
     @Override

@@ -38,6 +38,8 @@ abstract class OutgoingCallTest {
         register(DEPLOYER);
         mountSecret(FRONT);
         mountSecret(DEPLOYER);
+        mount("jakarta-rest", "client-id", FRONT.id());
+        mount("rest-client", "client-id", DEPLOYER.id());
         return ShrinkWrap.create(ZipImporter.class, "outgoing-call.war")
                 .importFrom(new File(System.getProperty("app.war")))
                 .as(WebArchive.class);
@@ -59,11 +61,15 @@ abstract class OutgoingCallTest {
 
     /** Puts a secret where the application reads it. */
     static void mountSecret(RegisteredClient client) {
-        String name =
-                client.id().equals(FRONT.id()) ? "scalekit.client-secret" : "scalekit.clients.deployer.client-secret";
+        mount(client.id().equals(FRONT.id()) ? "jakarta-rest" : "rest-client", "client-secret", client.secret());
+    }
+
+    /** Puts a value where the application reads it. */
+    static void mount(String way, String key, String value) {
+        String name = (way.equals("jakarta-rest") ? "scalekit." : "scalekit.clients.deployer.") + key;
         try {
             Path directory = Files.createDirectories(Path.of(System.getProperty("secrets.directory")));
-            Files.writeString(directory.resolve(name), client.secret());
+            Files.writeString(directory.resolve(name), value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
