@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.sidebyside.diagnostics;
 
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -46,9 +47,12 @@ public class Diagnostics extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        ClassLoader server = beans.resolve(beans.getBeans(SecurityContext.class))
-                .getBeanClass()
-                .getClassLoader();
+        Bean<?> security = beans.resolve(beans.getBeans(SecurityContext.class));
+        if (security == null) {
+            response.getWriter().print("not Open Liberty");
+            return;
+        }
+        ClassLoader server = security.getBeanClass().getClassLoader();
         try {
             Class<?> modules = server.loadClass("com.ibm.ws.security.javaeesec.properties.ModulePropertiesUtils");
             Method clear = modules.getDeclaredMethod("clearModuleTable");
