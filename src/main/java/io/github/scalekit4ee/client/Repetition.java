@@ -86,6 +86,8 @@ final class Repetition {
 
     private Response again(Invocation invocation, ClientRequestContext request) {
         request.setProperty(AuthorizedCall.PROPERTY, second);
+        // The invocation keeps its headers; the application's filters are not to see the token.
+        request.getHeaders().remove(HttpHeaders.AUTHORIZATION);
         try {
             return invocation.invoke();
         } finally {

@@ -117,8 +117,9 @@ class SeveralApplicationsIT {
     @DisabledIfSystemProperty(
             named = "arquillian.launch",
             matches = "payara|wildfly",
-            disabledReason = "their Jakarta Security, set up once for an EAR, misses a mechanism in this WAR: 401 and 500, also for"
-                    + " what is open")
+            disabledReason =
+                    "their Jakarta Security, set up once for an EAR, misses a mechanism in this WAR: 401 and 500, also for"
+                            + " what is open")
     void oneThatIsSwitchedOffLooksAtNoTokenWhileThoseOfTheSameEarDo() {
         Application switchedOff = new Application(SWITCHED_OFF);
         assertThat(switchedOff.get("/api/caller/open").body()).isEqualTo("open to null");
