@@ -86,7 +86,7 @@ final class Repetition {
 
     private Response again(Invocation invocation, ClientRequestContext request) {
         request.setProperty(AuthorizedCall.PROPERTY, second);
-        // Still there from the first call, and the application's filters, which run before ours, are to see no token.
+        // The invocation keeps its headers; the application's filters are not to see the token.
         request.getHeaders().remove(HttpHeaders.AUTHORIZATION);
         try {
             return invocation.invoke();

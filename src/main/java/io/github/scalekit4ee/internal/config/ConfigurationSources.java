@@ -18,15 +18,22 @@ public final class ConfigurationSources {
 
     /**
      * MicroProfile Config where the server has it; otherwise the same names in the same order of precedence. Either way with
-     * the file at the WAR's root, which not every MicroProfile Config reads.
+     * this application's own files, for not every MicroProfile Config reads them all: some leave out the one at the WAR's root,
+     * and Payara has one configuration for all of an EAR, with no file of its WARs.
      *
      * @throws ConfigurationException when a configuration file cannot be read
      */
     public static ConfigurationSource ofThisApplication() {
-        ClassLoader application = applicationLoader();
+        return of(applicationLoader(), ConfigurationSources.class.getClassLoader());
+    }
+
+    /**
+     * @param own this jar's: from the lib of an EAR it sees no file of a WAR, whichever of them the thread belongs to at the time
+     */
+    static ConfigurationSource of(ClassLoader application, ClassLoader own) {
         Collection<URL> warRoot = WarRoot.files(application);
         try {
-            return MicroProfileSource.of(application, PropertyFiles.read(warRoot));
+            return MicroProfileSource.of(application, PropertyFiles.read(own, warRoot));
         } catch (NoClassDefFoundError | IllegalStateException e) {
             LOG.config(() -> "There is no MicroProfile Config (" + e
                     + "): the configuration is read from system properties, environment variables and "

@@ -1,5 +1,7 @@
 package io.github.scalekit4ee.internal.config;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -26,6 +28,13 @@ record Layer(int ordinal, Function<String, @Nullable String> lookup, Supplier<Se
     /** A variable by one of the three names that a key can have there. */
     static Layer ofEnvironment(Map<String, String> variables, int ordinal) {
         return withOwnOrdinal(key -> variable(variables, key), variables::keySet, ordinal);
+    }
+
+    /** Those of the same ordinal stay as they are. */
+    static List<Layer> greatestFirst(List<Layer> layers) {
+        return layers.stream()
+                .sorted(Comparator.comparingInt(Layer::ordinal).reversed())
+                .toList();
     }
 
     private static @Nullable String variable(Map<String, String> variables, String key) {

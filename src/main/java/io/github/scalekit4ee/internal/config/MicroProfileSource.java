@@ -14,33 +14,33 @@ import org.jspecify.annotations.Nullable;
 final class MicroProfileSource implements ConfigurationSource {
 
     private final Config config;
-    private final List<Layer> warRoot;
+    private final List<Layer> files;
     private final Expressions expressions = new Expressions(this::value);
 
     MicroProfileSource(Config config) {
         this(config, List.of());
     }
 
-    private MicroProfileSource(Config config, List<Layer> warRoot) {
+    private MicroProfileSource(Config config, List<Layer> files) {
         this.config = config;
-        this.warRoot = warRoot;
+        this.files = Layer.greatestFirst(files);
     }
 
     /**
-     * @param warRoot what stands at the WAR's root; the server's own value wins where both have the same ordinal, so that it
-     *     makes no difference whether the server has read that file as well
+     * @param files what stands in the application's own files; the server's own value wins where both have the same ordinal, so
+     *     that it makes no difference whether the server has read a file as well
      * @throws NoClassDefFoundError when the API is absent
      * @throws IllegalStateException when the API has no provider behind it, as on GlassFish 7
      */
-    static ConfigurationSource of(ClassLoader application, List<Layer> warRoot) {
-        return new MicroProfileSource(ConfigProvider.getConfig(application), warRoot);
+    static ConfigurationSource of(ClassLoader application, List<Layer> files) {
+        return new MicroProfileSource(ConfigProvider.getConfig(application), files);
     }
 
     @Override
     public @Nullable String value(String key) {
-        String atRoot = atWarRoot(key);
-        if (atRoot != null) {
-            String value = expressions.expand(atRoot).orElseThrow(() -> ConfigurationSources.unresolvedExpression(key));
+        String inFile = inFiles(key);
+        if (inFile != null) {
+            String value = expressions.expand(inFile).orElseThrow(() -> ConfigurationSources.unresolvedExpression(key));
             return value.isEmpty() ? null : value;
         }
         Optional<String> value;
@@ -58,9 +58,9 @@ final class MicroProfileSource implements ConfigurationSource {
         return value.orElse(null);
     }
 
-    /** The file's value as it is written, where it wins over the server's; null where it does not. */
-    private @Nullable String atWarRoot(String key) {
-        for (Layer layer : warRoot) {
+    /** A file's value as it is written, where it wins over the server's; null where it does not. */
+    private @Nullable String inFiles(String key) {
+        for (Layer layer : files) {
             String value = layer.lookup().apply(key);
             if (value != null) {
                 ConfigValue known = config.getConfigValue(key);
@@ -84,7 +84,7 @@ final class MicroProfileSource implements ConfigurationSource {
     public Iterable<String> names() {
         Set<String> names = new LinkedHashSet<>();
         config.getPropertyNames().forEach(names::add);
-        warRoot.forEach(layer -> names.addAll(layer.names().get()));
+        files.forEach(layer -> names.addAll(layer.names().get()));
         return names;
     }
 }

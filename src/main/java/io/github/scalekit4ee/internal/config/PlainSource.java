@@ -1,6 +1,5 @@
 package io.github.scalekit4ee.internal.config;
 
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +15,7 @@ final class PlainSource implements ConfigurationSource {
     private final Expressions expressions = new Expressions(this::rawValue);
 
     PlainSource(List<Layer> layers) {
-        this.layers = layers.stream()
-                .sorted(Comparator.comparingInt(Layer::ordinal).reversed())
-                .toList();
+        this.layers = Layer.greatestFirst(layers);
     }
 
     @Override

@@ -44,13 +44,6 @@ final class PropertyFiles {
         }
     }
 
-    /** The same of files that are known, such as those at a WAR's root. */
-    static List<Layer> read(Collection<URL> files) {
-        return files.stream()
-                .map(file -> Layer.ofProperties(load(file), ORDINAL))
-                .toList();
-    }
-
     /** Whether there is something to read; a class loader would not list it. */
     static boolean exists(URL file) {
         try {

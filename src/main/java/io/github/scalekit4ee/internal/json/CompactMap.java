@@ -20,9 +20,30 @@ public final class CompactMap extends AbstractMap<String, @Nullable Object> {
 
     private final @Nullable Object[] namesAndValues;
 
+    /** A bit for each name's hash: most names that are asked for are of claims that a token lacks, and end here. */
+    private final long hashes;
+
     /** @param namesAndValues names at even places, each once; kept, not copied */
     CompactMap(@Nullable Object[] namesAndValues) {
+        this(namesAndValues, hashes(namesAndValues));
+    }
+
+    private CompactMap(@Nullable Object[] namesAndValues, long hashes) {
         this.namesAndValues = namesAndValues;
+        this.hashes = hashes;
+    }
+
+    private static long hashes(@Nullable Object[] namesAndValues) {
+        long hashes = 0;
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            hashes |= bit(namesAndValues[i] instanceof String name ? name.hashCode() : 0);
+        }
+        return hashes;
+    }
+
+    /** One bit of 64 for each hash. */
+    private static long bit(int hash) {
+        return 1L << hash; // by the last six bits (JLS 15.19)
     }
 
     /** The same names with other values; values must be immutable. */
@@ -31,7 +52,7 @@ public final class CompactMap extends AbstractMap<String, @Nullable Object> {
         for (int i = 1; i < replaced.length; i += 2) {
             replaced[i] = replacement.apply(replaced[i]);
         }
-        return new CompactMap(replaced);
+        return new CompactMap(replaced, hashes);
     }
 
     @Override
@@ -53,6 +74,9 @@ public final class CompactMap extends AbstractMap<String, @Nullable Object> {
     private int indexOf(@Nullable Object name) {
         if (name instanceof String text) {
             int hash = text.hashCode();
+            if ((hashes & bit(hash)) == 0) {
+                return -1;
+            }
             for (int i = 0; i < namesAndValues.length; i += 2) {
                 if (namesAndValues[i] instanceof String candidate
                         && candidate.hashCode() == hash

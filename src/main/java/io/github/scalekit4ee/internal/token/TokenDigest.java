@@ -15,7 +15,7 @@ record TokenDigest(long first, long second, long third, long fourth) {
      * The digest. No text has that of a verified token except the token itself: ISO 8859-1 keeps each of its characters apart
      * and turns every other into a question mark, which is not in base64url.
      *
-     * @param sha256 a new computation
+     * @param sha256 not fed yet; and not fed again when this returns
      */
     static TokenDigest of(String token, MessageDigest sha256) {
         byte[] characters = token.getBytes(StandardCharsets.ISO_8859_1);

@@ -86,7 +86,7 @@ public final class TokenVerifier<T> {
         if (cache == null || token.length() > CompactToken.MAX_LENGTH) {
             return result.apply(verifyText(token).claims());
         }
-        TokenDigest digest = TokenDigest.of(token, sha256.start());
+        TokenDigest digest = sha256.digest(token);
         Entry<T> known = cache.find(digest);
         if (known != null) {
             if (keys.isCurrent(known.key())) {

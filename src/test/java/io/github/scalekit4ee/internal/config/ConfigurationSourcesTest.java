@@ -3,12 +3,16 @@ package io.github.scalekit4ee.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigBuilder;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
@@ -39,6 +43,42 @@ class ConfigurationSourcesTest {
 
         assertThat(source).isInstanceOf(MicroProfileSource.class);
         assertThat(source.value("scalekit.test.file")).isEqualTo("here");
+    }
+
+    /** As Payara in an EAR. */
+    @Test
+    void readsTheFilesBesideThisJarWhereMicroProfileConfigDoesNot() throws IOException {
+        Path war = file(
+                "war", "scalekit.test.file=${scalekit.test.other}\nscalekit.test.other=here\nscalekit.test.both=files");
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(Map.of("scalekit.test.both", "servers"), "server", 100))
+                .build();
+
+        ConfigurationSource source = withOneForAll(config, before, loader(war));
+
+        assertThat(source).isInstanceOf(MicroProfileSource.class);
+        assertThat(source.value("scalekit.test.file")).isEqualTo("here");
+        assertThat(source.value("scalekit.test.both")).isEqualTo("servers");
+        assertThat(source.names()).contains("scalekit.test.file", "scalekit.test.both");
+    }
+
+    @Test
+    void readsNoFileOfAWarFromTheLibOfAnEar() throws IOException {
+        ClassLoader oneOfTheWars = loader(file("war", "scalekit.test.file=its"));
+
+        ConfigurationSource source = withOneForAll(new SmallRyeConfigBuilder().build(), oneOfTheWars, before);
+
+        assertThat(source.value("scalekit.test.file")).isNull();
+    }
+
+    @Test
+    void theFileOfTheGreatestOrdinalWinsWhereMicroProfileConfigReadsNone() throws IOException {
+        Path first = file("first", "scalekit.test.file=first");
+        Path second = file("second", "scalekit.test.file=second\nconfig_ordinal=350");
+
+        ConfigurationSource source = withOneForAll(new SmallRyeConfigBuilder().build(), before, loader(first, second));
+
+        assertThat(source.value("scalekit.test.file")).isEqualTo("second");
     }
 
     @Test
@@ -122,6 +162,16 @@ class ConfigurationSourcesTest {
         }
     }
 
+    private static ConfigurationSource withOneForAll(Config config, ClassLoader application, ClassLoader own) {
+        ConfigProviderResolver provider = ConfigProviderResolver.instance();
+        ConfigProviderResolver.setInstance(new OneForAll(config));
+        try {
+            return ConfigurationSources.of(application, own);
+        } finally {
+            ConfigProviderResolver.setInstance(provider);
+        }
+    }
+
     private ConfigurationSource plain() {
         return ConfigurationSources.withoutMicroProfile(before, List.of());
     }
@@ -165,6 +215,41 @@ class ConfigurationSourcesTest {
             }
             Class<?> loaded = findLoadedClass(name);
             return loaded != null ? loaded : findClass(name);
+        }
+    }
+
+    /** The same configuration for every class loader. */
+    private static final class OneForAll extends ConfigProviderResolver {
+
+        private final Config config;
+
+        OneForAll(Config config) {
+            this.config = config;
+        }
+
+        @Override
+        public Config getConfig() {
+            return config;
+        }
+
+        @Override
+        public Config getConfig(ClassLoader loader) {
+            return config;
+        }
+
+        @Override
+        public ConfigBuilder getBuilder() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void registerConfig(Config config, ClassLoader classLoader) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void releaseConfig(Config config) {
+            throw new UnsupportedOperationException();
         }
     }
 

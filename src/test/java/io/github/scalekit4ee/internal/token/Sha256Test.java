@@ -6,7 +6,13 @@ import java.security.MessageDigest;
 import java.security.MessageDigestSpi;
 import java.security.Provider;
 import java.security.Security;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class Sha256Test {
@@ -15,13 +21,35 @@ class Sha256Test {
     private static final String DIGEST_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     @Test
-    void eachStartIsAComputationOfItsOwn() {
+    void digestsOneTokenAfterTheOther() {
         Sha256 sha256 = new Sha256();
-        MessageDigest fed = sha256.start();
-        fed.update((byte) 'x');
+        TokenDigest first = sha256.digest("first");
 
-        assertThat(HexFormat.of().formatHex(sha256.start().digest(new byte[] {'a', 'b', 'c'})))
-                .isEqualTo(DIGEST_OF_ABC);
+        assertThat(sha256.digest("second")).isNotEqualTo(first).isEqualTo(new Sha256().digest("second"));
+        assertThat(sha256.digest("first")).isEqualTo(first);
+    }
+
+    @Test
+    void neverFeedsOneObjectByTwoThreads() throws Exception {
+        Sha256 oneSlot = new Sha256(1);
+        List<String> tokens =
+                IntStream.range(0, 4).mapToObj(i -> ("" + i).repeat(2_000)).toList();
+        List<TokenDigest> expected =
+                tokens.stream().map(token -> new Sha256().digest(token)).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(tokens.size());
+        try {
+            List<Future<Boolean>> right = new ArrayList<>();
+            for (int i = 0; i < tokens.size(); i++) {
+                int mine = i;
+                right.add(threads.submit(() -> IntStream.range(0, 20_000)
+                        .allMatch(turn -> oneSlot.digest(tokens.get(mine)).equals(expected.get(mine)))));
+            }
+            for (Future<Boolean> each : right) {
+                assertThat(each.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
@@ -29,7 +57,7 @@ class Sha256Test {
         Provider preferred = new Preferred();
         Security.insertProviderAt(preferred, 1);
         try {
-            MessageDigest digest = new Sha256().start();
+            MessageDigest digest = new Sha256().create();
 
             assertThat(digest.getProvider().getClass().getModule()).isEqualTo(Object.class.getModule());
             assertThat(HexFormat.of().formatHex(digest.digest(new byte[] {'a', 'b', 'c'})))

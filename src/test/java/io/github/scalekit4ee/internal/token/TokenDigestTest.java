@@ -16,7 +16,7 @@ class TokenDigestTest {
             ByteBuffer expected =
                     ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(US_ASCII)));
 
-            assertThat(TokenDigest.of(token, new Sha256().start()))
+            assertThat(new Sha256().digest(token))
                     .isEqualTo(new TokenDigest(
                             expected.getLong(), expected.getLong(), expected.getLong(), expected.getLong()));
         }
@@ -36,17 +36,17 @@ class TokenDigestTest {
     @Test
     void foldsACharacterThatNoTokenHasIntoAnotherThatNoTokenHas() {
         String rest = "a".repeat(500);
-        TokenDigest questionMark = TokenDigest.of("?" + rest, new Sha256().start());
+        TokenDigest questionMark = new Sha256().digest("?" + rest);
 
-        assertThat(TokenDigest.of("\u0141" + rest, new Sha256().start())).isEqualTo(questionMark);
-        assertThat(TokenDigest.of("\uD83D\uDE00" + rest, new Sha256().start())).isEqualTo(questionMark);
-        assertThat(TokenDigest.of("\u00C1" + rest, new Sha256().start()))
+        assertThat(new Sha256().digest("\u0141" + rest)).isEqualTo(questionMark);
+        assertThat(new Sha256().digest("\uD83D\uDE00" + rest)).isEqualTo(questionMark);
+        assertThat(new Sha256().digest("\u00C1" + rest))
                 .isNotEqualTo(questionMark)
-                .isNotEqualTo(TokenDigest.of("A" + rest, new Sha256().start()));
+                .isNotEqualTo(new Sha256().digest("A" + rest));
     }
 
     @Test
     void itsTextShowsNothing() {
-        assertThat(TokenDigest.of("a", new Sha256().start())).hasToString("TokenDigest[…]");
+        assertThat(new Sha256().digest("a")).hasToString("TokenDigest[…]");
     }
 }

@@ -16,6 +16,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,11 +114,16 @@ class SeveralApplicationsIT {
     }
 
     @Test
+    @DisabledIfSystemProperty(
+            named = "arquillian.launch",
+            matches = "payara|wildfly",
+            disabledReason =
+                    "their Jakarta Security, set up once for an EAR, misses a mechanism in this WAR: 401 and 500, also for"
+                            + " what is open")
     void oneThatIsSwitchedOffLooksAtNoTokenWhileThoseOfTheSameEarDo() {
-        assertThat(new Application(SWITCHED_OFF)
-                        .get("/api/caller/open", "no-token")
-                        .status())
-                .isEqualTo(200);
+        Application switchedOff = new Application(SWITCHED_OFF);
+        assertThat(switchedOff.get("/api/caller/open").body()).isEqualTo("open to null");
+        assertThat(switchedOff.get("/api/caller/open", "no-token").status()).isEqualTo(200);
         assertThat(Deployed.TOGETHER_FOR_ACME
                         .application()
                         .get("/api/caller/open", "no-token")

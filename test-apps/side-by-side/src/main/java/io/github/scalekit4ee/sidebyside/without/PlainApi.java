@@ -1,8 +1,0 @@
-package io.github.scalekit4ee.sidebyside.without;
-
-import jakarta.ws.rs.ApplicationPath;
-import jakarta.ws.rs.core.Application;
-
-/** The REST API lives below {@code /api}. */
-@ApplicationPath("/api")
-public class PlainApi extends Application {}
