@@ -4,13 +4,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Security;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Digests tokens with SHA-256 objects of one provider, which are used again: looking one up, or copying it, is a good part of what
- * a cache hit costs. Safe for use by many threads. A thread takes the object out of its slot while it works, so that no two feed one,
- * and makes another where the slot is empty; nobody waits.
+ * a cache hit costs. Safe for use by many threads. A thread claims the object of its slot while it works, so that no two feed one,
+ * and makes another where that is taken; nobody waits. Claims are numbers, as writing references by turns has the garbage collector
+ * keep its books on them.
  *
  * <p>The provider is the Java platform's own, where that has SHA-256: the virtual machine has processor instructions for it.
  * For the few hundred bytes of a token, the call into a native library and its buffers cost more than the hashing, and a
@@ -21,30 +22,35 @@ final class Sha256 {
 
     private static final String NAME = "SHA-256";
 
-    /** References from one slot to the next: two slots in one line of the processor's cache would slow two threads down. */
+    /** From one claim to the next: two in one line of the processor's cache would slow two threads down. */
     private static final int STRIDE = 32;
 
     private final @Nullable Provider provider = platformsProvider();
-    private final int slots;
-    private final AtomicReferenceArray<@Nullable MessageDigest> idle;
+    private final MessageDigest[] kept;
+    private final AtomicIntegerArray claims;
 
     Sha256() {
         this(2 * Runtime.getRuntime().availableProcessors());
     }
 
-    /** @param slots how many objects are kept at most */
+    /** @param slots how many objects are kept */
     Sha256(int slots) {
-        this.slots = slots;
-        this.idle = new AtomicReferenceArray<>(slots * STRIDE);
+        this.kept = new MessageDigest[slots];
+        this.claims = new AtomicIntegerArray((slots + 1) * STRIDE);
+        for (int slot = 0; slot < slots; slot++) {
+            kept[slot] = create();
+        }
     }
 
     TokenDigest digest(String token) {
-        int slot = (int) (Thread.currentThread().getId() % slots) * STRIDE;
-        MessageDigest taken = idle.getAndSet(slot, null);
-        MessageDigest sha256 = taken != null ? taken : create();
-        TokenDigest digest = TokenDigest.of(token, sha256);
-        // Not in a finally: one that has thrown may have been fed.
-        idle.setRelease(slot, sha256);
+        int slot = (int) (Thread.currentThread().getId() % kept.length);
+        int claim = (slot + 1) * STRIDE;
+        if (!claims.compareAndSet(claim, 0, 1)) {
+            return TokenDigest.of(token, create());
+        }
+        TokenDigest digest = TokenDigest.of(token, kept[slot]);
+        // Not in a finally: one that has thrown may have been fed, and stays claimed.
+        claims.setRelease(claim, 0);
         return digest;
     }
 
