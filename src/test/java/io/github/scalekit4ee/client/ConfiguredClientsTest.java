@@ -77,7 +77,7 @@ class ConfiguredClientsTest {
 
     @Test
     void refusesAnAllowedHostThatIsNoneBeforeAnyCall() {
-        ClientConfiguration wrong = named("billing", ENVIRONMENT, Set.of("https://api.acme.example"));
+        ClientConfiguration wrong = TestClients.named("billing", ENVIRONMENT, Set.of("https://api.acme.example"));
 
         assertThatThrownBy(() -> new ConfiguredClients(Map.of("billing", wrong), Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -98,22 +98,8 @@ class ConfiguredClientsTest {
     private static ConfiguredClients clients(URI environment, String... names) {
         Map<String, ClientConfiguration> configurations = new HashMap<>();
         for (String name : names) {
-            configurations.put(name, named(name, environment, Set.of("127.0.0.1")));
+            configurations.put(name, TestClients.named(name, environment, Set.of("127.0.0.1")));
         }
         return new ConfiguredClients(configurations, Set.of());
-    }
-
-    private static ClientConfiguration named(String name, URI environment, Set<String> hosts) {
-        ClientConfiguration base = TestClients.configuration(environment);
-        return new ClientConfiguration(
-                name,
-                base.tokenEndpoint(),
-                base.credentials(),
-                base.authentication(),
-                base.scopes(),
-                base.audience(),
-                base.resource(),
-                hosts,
-                base.timeout());
     }
 }

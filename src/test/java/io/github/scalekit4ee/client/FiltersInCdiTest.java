@@ -3,7 +3,6 @@ package io.github.scalekit4ee.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.ws.rs.client.Client;
@@ -21,7 +20,7 @@ class FiltersInCdiTest {
 
     private final SimulatedScalekit scalekit = SimulatedScalekit.start();
     private final ConfiguredClients clients = new ConfiguredClients(
-            Map.of("billing", named("billing", TestClients.configuration(scalekit.environmentUrl()))),
+            Map.of("billing", TestClients.named("billing", scalekit.environmentUrl(), Set.of("127.0.0.1"))),
             Set.of("127.0.0.1"));
     private final AtomicReference<Supplier<String>> caller = new AtomicReference<>(() -> "callers-own");
     private final FakeCdi cdi =
@@ -71,18 +70,5 @@ class FiltersInCdiTest {
         }
 
         assertThat(downstream.received()).extracting(Downstream.Received::token).containsExactly("callers-own", null);
-    }
-
-    private static ClientConfiguration named(String name, ClientConfiguration base) {
-        return new ClientConfiguration(
-                name,
-                base.tokenEndpoint(),
-                base.credentials(),
-                base.authentication(),
-                base.scopes(),
-                base.audience(),
-                base.resource(),
-                base.allowedHosts(),
-                base.timeout());
     }
 }

@@ -10,48 +10,23 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever can end in a log: messages at the finest level, exceptions with their causes, {@code toString}. */
 class NoSecretsTest {
 
-    private static final Logger ROOM = Logger.getLogger("io.github.scalekit4ee.client");
-
     private final StringWriter shown = new StringWriter();
     private final PrintWriter out = new PrintWriter(shown, true);
     private final ManualTime time = new ManualTime();
     private final ScriptedHttp endpoint = new ScriptedHttp(time);
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            out.println(new SimpleFormatter().format(entry));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        handler.setLevel(Level.ALL);
-        ROOM.setLevel(Level.ALL);
-        ROOM.addHandler(handler);
-    }
+    private final ClientLog log = new ClientLog(Level.ALL, entry -> out.println(new SimpleFormatter().format(entry)));
 
     @AfterEach
     void stopListening() {
-        ROOM.removeHandler(handler);
-        ROOM.setLevel(null);
+        log.close();
     }
 
     @Test

@@ -36,6 +36,20 @@ final class TestClients {
                 TIMEOUT);
     }
 
+    static ClientConfiguration named(String name, URI environment, Set<String> hosts) {
+        ClientConfiguration base = configuration(environment);
+        return new ClientConfiguration(
+                name,
+                base.tokenEndpoint(),
+                base.credentials(),
+                base.authentication(),
+                base.scopes(),
+                base.audience(),
+                base.resource(),
+                hosts,
+                base.timeout());
+    }
+
     static ClientCredentialsClient client(BoundedHttpClient http, Time time) {
         return client(http, time, () -> CREDENTIALS);
     }

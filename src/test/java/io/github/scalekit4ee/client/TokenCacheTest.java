@@ -25,10 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -458,23 +455,11 @@ class TokenCacheTest {
     @Test
     void warnsOnceOfRenewalsThatFailAndSaysWhenOneSucceeds() {
         List<Level> logged = new CopyOnWriteArrayList<>();
-        Logger logger = Logger.getLogger("io.github.scalekit4ee.client");
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                if (entry.getMessage().contains("renewed")) {
-                    logged.add(entry.getLevel());
-                }
+        try (ClientLog log = new ClientLog(Level.INFO, entry -> {
+            if (entry.getMessage().contains("renewed")) {
+                logged.add(entry.getLevel());
             }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        logger.addHandler(handler);
-        try {
+        })) {
             http.then(request -> token("day", 86_400)).always(json(503, "{}"));
             client.accessToken();
             time.advance(Duration.ofHours(21));
@@ -491,8 +476,6 @@ class TokenCacheTest {
             client.accessToken();
             waitFor(() -> logged.contains(Level.INFO));
             assertThat(logged).containsExactly(Level.WARNING, Level.INFO);
-        } finally {
-            logger.removeHandler(handler);
         }
     }
 
