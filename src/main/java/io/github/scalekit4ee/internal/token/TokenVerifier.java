@@ -33,7 +33,6 @@ public final class TokenVerifier<T> {
     private final ClaimRules claimRules;
     private final HeaderMemo headers = new HeaderMemo();
     private final SharedValues shared = new SharedValues();
-    private final Sha256 sha256 = new Sha256();
     private final @Nullable TokenDecryption decryption;
     private final @Nullable VerifiedTokenCache<T> cache;
 
@@ -86,7 +85,7 @@ public final class TokenVerifier<T> {
         if (cache == null || token.length() > CompactToken.MAX_LENGTH) {
             return result.apply(verifyText(token).claims());
         }
-        TokenDigest digest = sha256.digest(token);
+        TokenDigest digest = cache.key(token);
         Entry<T> known = cache.find(digest);
         if (known != null) {
             if (keys.isCurrent(known.key())) {

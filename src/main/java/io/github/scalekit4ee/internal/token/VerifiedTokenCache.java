@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VerifiedTokenCache<T> {
 
+    private final Sha256 sha256 = new Sha256();
     private final Cache<TokenDigest, Entry<T>> entries;
 
     VerifiedTokenCache(TokenCacheConfiguration configuration, LongSupplier nanoTime) {
@@ -27,6 +28,11 @@ final class VerifiedTokenCache<T> {
                 .ticker(nanoTime::getAsLong)
                 .executor(Runnable::run)
                 .build();
+    }
+
+    /** What the token is kept under: never the token itself, which is a secret and long. */
+    TokenDigest key(String token) {
+        return sha256.digest(token);
     }
 
     @Nullable
