@@ -88,7 +88,7 @@ class ArchitectureTest {
             .whereLayer("json")
             .mayNotAccessAnyLayer()
             .whereLayer("server")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("token")
             .whereLayer("config")
             .mayOnlyAccessLayers("root", "http")
             .whereLayer("jwks")

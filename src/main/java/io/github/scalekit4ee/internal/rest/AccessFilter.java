@@ -36,15 +36,20 @@ final class AccessFilter implements ContainerRequestFilter {
         Principal caller = security.getUserPrincipal();
         if (caller == null) {
             request.abortWith(RestAnswers.response(answers.tokenMissing()));
-        } else if (!rule.roles().isEmpty() && rule.roles().stream().noneMatch(role -> hasRole(security, role))) {
+        } else if (!rule.roles().isEmpty() && !hasOneOf(rule.roles(), security)) {
             request.abortWith(RestAnswers.response(answers.insufficientScope(rule.roles())));
         } else if (!rule.scopes().isEmpty() && !scopesOf(caller).containsAll(rule.scopes())) {
             request.abortWith(RestAnswers.response(answers.insufficientScope(rule.scopes())));
         }
     }
 
-    private static boolean hasRole(SecurityContext security, String role) {
-        return role.equals(ANY_AUTHENTICATED) || security.isUserInRole(role);
+    private static boolean hasOneOf(Set<String> roles, SecurityContext security) {
+        for (String role : roles) {
+            if (role.equals(ANY_AUTHENTICATED) || security.isUserInRole(role)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<String> scopesOf(Principal caller) {

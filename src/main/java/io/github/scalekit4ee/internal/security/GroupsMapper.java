@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns claims into groups, which are role names where the server maps no roles ({@code scalekit.groups-from}). */
@@ -14,28 +15,31 @@ final class GroupsMapper {
 
     private static final List<String> SCOPES = List.of("scopes");
 
-    private final List<GroupsSource> sources;
+    private final List<Source> sources;
 
     GroupsMapper(List<GroupsSource> sources) {
-        this.sources = sources;
+        this.sources = sources.stream().map(GroupsMapper::source).toList();
+    }
+
+    /** A source with what is the same for every token done already. */
+    private record Source(Function<VerifiedAccessToken, @Nullable Object> value, String prefix) {}
+
+    private static Source source(GroupsSource configured) {
+        if (configured.path().equals(SCOPES)) {
+            // Scalekit writes scopes as an array, as a string, or both: the token's view unites them.
+            return new Source(VerifiedAccessToken::scopes, configured.prefix());
+        }
+        String[] path = configured.path().toArray(String[]::new);
+        return new Source(token -> token.claim(path), configured.prefix());
     }
 
     /** A set of its own, in the order of the sources; never the token's own collection. */
     Set<String> groupsOf(VerifiedAccessToken token) {
         Set<String> groups = new LinkedHashSet<>();
-        for (GroupsSource source : sources) {
-            if (source.path().equals(SCOPES)) {
-                // Scalekit writes scopes as an array, as a string, or both: the token's view unites them.
-                addAll(token.scopes(), source.prefix(), groups);
-            } else {
-                addAll(valueAt(token, source.path()), source.prefix(), groups);
-            }
+        for (Source source : sources) {
+            addAll(source.value().apply(token), source.prefix(), groups);
         }
         return Collections.unmodifiableSet(groups);
-    }
-
-    private static @Nullable Object valueAt(VerifiedAccessToken token, List<String> path) {
-        return token.claim(path.toArray(String[]::new));
     }
 
     private static void addAll(@Nullable Object value, String prefix, Set<String> groups) {

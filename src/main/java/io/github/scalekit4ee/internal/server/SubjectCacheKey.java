@@ -1,9 +1,6 @@
 package io.github.scalekit4ee.internal.server;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import io.github.scalekit4ee.internal.token.Sha256;
 import java.util.Hashtable;
 import java.util.UUID;
 import javax.security.auth.Subject;
@@ -13,8 +10,8 @@ import javax.security.auth.Subject;
  *
  * <p>Open Liberty signs an LTPA token with RSA at each Jakarta Authentication login, only to have a cache key: several times the
  * cost of verifying the access token. A {@code Hashtable} in the subject's private credentials names a key instead. The key is a
- * digest of the whole token and of a random part that belongs to this application, so that neither two tokens of one caller nor
- * two applications ever share a subject.
+ * digest of the whole token behind a random part that belongs to this application, so that neither two tokens of one caller nor
+ * two applications, or two configurations of one, ever share a subject.
  */
 public abstract sealed class SubjectCacheKey {
 
@@ -45,29 +42,15 @@ public abstract sealed class SubjectCacheKey {
         /** {@code AttributeNameConstants.WSCREDENTIAL_CACHE_KEY}, spelt out so as not to link to the server. */
         private static final String CACHE_KEY = "com.ibm.wsspi.security.cred.cacheKey";
 
-        private final byte[] application = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+        private final String application = "scalekit:" + UUID.randomUUID() + ":";
+        private final Sha256 sha256 = new Sha256();
 
         @Override
         @SuppressWarnings("JdkObsolete") // the server looks for this very class
         public void addTo(Subject subject, String token) {
-            Hashtable<String, Object> properties = new Hashtable<>(2);
-            properties.put(CACHE_KEY, "scalekit:" + digest(token));
+            Hashtable<String, Object> properties = new Hashtable<>();
+            properties.put(CACHE_KEY, application.concat(sha256.hexadecimal(token)));
             subject.getPrivateCredentials().add(properties);
-        }
-
-        private String digest(String token) {
-            MessageDigest sha256 = sha256();
-            sha256.update(application);
-            sha256.update(token.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256.digest());
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256 (MessageDigest)", e);
-            }
         }
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * library that frees memory by finalizers takes a lock for each object. What comes out is a map's key. Signatures, where a native
  * provider counts, are the most preferred one's.
  */
-final class Sha256 {
+public final class Sha256 {
 
     private static final String NAME = "SHA-256";
 
@@ -33,7 +33,7 @@ final class Sha256 {
     private final MessageDigest[] kept;
     private final AtomicIntegerArray claims;
 
-    Sha256() {
+    public Sha256() {
         this(2 * Runtime.getRuntime().availableProcessors());
     }
 
@@ -45,6 +45,11 @@ final class Sha256 {
         for (int i = 0; i < kept.length; i++) {
             kept[i] = create();
         }
+    }
+
+    /** The digest of a whole token in hexadecimal digits, for a map of somebody else's. */
+    public String hexadecimal(String token) {
+        return digest(token).hexadecimal();
     }
 
     TokenDigest digest(String token) {

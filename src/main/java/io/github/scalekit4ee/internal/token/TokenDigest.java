@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 
 /** SHA-256 of a whole token. Four longs, so that a kept one costs a third of the token's hexadecimal digest. */
 record TokenDigest(long first, long second, long third, long fourth) {
@@ -35,6 +36,14 @@ record TokenDigest(long first, long second, long third, long fourth) {
         } catch (DigestException e) {
             throw new IllegalStateException("there is room for the digest", e);
         }
+    }
+
+    String hexadecimal() {
+        HexFormat digits = HexFormat.of();
+        return digits.toHexDigits(first)
+                + digits.toHexDigits(second)
+                + digits.toHexDigits(third)
+                + digits.toHexDigits(fourth);
     }
 
     /** Any 32 bits of a digest are as good as a hash of all. */

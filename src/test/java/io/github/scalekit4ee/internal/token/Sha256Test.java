@@ -30,6 +30,11 @@ class Sha256Test {
     }
 
     @Test
+    void writesADigestInHexadecimalDigits() {
+        assertThat(new Sha256().hexadecimal("abc")).isEqualTo(DIGEST_OF_ABC);
+    }
+
+    @Test
     void neverFeedsOneObjectByTwoThreads() throws Exception {
         Sha256 oneSlot = new Sha256(1);
         List<String> tokens =

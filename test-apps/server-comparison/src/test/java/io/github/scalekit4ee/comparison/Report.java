@@ -37,9 +37,9 @@ final class Report {
                 each.median(Reading::p99Micros) / 1e3)));
     }
 
-    void goals(List<Goal> goals) {
+    void ratios(List<RatioRow> ratios) {
         text.append("\n| ratio | goal: at most | measured | |\n|---|---|---|---|\n");
-        goals.forEach(goal -> text.append(goal.row()));
+        ratios.forEach(ratio -> text.append(ratio.text()));
     }
 
     void startTime(StartTime.Result result) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ public final class ServerComparison {
 
     private static final String OURS = "scalekit4ee";
     private static final String OWN = "its own MicroProfile JWT";
+    private static final String BARE = "a mechanism that checks nothing";
     private static final String OPEN = "open resource";
     private static final int TOKENS = 1_000;
 
@@ -64,9 +64,10 @@ public final class ServerComparison {
                 build.resolve("servers/wlp"), configurations.resolve("liberty"), build.resolve("liberty"));
         try (RunningServer ours = liberty.start("comparison-ours", "scalekit4ee", war(""), ourSettings());
                 RunningServer own = liberty.start("comparison-own", "own-mp-jwt", war("-own-mp-jwt"), ownSettings());
+                RunningServer bare = liberty.start("comparison-bare", "scalekit4ee", war("-bare-mechanism"), Map.of());
                 RunningServer open =
                         liberty.start("comparison-open", "scalekit4ee", war("-without-the-jar"), Map.of())) {
-            report.goals(compare(name, ours, own, open, new Limits(0.75, 0.45)));
+            report.ratios(compare(name, new Servers(ours, own, bare, open), new Limits(0.75, 0.45)));
         }
         try (RunningServer server = liberty.start("comparison-start", "scalekit4ee", null, ourSettings())) {
             report.startTime(new StartTime(server, liberty.dropins("comparison-start"))
@@ -78,59 +79,56 @@ public final class ServerComparison {
         PayaraServers payara = new PayaraServers(build.resolve("servers/payara-micro.jar"), build.resolve("payara"));
         try (RunningServer ours = payara.start("comparison-ours", war(""), ourSettings());
                 RunningServer own = payara.start("comparison-own", war("-own-mp-jwt"), ownSettings());
+                RunningServer bare = payara.start("comparison-bare", war("-bare-mechanism"), Map.of());
                 RunningServer open = payara.start("comparison-open", war("-without-the-jar"), Map.of())) {
-            report.goals(compare(name, ours, own, open, new Limits(0.50, 0.50)));
+            report.ratios(compare(name, new Servers(ours, own, bare, open), new Limits(0.50, 0.50)));
         }
     }
 
     /** How much of the own implementation's CPU time is allowed. */
     private record Limits(double oneToken, double manyTokens) {}
 
-    private List<Goal> compare(String name, RunningServer ours, RunningServer own, RunningServer open, Limits limits)
-            throws Exception {
-        Contestant oursGuarded = new Contestant(OURS, ours, "/comparison/api/protected", true).admitted(tokens);
-        Contestant ownGuarded = new Contestant(OWN, own, "/comparison/api/protected", true).admitted(tokens);
-        Contestant everyones = new Contestant(OPEN, open, "/comparison/api/open", false).admitted(tokens);
-        System.out.println(name + ": all contestants are ready and refuse a tampered token.");
-        Entry oursOne = new Entry(oursGuarded, tokens.requests(oursGuarded.path(), 1));
-        Entry oursMany = new Entry(oursGuarded, tokens.requests(oursGuarded.path(), TOKENS));
-        Entry ownOne = new Entry(ownGuarded, tokens.requests(ownGuarded.path(), 1));
-        Entry ownMany = new Entry(ownGuarded, tokens.requests(ownGuarded.path(), TOKENS));
-        Entry anybody = new Entry(everyones, tokens.requests(everyones.path(), TOKENS));
+    /** One server of each kind. */
+    private record Servers(RunningServer ours, RunningServer own, RunningServer bare, RunningServer open) {}
 
-        Map<Entry, Series> series = Rounds.run(List.of(oursOne, oursMany, ownOne, ownMany, anybody));
+    private List<RatioRow> compare(String name, Servers servers, Limits limits) throws Exception {
+        Contestant ours = new Contestant(OURS, servers.ours(), "/comparison/api/protected", true).admitted(tokens);
+        Contestant own = new Contestant(OWN, servers.own(), "/comparison/api/protected", true).admitted(tokens);
+        Contestant bare = new Contestant(BARE, servers.bare(), "/comparison/api/protected", false).admitted(tokens);
+        Contestant open = new Contestant(OPEN, servers.open(), "/comparison/api/open", false).admitted(tokens);
+        System.out.println(name + ": all contestants are ready, and those that check refuse a tampered token.");
+        Entry oursOne = new Entry(ours, tokens.requests(ours.path(), 1));
+        Entry oursMany = new Entry(ours, tokens.requests(ours.path(), TOKENS));
+        Entry ownOne = new Entry(own, tokens.requests(own.path(), 1));
+        Entry ownMany = new Entry(own, tokens.requests(own.path(), TOKENS));
+        Entry unchecked = new Entry(bare, tokens.requests(bare.path(), 1));
+        Entry anybody = new Entry(open, tokens.requests(open.path(), TOKENS));
+
+        Map<Entry, Series> series = Rounds.run(List.of(oursOne, oursMany, ownOne, ownMany, unchecked, anybody));
         Map<String, Series> rows = new LinkedHashMap<>();
         rows.put(OPEN, series.get(anybody));
+        rows.put(BARE, series.get(unchecked));
         rows.put(OURS + ", one token", series.get(oursOne));
         rows.put(OURS + ", 1,000 tokens", series.get(oursMany));
         rows.put(OWN + ", one token", series.get(ownOne));
         rows.put(OWN + ", 1,000 tokens", series.get(ownMany));
         report.readings(name, rows);
 
-        List<Goal> goals = new ArrayList<>();
-        goals.add(new Goal(
-                "CPU, one token: ÷ its own",
-                series.get(oursOne),
-                series.get(ownOne),
-                Reading::cpuMicros,
-                limits.oneToken()));
-        goals.add(new Goal(
-                "CPU, 1,000 tokens: ÷ its own",
-                series.get(oursMany),
-                series.get(ownMany),
-                Reading::cpuMicros,
-                limits.manyTokens()));
-        goals.add(new Goal(
-                "CPU, one token: ÷ open resource", series.get(oursOne), series.get(anybody), Reading::cpuMicros, 1.35));
-        goals.add(
-                new Goal("p50, one token: ÷ its own", series.get(oursOne), series.get(ownOne), Reading::p50Micros, 1));
-        goals.add(
-                new Goal("p99, one token: ÷ its own", series.get(oursOne), series.get(ownOne), Reading::p99Micros, 1));
-        goals.add(new Goal(
-                "p50, 1,000 tokens: ÷ its own", series.get(oursMany), series.get(ownMany), Reading::p50Micros, 1));
-        goals.add(new Goal(
-                "p99, 1,000 tokens: ÷ its own", series.get(oursMany), series.get(ownMany), Reading::p99Micros, 1));
-        return goals;
+        Series one = series.get(oursOne);
+        Series many = series.get(oursMany);
+        Series theirOne = series.get(ownOne);
+        Series theirMany = series.get(ownMany);
+        return List.of(
+                new RatioRow("CPU, one token: ÷ its own", one, theirOne, Reading::cpuMicros, limits.oneToken()),
+                new RatioRow("CPU, 1,000 tokens: ÷ its own", many, theirMany, Reading::cpuMicros, limits.manyTokens()),
+                new RatioRow("CPU, one token: ÷ open resource", one, series.get(anybody), Reading::cpuMicros, 1.35),
+                new RatioRow("p50, one token: ÷ its own", one, theirOne, Reading::p50Micros, 1.0),
+                new RatioRow("p99, one token: ÷ its own", one, theirOne, Reading::p99Micros, 1.0),
+                new RatioRow("p50, 1,000 tokens: ÷ its own", many, theirMany, Reading::p50Micros, 1.0),
+                new RatioRow("p99, 1,000 tokens: ÷ its own", many, theirMany, Reading::p99Micros, 1.0),
+                new RatioRow("CPU, one token: ÷ " + BARE, one, series.get(unchecked), Reading::cpuMicros, null),
+                new RatioRow(
+                        "CPU, " + BARE + ": ÷ its own", series.get(unchecked), theirOne, Reading::cpuMicros, null));
     }
 
     private Map<String, String> ourSettings() {
