@@ -9,14 +9,13 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.ext.Provider;
 
 /**
  * Gives each resource method that asks something of its caller a filter of its own, once, when the server builds its routes.
  *
- * <p>Found as a service by RESTEasy and Jersey, even if an {@code Application} lists its classes itself; as a provider by CXF.
+ * <p>Found as a service by RESTEasy and Jersey, even if an {@code Application} lists its classes itself; by CXF as
+ * {@link AnnotatedAccessFeature}.
  */
-@Provider
 public final class AccessFeature implements DynamicFeature {
 
     @Override
@@ -29,7 +28,7 @@ public final class AccessFeature implements DynamicFeature {
         if (permitted) {
             PermitAllFilters.register(context);
         }
-        // A server that finds this class both ways may call it twice.
+        // A server that finds this feature both ways calls it twice.
         if (!rule.isOpen() && !context.getConfiguration().isRegistered(AccessFilter.class)) {
             CallerConfiguration configuration =
                     CDI.current().select(CallerConfiguration.class).get();

@@ -18,8 +18,21 @@ public final class AuthenticationModuleRemoval implements ServletContainerInitia
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> none, ServletContext context) {
-        if (OpenLiberty.isThisServer()) {
+        if (OpenLiberty.isThisServer() && hasJakartaAuthentication()) {
             context.addListener(new AtTheEnd());
+        }
+    }
+
+    /** Not without the feature appSecurity, which the jar can do without where it is switched off. */
+    private static boolean hasJakartaAuthentication() {
+        try {
+            Class.forName(
+                    "jakarta.security.auth.message.config.AuthConfigFactory",
+                    false,
+                    AuthenticationModuleRemoval.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
         }
     }
 
@@ -45,6 +58,7 @@ public final class AuthenticationModuleRemoval implements ServletContainerInitia
             for (String id : factory.getRegistrationIDs(provider)) {
                 factory.removeRegistration(id);
             }
+            MechanismTable.forget(provider.getClass().getClassLoader(), AtTheEnd.class.getClassLoader());
         }
 
         /** Jakarta Authentication 3.0 section 3.2. */

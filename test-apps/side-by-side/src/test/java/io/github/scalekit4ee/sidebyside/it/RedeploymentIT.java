@@ -94,8 +94,8 @@ class RedeploymentIT {
             });
         }
         settled(() -> ownThreads().size(), 0);
-        int keptOfGuest = loaded(GuestMechanism.class);
-        int kept = loaded(AccessTokenVerifier.class) - loadedBefore;
+        int keptOfGuest = settled(() -> loaded(GuestMechanism.class), 1);
+        int kept = settled(() -> loaded(AccessTokenVerifier.class) - loadedBefore, 0);
 
         String forgotten = forgetMechanisms();
         int leftOfGuest = settled(() -> loaded(GuestMechanism.class), 0);
