@@ -17,7 +17,6 @@ import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
-import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
@@ -112,21 +111,20 @@ public class ScalekitExtension implements Extension {
     /** Before the server's own extensions, of which Open Liberty's would say it less clearly and end the event. */
     void checkLoginConfigOnLiberty(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) AfterBeanDiscovery event) {
         if (OpenLiberty.isThisServer() && authenticates()) {
-            loginConfigOnLiberty
-                    .message()
-                    .ifPresent(message -> event.addDefinitionError(new DeploymentException(message)));
+            loginConfigOnLiberty.message().ifPresent(message -> DefinitionErrors.add(event, message));
         }
     }
 
     void check(@Observes AfterBeanDiscovery event) {
         if (problem != null) {
-            problem.problems().forEach(message -> event.addDefinitionError(new DeploymentException(message)));
+            problem.problems().forEach(message -> DefinitionErrors.add(event, message));
             ThisJar.placeOutsideAWar()
-                    .ifPresent(place ->
-                            event.addDefinitionError(new DeploymentException("scalekit4ee is not in WEB-INF/lib of a"
+                    .ifPresent(place -> DefinitionErrors.add(
+                            event,
+                            "scalekit4ee is not in WEB-INF/lib of a"
                                     + " WAR (" + place + "): it may not see files inside a WAR from there. Put it into"
                                     + " WEB-INF/lib of each WAR that uses it, or set its keys by environment variables or system"
-                                    + " properties for all of them.")));
+                                    + " properties for all of them."));
             return;
         }
         ScalekitApplication running = application();
@@ -136,10 +134,8 @@ public class ScalekitExtension implements Extension {
             LOG.info("scalekit.enabled (SCALEKIT_ENABLED) is false: access tokens are not looked at.");
             return;
         }
-        running.clients()
-                .missing(injectedClients)
-                .forEach(message -> event.addDefinitionError(new DeploymentException(message)));
-        server.missing().ifPresent(message -> event.addDefinitionError(new DeploymentException(message)));
+        running.clients().missing(injectedClients).forEach(message -> DefinitionErrors.add(event, message));
+        server.missing().ifPresent(message -> DefinitionErrors.add(event, message));
         ownMechanisms.message().ifPresent(LOG::warning);
         if (isConfigured() && ServerFeatures.hasHealth()) {
             HealthBeans.add(event, running);
@@ -162,6 +158,11 @@ public class ScalekitExtension implements Extension {
     }
 
     void stop(@Observes BeforeShutdown event) {
+        stop();
+    }
+
+    /** May be called again. */
+    void stop() {
         if (application != null) {
             application.close();
         }

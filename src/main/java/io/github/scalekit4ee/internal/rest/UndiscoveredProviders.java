@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.rest;
 
 import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.server.Tomee;
 import jakarta.ws.rs.core.Application;
 import java.util.Collection;
 import java.util.Optional;
@@ -14,8 +15,6 @@ import java.util.TreeSet;
  */
 final class UndiscoveredProviders {
 
-    private static final String TOMEE = "org.apache.openejb.server.rest.RESTService";
-
     /** TomEE's own switch, read where it reads it. */
     private static final String DISCOVER_ALWAYS = "openejb.jaxrs.providers.auto";
 
@@ -23,7 +22,7 @@ final class UndiscoveredProviders {
 
     /** What to change so that callers' rights are checked; empty where they are. */
     static Optional<String> message(Collection<Class<?>> applications, ClassLoader server) {
-        if (!isTomee(server) || Boolean.getBoolean(DISCOVER_ALWAYS)) {
+        if (!Tomee.isSeenBy(server) || Boolean.getBoolean(DISCOVER_ALWAYS)) {
             return Optional.empty();
         }
         Set<String> incomplete = new TreeSet<>();
@@ -43,14 +42,6 @@ final class UndiscoveredProviders {
                 + AccessFeature.class.getName() + ", or remove the methods, or start the server with -D"
                 + DISCOVER_ALWAYS
                 + "=true.";
-    }
-
-    private static boolean isTomee(ClassLoader server) {
-        try {
-            return server.loadClass(TOMEE) != null;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
-        }
     }
 
     /** As the server will ask it, but without injection; one that cannot be asked like this counts as one that does not. */

@@ -34,6 +34,11 @@ final class AccessTokenCredential implements Credential {
         this.unavailable = reason;
     }
 
+    /** Whether the store that knows this credential did not accept it, and has said why. */
+    boolean hasReason() {
+        return invalid != null || unavailable != null;
+    }
+
     /** Why the token was refused. Another store's verdict leaves no reason, so a general one stands in. */
     InvalidTokenException refusal() {
         return invalid != null ? invalid : new InvalidTokenException(Reason.CLAIM, "The token was not accepted");

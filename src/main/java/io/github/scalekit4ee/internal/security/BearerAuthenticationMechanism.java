@@ -6,6 +6,8 @@ import io.github.scalekit4ee.internal.server.SubjectCacheKey;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -41,14 +43,18 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
 
     private static final String AUTH_TYPE = "MP-JWT";
 
-    private final IdentityStoreHandler identityStores;
+    private final IdentityStores identityStores;
     private final BearerTokenExtractor extractor;
     private final ErrorAnswers answers;
     private final SubjectCacheKey subjectCacheKey;
 
     @Inject
-    BearerAuthenticationMechanism(IdentityStoreHandler identityStores, CallerConfiguration configuration) {
-        this.identityStores = identityStores;
+    BearerAuthenticationMechanism(
+            IdentityStoreHandler handler,
+            Instance<AccessTokenIdentityStore> ownStore,
+            BeanManager beans,
+            CallerConfiguration configuration) {
+        this.identityStores = new IdentityStores(handler, ownStore, beans);
         this.extractor = new BearerTokenExtractor(configuration);
         this.answers = new ErrorAnswers(configuration);
         this.subjectCacheKey = SubjectCacheKey.forThisServer();

@@ -10,6 +10,8 @@ import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.security.auth.message.MessageInfo;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -205,6 +207,8 @@ class BearerAuthenticationMechanismTest {
                 Fake.of(IdentityStoreHandler.class)
                         .on("validate", given -> store.validate((Credential) given[0]))
                         .make(),
+                ownStore(),
+                Fake.of(BeanManager.class).make(),
                 CONFIGURATION);
         HttpServletRequest request = Fake.of(HttpServletRequest.class)
                 .on("getHeaders", name -> Collections.enumeration(List.of(authorization)))
@@ -212,6 +216,12 @@ class BearerAuthenticationMechanismTest {
                 .make();
         HttpServletResponse response = response();
         return mechanism.validateRequest(request, response, context(isProtected, response));
+    }
+
+    /** Of which only {@link IdentityStoresTest} makes use. */
+    @SuppressWarnings("unchecked")
+    private static Instance<AccessTokenIdentityStore> ownStore() {
+        return Fake.of(Instance.class).make();
     }
 
     private HttpMessageContext context(boolean isProtected, HttpServletResponse response) {

@@ -15,6 +15,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -46,6 +47,17 @@ class RedeploymentIT {
     @Deployment(testable = false, managed = false, name = "again")
     static WebArchive again() {
         return Wars.of("again", SCALEKIT);
+    }
+
+    @Deployment(testable = false, managed = false, name = "in-an-ear")
+    static EnterpriseArchive inAnEar() {
+        EnterpriseArchive ear = ShrinkWrap.create(EnterpriseArchive.class, "in-an-ear.ear");
+        warsInAnEar().forEach(war -> ear.addAsModule(Wars.of(war, SCALEKIT)));
+        return ear;
+    }
+
+    private static List<String> warsInAnEar() {
+        return Wars.mayShareAnEar() ? List.of("in-an-ear-1", "in-an-ear-2") : List.of("in-an-ear-1");
     }
 
     /** What the server itself keeps of any application that has a mechanism. */
@@ -107,6 +119,25 @@ class RedeploymentIT {
                 TIMES, kept, keptOfGuest, forgotten, left, leftOfGuest, loadedBefore, ownThreads());
         assertThat(ownThreads()).isEmpty();
         assertThat(left).isLessThanOrEqualTo(leftOfGuest);
+    }
+
+    @Test
+    void theWarsOfAnEarLeaveNoThread() throws InterruptedException {
+        settled(() -> ownThreads().size(), 0);
+        assertThat(ownThreads()).as("threads of the applications before").isEmpty();
+
+        whileDeployed("in-an-ear", () -> {
+            for (String war : warsInAnEar()) {
+                assertThat(new Application(war).get("/api/caller", Wars.readersToken(SCALEKIT)))
+                        .isEqualTo(Wars.readersAnswer(SCALEKIT));
+            }
+            assertThat(ownThreads())
+                    .filteredOn("scalekit-jwks-1"::equals)
+                    .hasSize(warsInAnEar().size());
+        });
+
+        settled(() -> ownThreads().size(), 0);
+        assertThat(ownThreads()).isEmpty();
     }
 
     @Test

@@ -34,6 +34,14 @@ final class Wars {
                         CONFIGURATION);
     }
 
+    /**
+     * Whether the WARs of an EAR may have the jar, all of them. GlassFish fails to deploy two with a jar of one name that has beans
+     * (WELD-000163, eclipse-ee4j/glassfish issue 22322), and of two with a CDI extension one cannot see its own (WELD-001408).
+     */
+    static boolean mayShareAnEar() {
+        return !System.getProperty("arquillian.launch").startsWith("glassfish");
+    }
+
     static WebArchive unconfigured(String name) {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addClasses(Api.class, CallerResource.class, ReportServlet.class);
