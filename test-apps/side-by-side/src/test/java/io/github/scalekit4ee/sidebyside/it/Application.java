@@ -27,10 +27,6 @@ record Application(String contextRoot) {
         return send(request(path).header("Authorization", "Bearer " + token));
     }
 
-    Answer post(String path) {
-        return send(request(path).POST(BodyPublishers.noBody()));
-    }
-
     Answer post(String path, String token) {
         return send(request(path).header("Authorization", "Bearer " + token).POST(BodyPublishers.noBody()));
     }

@@ -31,17 +31,15 @@ class RedeploymentIT {
     /** The selector of the JDK's HTTP client ends by itself on Java 17, at the next collection but not at once. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** On Open Liberty a logger remembers the class that asked for it first, and the log the arguments of its last messages. */
+    private static final int KEPT_BY_LOGGERS = 2;
+
     @ArquillianResource
     Deployer deployer;
 
     @Deployment(testable = false, name = "diagnostics", order = 1)
     static WebArchive diagnostics() {
-        return ShrinkWrap.create(WebArchive.class, "diagnostics.war")
-                .addPackage(Diagnostics.class.getPackage())
-                .addAsWebInfResource(
-                        new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
-                                + " bean-discovery-mode=\"all\"/>"),
-                        "beans.xml");
+        return ShrinkWrap.create(WebArchive.class, "diagnostics.war").addPackage(Diagnostics.class.getPackage());
     }
 
     @Deployment(testable = false, managed = false, name = "again")
@@ -84,10 +82,9 @@ class RedeploymentIT {
     }
 
     @Test
-    void twentyDeploymentsLeaveNoThreadAndNoMoreClassLoadersThanWithoutTheJar() throws InterruptedException {
+    void twentyDeploymentsLeaveNoThreadAndNoClassLoader() throws InterruptedException {
         settled(() -> ownThreads().size(), 0);
         assertThat(ownThreads()).as("threads of the applications before").isEmpty();
-        forgetMechanisms();
         int loadedBefore = settled(() -> loaded(AccessTokenVerifier.class), 0);
         for (int i = 0; i < TIMES; i++) {
             whileDeployed("guest", () -> assertThat(
@@ -106,19 +103,15 @@ class RedeploymentIT {
             });
         }
         settled(() -> ownThreads().size(), 0);
-        int keptOfGuest = settled(() -> loaded(GuestMechanism.class), 1);
         int kept = settled(() -> loaded(AccessTokenVerifier.class) - loadedBefore, 0);
-
-        String forgotten = forgetMechanisms();
-        int leftOfGuest = settled(() -> loaded(GuestMechanism.class), 0);
-        int left = settled(() -> loaded(AccessTokenVerifier.class) - loadedBefore, leftOfGuest);
+        int keptOfGuest = loaded(GuestMechanism.class);
 
         System.out.printf(
                 "After %d deployments each: %d class loaders kept with the jar, %d with a mechanism of an application's own;"
-                        + " mechanisms %s: %d and %d; %d before; threads %s%n",
-                TIMES, kept, keptOfGuest, forgotten, left, leftOfGuest, loadedBefore, ownThreads());
+                        + " %d before; threads %s%n",
+                TIMES, kept, keptOfGuest, loadedBefore, ownThreads());
         assertThat(ownThreads()).isEmpty();
-        assertThat(left).isLessThanOrEqualTo(leftOfGuest);
+        assertThat(kept).isLessThanOrEqualTo(keepsEveryApplication() ? keptOfGuest : KEPT_BY_LOGGERS);
     }
 
     @Test
@@ -193,8 +186,10 @@ class RedeploymentIT {
                 .count();
     }
 
-    private static String forgetMechanisms() {
-        return body(DIAGNOSTICS.post("/mechanisms"));
+    /** Also one with a mechanism of its own and without the jar, as the same run shows. */
+    private static boolean keepsEveryApplication() {
+        String server = System.getProperty("arquillian.launch", "");
+        return server.startsWith("glassfish") || server.startsWith("tomee");
     }
 
     private static String body(Answer answer) {
