@@ -18,9 +18,6 @@ final class Rounds {
     /** Of each entry before anything counts: so long the virtual machine still compiles what it runs. */
     private static final double WARM_UP_CPU_MICROS = Integer.getInteger("comparison.warmup.seconds", 15) * 1e6;
 
-    /** And so many requests, since a busy machine spends that time on compiling before it has compiled enough. */
-    private static final int WARM_UP_REQUESTS = 60_000;
-
     private static final int FIRST_BATCH = 1_600;
 
     /** A contestant under one load. */
@@ -49,28 +46,16 @@ final class Rounds {
     /** Returns how many requests make a batch. */
     private static Map<Entry, Integer> warmUp(List<Entry> entries, HttpLoad load) throws Exception {
         Map<Entry, Integer> batches = new LinkedHashMap<>();
-        Map<Entry, Progress> progress = new LinkedHashMap<>();
-        while (progress.size() < entries.size() || !progress.values().stream().allMatch(Progress::isWarm)) {
+        Map<Entry, Double> spent = new LinkedHashMap<>();
+        while (spent.size() < entries.size() || Collections.min(spent.values()) < WARM_UP_CPU_MICROS) {
             for (Entry entry : entries) {
                 int batch = batches.getOrDefault(entry, FIRST_BATCH);
                 double each =
                         load.run(entry.contestant(), entry.requests(), batch).cpuMicros();
                 batches.put(entry, (int) Math.max(HttpLoad.CONNECTIONS, BATCH_CPU_MICROS / each));
-                progress.merge(entry, new Progress(batch, batch * each), Progress::plus);
+                spent.merge(entry, batch * each, Double::sum);
             }
         }
         return batches;
-    }
-
-    /** What an entry has done so far. */
-    private record Progress(int requests, double cpuMicros) {
-
-        Progress plus(Progress more) {
-            return new Progress(requests + more.requests, cpuMicros + more.cpuMicros);
-        }
-
-        boolean isWarm() {
-            return requests >= WARM_UP_REQUESTS && cpuMicros >= WARM_UP_CPU_MICROS;
-        }
     }
 }
