@@ -74,14 +74,15 @@ final class Benchmarks {
                 output.resolve(name + ".json").toString(),
                 "-o",
                 text.toString());
-        // The file begins with every iteration; the table is at its end.
+        // The file begins with every iteration; the table is at its end, below a line of headings. Of the collector
+        // only the bytes.
         List<String> lines = Files.readAllLines(text, UTF_8);
         int table = 0;
         for (int i = 0; i < lines.size(); i++) {
-            table = lines.get(i).startsWith("Benchmark ") ? i : table;
+            table = lines.get(i).startsWith("Benchmark  ") ? i : table;
         }
         lines.subList(table, lines.size()).stream()
-                .filter(line -> !line.contains("gc."))
+                .filter(line -> !line.contains("gc.") || line.contains("gc.alloc.rate.norm"))
                 .forEach(System.out::println);
         System.out.println("Written to " + text);
     }
