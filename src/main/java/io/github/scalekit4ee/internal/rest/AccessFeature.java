@@ -9,13 +9,15 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
 
 /**
  * Gives each resource method that asks something of its caller a filter of its own, once, when the server builds its routes.
  *
- * <p>Found as a service by RESTEasy and Jersey, even if an {@code Application} lists its classes itself; by CXF as
- * {@link AnnotatedAccessFeature}.
+ * <p>A provider that servers discover or an {@code Application} lists; {@link AccessFeatureService} is for those that look for
+ * services too.
  */
+@Provider
 public final class AccessFeature implements DynamicFeature {
 
     @Override

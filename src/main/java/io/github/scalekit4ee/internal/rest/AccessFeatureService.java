@@ -3,14 +3,12 @@ package io.github.scalekit4ee.internal.rest;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.ext.Provider;
 
 /**
- * {@link AccessFeature} for CXF, which looks for annotated classes and not for services. Not the same class: RESTEasy looks for
- * both, and warns at each start of a provider that it finds twice.
+ * {@link AccessFeature} as a service (Jakarta REST 3.1, {@code DynamicFeature}), which RESTEasy and Jersey find even if an
+ * {@code Application} lists its classes itself. Not the same class: RESTEasy warns at each start of a provider that it finds twice.
  */
-@Provider
-public final class AnnotatedAccessFeature implements DynamicFeature {
+public final class AccessFeatureService implements DynamicFeature {
 
     private final AccessFeature feature = new AccessFeature();
 
