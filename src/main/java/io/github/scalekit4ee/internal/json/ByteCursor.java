@@ -58,12 +58,13 @@ final class ByteCursor {
 
     /** RFC 8259 section 2: space, tab, line feed, carriage return, and nothing else. */
     void skipWhiteSpace() {
-        while (position < end) {
-            byte b = bytes[position];
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-                return;
-            }
+        // Most documents have none, so one comparison has to do for them. Bytes from 0x80 are negative.
+        while (position < end && bytes[position] <= ' ' && isWhiteSpace(bytes[position])) {
             position++;
         }
+    }
+
+    private static boolean isWhiteSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 }

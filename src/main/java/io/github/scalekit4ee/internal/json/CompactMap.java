@@ -23,27 +23,18 @@ public final class CompactMap extends AbstractMap<String, @Nullable Object> {
     /** A bit for each name's hash: most names that are asked for are of claims that a token lacks, and end here. */
     private final long hashes;
 
-    /** @param namesAndValues names at even places, each once; kept, not copied */
-    CompactMap(@Nullable Object[] namesAndValues) {
-        this(namesAndValues, hashes(namesAndValues));
-    }
-
-    private CompactMap(@Nullable Object[] namesAndValues, long hashes) {
+    /**
+     * @param namesAndValues names at even places, each once; kept, not copied
+     * @param hashes the {@link #bit}s of all names
+     */
+    CompactMap(@Nullable Object[] namesAndValues, long hashes) {
         this.namesAndValues = namesAndValues;
         this.hashes = hashes;
     }
 
-    private static long hashes(@Nullable Object[] namesAndValues) {
-        long hashes = 0;
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            hashes |= bit(namesAndValues[i] instanceof String name ? name.hashCode() : 0);
-        }
-        return hashes;
-    }
-
-    /** One bit of 64 for each hash. */
-    private static long bit(int hash) {
-        return 1L << hash; // by the last six bits (JLS 15.19)
+    /** One bit of 64 for each name. */
+    static long bit(String name) {
+        return 1L << name.hashCode(); // by the last six bits (JLS 15.19)
     }
 
     /** The same names with other values; values must be immutable. */
@@ -73,9 +64,13 @@ public final class CompactMap extends AbstractMap<String, @Nullable Object> {
 
     private int indexOf(@Nullable Object name) {
         if (name instanceof String text) {
-            int hash = text.hashCode();
-            if ((hashes & bit(hash)) == 0) {
+            if ((hashes & bit(text)) == 0) {
                 return -1;
+            }
+            int hash = text.hashCode();
+            int same = indexOfSame(text);
+            if (same >= 0) {
+                return same;
             }
             for (int i = 0; i < namesAndValues.length; i += 2) {
                 if (namesAndValues[i] instanceof String candidate
@@ -83,6 +78,17 @@ public final class CompactMap extends AbstractMap<String, @Nullable Object> {
                         && candidate.equals(text)) {
                     return i;
                 }
+            }
+        }
+        return -1;
+    }
+
+    /** Who asks for an expected name nearly always does so with the one string that there is for it ({@link MemberNames}). */
+    @SuppressWarnings("ReferenceEquality") // the general search follows
+    private int indexOfSame(String name) {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i] == name) {
+                return i;
             }
         }
         return -1;

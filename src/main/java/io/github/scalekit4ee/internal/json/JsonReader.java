@@ -38,6 +38,7 @@ final class JsonReader {
     private Map<String, @Nullable Object> object() throws MalformedJsonException {
         enter();
         int base = values.size();
+        long hashes = 0;
         Map<String, @Nullable Object> large = null;
         cursor.skipWhiteSpace();
         if (!cursor.accept('}')) {
@@ -46,9 +47,12 @@ final class JsonReader {
                 if (large == null && values.size() - base == 2 * CompactMap.MAX_SIZE) {
                     large = values.popHashMap(base);
                 }
-                if (large == null ? values.hasName(base, name) : large.containsKey(name)) {
+                long hash = CompactMap.bit(name);
+                // Most names have a hash of their own, and need no comparison.
+                if ((hashes & hash) != 0 && (large == null ? values.hasName(base, name) : large.containsKey(name))) {
                     throw new MalformedJsonException("not strict JSON: a member's name comes twice");
                 }
+                hashes |= hash;
                 if (large == null) {
                     values.push(name);
                     values.push(value());
@@ -60,7 +64,7 @@ final class JsonReader {
             cursor.expect('}', "not strict JSON: an object does not end");
         }
         depth--;
-        return large == null ? values.popMap(base) : Collections.unmodifiableMap(large);
+        return large == null ? values.popMap(base, hashes) : Collections.unmodifiableMap(large);
     }
 
     private String name() throws MalformedJsonException {

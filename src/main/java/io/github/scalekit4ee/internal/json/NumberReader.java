@@ -26,11 +26,19 @@ final class NumberReader {
         long integer = 0;
         if (!cursor.accept('0')) {
             requireDigit(cursor);
-            for (int c = cursor.peek(); isDigit(c); c = cursor.peek()) {
+            byte[] bytes = cursor.bytes();
+            int end = cursor.end();
+            int i = digitsStart;
+            while (i < end) {
+                int digit = bytes[i] - '0';
+                if (digit < 0 || digit > 9) {
+                    break;
+                }
                 // Overflows where there are too many digits; then it isn't used.
-                integer = integer * 10 + (c - '0');
-                cursor.advance();
+                integer = integer * 10 + digit;
+                i++;
             }
+            cursor.moveTo(i);
         }
         int digits = cursor.position() - digitsStart;
         boolean fraction = cursor.accept('.');

@@ -26,14 +26,10 @@ final class ValueStack {
         size++;
     }
 
-    /**
-     * Whether a name is among the members from a place upwards. Strings keep their hash, and most names in a token have three
-     * letters: comparing hashes first takes half the time.
-     */
+    /** Whether a name is among the members from a place upwards. */
     boolean hasName(int base, String name) {
-        int hash = name.hashCode();
         for (int i = base; i < size; i += 2) {
-            if (values[i] instanceof String other && other.hashCode() == hash && other.equals(name)) {
+            if (name.equals(values[i])) {
                 return true;
             }
         }
@@ -44,8 +40,8 @@ final class ValueStack {
         return new CompactList(pop(base));
     }
 
-    Map<String, @Nullable Object> popMap(int base) {
-        return new CompactMap(pop(base));
+    Map<String, @Nullable Object> popMap(int base, long hashes) {
+        return new CompactMap(pop(base), hashes);
     }
 
     Map<String, @Nullable Object> popHashMap(int base) {

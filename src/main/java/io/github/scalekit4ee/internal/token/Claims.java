@@ -48,11 +48,15 @@ record Claims(Map<String, @Nullable Object> members) {
     }
 
     private static boolean isVisible(String text) {
-        boolean visible = false;
-        for (int i = 0; i < text.length(); i++) {
+        int i = 0;
+        while (i < text.length() && text.charAt(i) > ' ' && text.charAt(i) < DELETE) {
+            i++; // all there is in nearly every identifier, and no table to ask
+        }
+        boolean visible = i > 0;
+        for (; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > ' ' && c < DELETE) {
-                visible = true; // all there is in nearly every identifier, and no table to ask
+                visible = true;
             } else if (Character.isISOControl(c)) {
                 return false;
             } else {

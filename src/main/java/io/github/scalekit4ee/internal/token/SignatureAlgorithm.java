@@ -2,10 +2,15 @@ package io.github.scalekit4ee.internal.token;
 
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The asymmetric signature algorithms of RFC 7518 section 3.1, by their {@code alg} values. */
@@ -19,6 +24,9 @@ enum SignatureAlgorithm {
     ES256("SHA256withECDSAinP1363Format", 32),
     ES384("SHA384withECDSAinP1363Format", 48),
     ES512("SHA512withECDSAinP1363Format", 66);
+
+    private static final Map<String, SignatureAlgorithm> BY_NAME = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(SignatureAlgorithm::name, Function.identity()));
 
     private final String jcaName;
 
@@ -47,23 +55,19 @@ enum SignatureAlgorithm {
 
     /** The algorithm of an {@code alg} value; names are case-sensitive (RFC 7515 section 4.1.1). */
     static Optional<SignatureAlgorithm> named(String alg) {
-        for (SignatureAlgorithm algorithm : values()) {
-            if (algorithm.name().equals(alg)) {
-                return Optional.of(algorithm);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_NAME.get(alg));
     }
 
     /**
-     * A new object from the most preferred provider that has the algorithm and takes the key. No provider is named, so that
-     * an installed native one is used.
+     * A new object, ready to verify, from the most preferred provider that has the algorithm and takes the key. No provider is
+     * named, so that an installed native one is used.
      */
-    Signature newSignature() throws GeneralSecurityException {
+    Signature newSignature(PublicKey key) throws GeneralSecurityException {
         Signature signature = Signature.getInstance(jcaName);
         if (parameters != null) {
             signature.setParameter(parameters);
         }
+        signature.initVerify(key);
         return signature;
     }
 

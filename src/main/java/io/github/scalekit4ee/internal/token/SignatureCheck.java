@@ -7,25 +7,24 @@ import io.github.scalekit4ee.internal.jwks.VerificationKey;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** Verifies a signature by the JCA (RFC 7515 section 5.2). */
+/** Verifies signatures by the JCA (RFC 7515 section 5.2). Safe for use by many threads. */
 final class SignatureCheck {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
-    private SignatureCheck() {}
+    private final ReadySignatures signatures = new ReadySignatures();
 
     /**
      * @throws InvalidTokenException when the signature is not the key's over the token's first two parts
      * @throws KeySourceUnavailableException when no security provider can use the key, so that nothing can be said
      */
-    static void verify(CompactToken token, byte[] signature, JoseHeader header, VerificationKey key) {
+    void verify(CompactToken token, byte[] signature, JoseHeader header, VerificationKey key) {
         // A key verifies its own algorithm only (RFC 8725 section 3.1), whoever found it.
         SignatureAlgorithm algorithm = SignatureAlgorithm.named(key.algorithm())
                 .filter(named -> named.name().equals(header.algorithm()))
@@ -35,13 +34,9 @@ final class SignatureCheck {
         }
     }
 
-    private static boolean isValid(
-            SignatureAlgorithm algorithm, VerificationKey key, CompactToken token, byte[] signature) {
+    private boolean isValid(SignatureAlgorithm algorithm, VerificationKey key, CompactToken token, byte[] signature) {
         try {
-            Signature check = algorithm.newSignature();
-            check.initVerify(key.publicKey());
-            check.update(token.ascii(), 0, token.signedLength());
-            return check.verify(signature);
+            return signatures.verify(algorithm, key, token.ascii(), token.signedLength(), signature);
         } catch (SignatureException e) {
             // The JCA's way to say that the bytes are no signature at all.
             return false;

@@ -32,6 +32,7 @@ public final class TokenVerifier<T> {
     private final HeaderRules headerRules;
     private final ClaimRules claimRules;
     private final HeaderMemo headers = new HeaderMemo();
+    private final SignatureCheck signatures = new SignatureCheck();
     private final SharedValues shared = new SharedValues();
     private final @Nullable TokenDecryption decryption;
     private final @Nullable VerifiedTokenCache<T> cache;
@@ -134,7 +135,7 @@ public final class TokenVerifier<T> {
         if (key == null) {
             throw new InvalidTokenException(Reason.UNKNOWN_KEY, "no key of the issuer fits the token");
         }
-        SignatureCheck.verify(token, signature, header, key);
+        signatures.verify(token, signature, header, key);
         if (known == null) {
             headers.add(token.ascii(), token.headerLength(), header);
         }

@@ -33,6 +33,8 @@ class WycheproofSignatureTest {
     private static final Set<String> ALGORITHMS =
             Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
 
+    private final SignatureCheck signatures = new SignatureCheck();
+
     @Test
     void refusesEveryInvalidVectorAndAcceptsEveryValidOne() throws GeneralSecurityException {
         List<String> wrong = new ArrayList<>();
@@ -67,12 +69,12 @@ class WycheproofSignatureTest {
         return header.contains("\"" + key.algorithm() + "\"");
     }
 
-    private static boolean isAccepted(String text, VerificationKey key) {
+    private boolean isAccepted(String text, VerificationKey key) {
         try {
             CompactToken token = CompactToken.parse(text);
             JoseHeader header = new HeaderRules(ALGORITHMS, false).check(token.decodeHeader());
             token.decodePayload();
-            SignatureCheck.verify(token, token.decodeSignature(), header, key);
+            signatures.verify(token, token.decodeSignature(), header, key);
             return !token.isEncrypted();
         } catch (InvalidTokenException e) {
             return false;
