@@ -17,6 +17,9 @@ final class TestClients {
     static final Credentials CREDENTIALS = new Credentials(ID, SECRET);
     static final Duration TIMEOUT = Duration.ofSeconds(5);
 
+    private static final URI ACME = URI.create("https://acme.scalekit.example");
+    private static final Set<String> HOSTS = Set.of("127.0.0.1");
+
     private TestClients() {}
 
     static ClientConfiguration configuration(URI environment) {
@@ -24,30 +27,25 @@ final class TestClients {
     }
 
     static ClientConfiguration configuration(URI environment, Supplier<Credentials> credentials) {
+        return configuration("", environment, credentials, HOSTS, TIMEOUT);
+    }
+
+    static ClientConfiguration named(String name, URI environment, Set<String> hosts) {
+        return configuration(name, environment, () -> CREDENTIALS, hosts, TIMEOUT);
+    }
+
+    private static ClientConfiguration configuration(
+            String name, URI environment, Supplier<Credentials> credentials, Set<String> hosts, Duration timeout) {
         return new ClientConfiguration(
-                "",
+                name,
                 URI.create(environment + "/oauth/token"),
                 credentials,
                 Authentication.CLIENT_SECRET_POST,
                 Set.of("read:deployments"),
                 null,
                 null,
-                Set.of("127.0.0.1"),
-                TIMEOUT);
-    }
-
-    static ClientConfiguration named(String name, URI environment, Set<String> hosts) {
-        ClientConfiguration base = configuration(environment);
-        return new ClientConfiguration(
-                name,
-                base.tokenEndpoint(),
-                base.credentials(),
-                base.authentication(),
-                base.scopes(),
-                base.audience(),
-                base.resource(),
                 hosts,
-                base.timeout());
+                timeout);
     }
 
     static ClientCredentialsClient client(BoundedHttpClient http, Time time) {
@@ -55,28 +53,16 @@ final class TestClients {
     }
 
     static ClientCredentialsClient client(BoundedHttpClient http, Time time, double random) {
-        return new ClientCredentialsClient(
-                configuration(URI.create("https://acme.scalekit.example")), http, time, () -> random);
+        return new ClientCredentialsClient(configuration(ACME), http, time, () -> random);
     }
 
     static ClientCredentialsClient client(BoundedHttpClient http, Time time, Duration timeout) {
-        ClientConfiguration base = configuration(URI.create("https://acme.scalekit.example"));
-        ClientConfiguration impatient = new ClientConfiguration(
-                base.name(),
-                base.tokenEndpoint(),
-                base.credentials(),
-                base.authentication(),
-                base.scopes(),
-                base.audience(),
-                base.resource(),
-                base.allowedHosts(),
-                timeout);
+        ClientConfiguration impatient = configuration("", ACME, () -> CREDENTIALS, HOSTS, timeout);
         return new ClientCredentialsClient(impatient, http, time, () -> 0.5);
     }
 
     static ClientCredentialsClient client(BoundedHttpClient http, Time time, Supplier<Credentials> credentials) {
-        return new ClientCredentialsClient(
-                configuration(URI.create("https://acme.scalekit.example"), credentials), http, time, () -> 0.5);
+        return new ClientCredentialsClient(configuration(ACME, credentials), http, time, () -> 0.5);
     }
 
     /** A client that talks to a simulated environment and keeps the test's time. */

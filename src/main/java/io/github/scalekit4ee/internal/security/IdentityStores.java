@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the handler, and this application's own store where the server's handler has passed it by.
@@ -21,23 +22,22 @@ final class IdentityStores {
 
     private final IdentityStoreHandler handler;
     private final Instance<AccessTokenIdentityStore> ownStore;
-    private final BeanManager beans;
+    private final boolean handlerIsTheServers;
 
     IdentityStores(IdentityStoreHandler handler, Instance<AccessTokenIdentityStore> ownStore, BeanManager beans) {
         this.handler = handler;
         this.ownStore = ownStore;
-        this.beans = beans;
+        this.handlerIsTheServers = isTheServers(beans.resolve(beans.getBeans(IdentityStoreHandler.class)));
     }
 
     CredentialValidationResult validate(AccessTokenCredential credential) {
         CredentialValidationResult result = handler.validate(credential);
         boolean nobodyKnewIt = result.getStatus() == Status.NOT_VALIDATED && !credential.hasReason();
-        return nobodyKnewIt && isTheServersHandler() ? ownStore.get().validate(credential) : result;
+        return nobodyKnewIt && handlerIsTheServers ? ownStore.get().validate(credential) : result;
     }
 
     /** An application's own handler is obeyed: it may leave our store out on purpose. */
-    private boolean isTheServersHandler() {
-        Bean<?> bean = beans.resolve(beans.getBeans(IdentityStoreHandler.class));
-        return bean != null && bean.getClass().getName().startsWith(SOTERIA);
+    private static boolean isTheServers(@Nullable Bean<?> handler) {
+        return handler != null && handler.getClass().getName().startsWith(SOTERIA);
     }
 }

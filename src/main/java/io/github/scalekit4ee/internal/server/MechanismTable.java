@@ -29,9 +29,8 @@ final class MechanismTable {
         try {
             Class<?> type = server.loadClass(TABLE);
             Object modules = type.getMethod("getInstance").invoke(null);
-            Map<?, ?> mechanisms = (Map<?, ?>) valueOf(type, "ModuleToHam", modules);
-            Field mechanism = server.loadClass(TABLE + "$HamObject").getDeclaredField("ham");
-            mechanism.setAccessible(true);
+            Map<?, ?> mechanisms = (Map<?, ?>) field(type, "ModuleToHam").get(modules);
+            Field mechanism = field(server.loadClass(TABLE + "$HamObject"), "ham");
             synchronized (mechanisms) {
                 mechanisms.values().removeIf(entry -> isOf(application, mechanism, entry));
             }
@@ -49,9 +48,9 @@ final class MechanismTable {
         }
     }
 
-    private static Object valueOf(Class<?> type, String field, Object object) throws ReflectiveOperationException {
-        Field declared = type.getDeclaredField(field);
-        declared.setAccessible(true);
-        return declared.get(object);
+    private static Field field(Class<?> type, String name) throws NoSuchFieldException {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
     }
 }

@@ -59,10 +59,7 @@ class AccessTokenCallerPrincipalTest {
     }
 
     private static JsonWebToken caller(SimulatedScalekit scalekit, String raw, Set<String> groups) {
-        try (AccessTokenVerifier verifier = AccessTokenVerifier.builder()
-                .environmentUrl(scalekit.environmentUrl())
-                .allowMissingAudience(true)
-                .build()) {
+        try (AccessTokenVerifier verifier = TestVerifiers.open(scalekit)) {
             return new AccessTokenCallerPrincipal(verifier.verify(raw), raw, groups);
         }
     }

@@ -1,11 +1,10 @@
 package io.github.scalekit4ee.internal.security;
 
+import static io.github.scalekit4ee.internal.security.TestVerifiers.SCOPES_AS_GROUPS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.internal.Fake;
-import io.github.scalekit4ee.internal.config.CallerConfiguration;
-import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
@@ -49,9 +48,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SimulatedScalekitExtension.class)
 class BearerAuthenticationMechanismTest {
 
-    private static final CallerConfiguration CONFIGURATION =
-            new CallerConfiguration(List.of(new GroupsSource(List.of("scopes"), "")), "scalekit", null);
-
     private final Map<Object, Object> messageInfo = new HashMap<>();
     private final Map<String, String> headers = new HashMap<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -67,11 +63,8 @@ class BearerAuthenticationMechanismTest {
     @BeforeEach
     void open(SimulatedScalekit scalekit) {
         this.scalekit = scalekit;
-        verifier = AccessTokenVerifier.builder()
-                .environmentUrl(scalekit.environmentUrl())
-                .allowMissingAudience(true)
-                .build();
-        store = new AccessTokenIdentityStore(verifier, CONFIGURATION);
+        verifier = TestVerifiers.open(scalekit);
+        store = new AccessTokenIdentityStore(verifier, SCOPES_AS_GROUPS);
     }
 
     @AfterEach
@@ -93,7 +86,7 @@ class BearerAuthenticationMechanismTest {
 
     @Test
     void addsTheGroupsOfOtherStores() throws Exception {
-        store = new AccessTokenIdentityStore(verifier, CONFIGURATION) {
+        store = new AccessTokenIdentityStore(verifier, SCOPES_AS_GROUPS) {
             @Override
             public CredentialValidationResult validate(Credential credential) {
                 CredentialValidationResult result = super.validate(credential);
@@ -208,8 +201,11 @@ class BearerAuthenticationMechanismTest {
                         .on("validate", given -> store.validate((Credential) given[0]))
                         .make(),
                 ownStore(),
-                Fake.of(BeanManager.class).make(),
-                CONFIGURATION);
+                Fake.of(BeanManager.class)
+                        .on("getBeans", Set.of())
+                        .on("resolve", (Object) null)
+                        .make(),
+                SCOPES_AS_GROUPS);
         HttpServletRequest request = Fake.of(HttpServletRequest.class)
                 .on("getHeaders", name -> Collections.enumeration(List.of(authorization)))
                 .on("getAttribute", (Object) null)

@@ -55,10 +55,7 @@ class GroupsMapperTest {
     }
 
     private static Set<String> groups(SimulatedScalekit scalekit, TokenDraft draft, GroupsSource... sources) {
-        try (AccessTokenVerifier verifier = AccessTokenVerifier.builder()
-                .environmentUrl(scalekit.environmentUrl())
-                .allowMissingAudience(true)
-                .build()) {
+        try (AccessTokenVerifier verifier = TestVerifiers.open(scalekit)) {
             VerifiedAccessToken token = verifier.verify(draft.token());
             return new GroupsMapper(List.of(sources)).groupsOf(token);
         }

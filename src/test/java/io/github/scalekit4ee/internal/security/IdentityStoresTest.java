@@ -1,11 +1,10 @@
 package io.github.scalekit4ee.internal.security;
 
+import static io.github.scalekit4ee.internal.security.TestVerifiers.SCOPES_AS_GROUPS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.internal.Fake;
-import io.github.scalekit4ee.internal.config.CallerConfiguration;
-import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
@@ -17,7 +16,6 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.glassfish.soteria.cdi.CdiProducer;
@@ -30,8 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SimulatedScalekitExtension.class)
 class IdentityStoresTest {
 
-    private static final CallerConfiguration CONFIGURATION =
-            new CallerConfiguration(List.of(new GroupsSource(List.of("scopes"), "")), "scalekit", null);
     private static final Bean<?> SERVERS = new CdiProducer<IdentityStoreHandler>();
     private static final Bean<?> APPLICATIONS = Fake.of(Bean.class).make();
 
@@ -47,11 +43,8 @@ class IdentityStoresTest {
     @BeforeEach
     void open(SimulatedScalekit scalekit) {
         this.scalekit = scalekit;
-        verifier = AccessTokenVerifier.builder()
-                .environmentUrl(scalekit.environmentUrl())
-                .allowMissingAudience(true)
-                .build();
-        store = new AccessTokenIdentityStore(verifier, CONFIGURATION) {
+        verifier = TestVerifiers.open(scalekit);
+        store = new AccessTokenIdentityStore(verifier, SCOPES_AS_GROUPS) {
             @Override
             public CredentialValidationResult validate(Credential credential) {
                 timesAsked++;
