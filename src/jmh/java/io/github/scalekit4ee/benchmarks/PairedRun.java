@@ -13,7 +13,7 @@ import java.util.Random;
  */
 final class PairedRun {
 
-    private static final int WARM_UP_OPERATIONS = 6_000;
+    private static final int WARM_UP_OPERATIONS = 20_000;
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 150);
     private static final double BATCH_NANOS = 6_000_000;
 
