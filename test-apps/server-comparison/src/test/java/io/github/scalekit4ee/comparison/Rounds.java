@@ -15,8 +15,11 @@ final class Rounds {
     /** Long enough that a tick of the kernel's CPU clock, 10 ms, is little of it. */
     private static final double BATCH_CPU_MICROS = 600_000;
 
-    /** Of each entry before anything counts: so long the virtual machine still compiles what it runs. */
-    private static final double WARM_UP_CPU_MICROS = Integer.getInteger("comparison.warmup.seconds", 15) * 1e6;
+    /**
+     * Of each entry before anything counts: so long the virtual machine still compiles what it runs. Requests and not seconds, since
+     * methods are compiled by how often they were called, and on a slow machine later.
+     */
+    private static final int WARM_UP_REQUESTS = Integer.getInteger("comparison.warmup.requests", 60_000);
 
     private static final int FIRST_BATCH = 1_600;
 
@@ -46,14 +49,14 @@ final class Rounds {
     /** Returns how many requests make a batch. */
     private static Map<Entry, Integer> warmUp(List<Entry> entries, HttpLoad load) throws Exception {
         Map<Entry, Integer> batches = new LinkedHashMap<>();
-        Map<Entry, Double> spent = new LinkedHashMap<>();
-        while (spent.size() < entries.size() || Collections.min(spent.values()) < WARM_UP_CPU_MICROS) {
+        Map<Entry, Integer> sent = new LinkedHashMap<>();
+        while (sent.size() < entries.size() || Collections.min(sent.values()) < WARM_UP_REQUESTS) {
             for (Entry entry : entries) {
                 int batch = batches.getOrDefault(entry, FIRST_BATCH);
                 double each =
                         load.run(entry.contestant(), entry.requests(), batch).cpuMicros();
                 batches.put(entry, (int) Math.max(HttpLoad.CONNECTIONS, BATCH_CPU_MICROS / each));
-                spent.merge(entry, batch * each, Double::sum);
+                sent.merge(entry, batch, Integer::sum);
             }
         }
         return batches;
