@@ -23,9 +23,6 @@ class WithoutSecurityIT {
     /** CWWKZ0001I: an application has started. CWWKZ0002E: it could not. */
     private static final Pattern OUTCOME = Pattern.compile("CWWKZ000[12]");
 
-    /** An application has stopped. */
-    private static final Pattern ENDED = Pattern.compile("CWWKZ0009I");
-
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Path installation = Path.of(System.getProperty("liberty.installation"));
@@ -46,25 +43,6 @@ class WithoutSecurityIT {
             assertThat(statusOf("/quickstart/api/deployments")).isNotEqualTo(200);
             assertThat(statusOf("/quickstart/report")).isNotEqualTo(200);
         }
-    }
-
-    /** There the jar finds neither Jakarta Security nor Jakarta Authentication, and needs neither. */
-    @Test
-    void anApplicationThatIsSwitchedOffComesUpAndEndsInOrder() throws Exception {
-        LibertyLogs logs = LibertyLogs.of(installation, SERVER);
-        logs.clear();
-        Map<String, String> environment = Map.of("SCALEKIT_ENABLED", "false");
-        try (LibertyServer ignored = LibertyServer.start(installation, SERVER, port, environment, Redirect.DISCARD)) {
-            assertThat(logs.await(OUTCOME, LIMIT).contains("CWWKZ0001I"))
-                    .as("the application started")
-                    .isTrue();
-        }
-
-        String log = logs.await(ENDED, LIMIT);
-        assertThat(log.contains("NoClassDefFoundError"))
-                .as("a class was missed")
-                .isFalse();
-        assertThat(log.contains("SRVE0")).as("a listener failed").isFalse();
     }
 
     private int statusOf(String path) throws Exception {
