@@ -122,9 +122,9 @@ class RedeploymentIT {
 
     private void deployAgain(int times) {
         for (int i = 0; i < times; i++) {
-            whileDeployed("again", () -> assertThat(
-                            new Application("again").get("/api/caller", Wars.readersToken(SCALEKIT)))
-                    .isEqualTo(Wars.readersAnswer(SCALEKIT)));
+            whileDeployed(
+                    "again", () -> assertThat(new Application("again").get("/api/caller", Wars.readersToken(SCALEKIT)))
+                            .isEqualTo(Wars.readersAnswer(SCALEKIT)));
         }
     }
 
