@@ -97,6 +97,7 @@ class RedeploymentIT {
         }
         int loadedNow = loaded(AccessTokenVerifier.class);
         whileDeployed("again", () -> {
+            assertThatAgainKnowsItsCaller();
             assertThat(ownThreads()).as("ours are known by their names").contains("scalekit-jwks-1");
             assertThat(loaded(AccessTokenVerifier.class)).isGreaterThan(loadedNow);
         });
@@ -122,10 +123,13 @@ class RedeploymentIT {
 
     private void deployAgain(int times) {
         for (int i = 0; i < times; i++) {
-            whileDeployed(
-                    "again", () -> assertThat(new Application("again").get("/api/caller", Wars.readersToken(SCALEKIT)))
-                            .isEqualTo(Wars.readersAnswer(SCALEKIT)));
+            whileDeployed("again", RedeploymentIT::assertThatAgainKnowsItsCaller);
         }
+    }
+
+    private static void assertThatAgainKnowsItsCaller() {
+        assertThat(new Application("again").get("/api/caller", Wars.readersToken(SCALEKIT)))
+                .isEqualTo(Wars.readersAnswer(SCALEKIT));
     }
 
     @Test
