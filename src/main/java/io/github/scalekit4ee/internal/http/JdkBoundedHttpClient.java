@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +29,7 @@ final class JdkBoundedHttpClient implements BoundedHttpClient {
 
     private final ExecutorService executor;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private @Nullable HttpClient client;
     private boolean closed;
 
@@ -36,10 +41,11 @@ final class JdkBoundedHttpClient implements BoundedHttpClient {
     }
 
     @Override
+    @SuppressWarnings("CollectionUndefinedEquality") // a future is equal to itself alone, as is meant
     public BoundedResponse send(HttpRequest request, Duration deadline) throws IOException, InterruptedException {
         long start = System.nanoTime();
         AtomicReference<@Nullable BoundedBody> reading = new AtomicReference<>();
-        CompletableFuture<HttpResponse<byte[]>> exchange = client(request).sendAsync(request, head -> {
+        CompletableFuture<HttpResponse<byte[]>> exchange = begin(request, head -> {
             BoundedBody body = new BoundedBody(MAX_BODY_BYTES);
             reading.set(body);
             if (head.headers().firstValueAsLong("content-length").orElse(0) > MAX_BODY_BYTES) {
@@ -47,7 +53,11 @@ final class JdkBoundedHttpClient implements BoundedHttpClient {
             }
             return body;
         });
+        underWay.add(exchange);
         try {
+            if (isClosed()) {
+                exchange.cancel(true); // by now, and perhaps too late for close() to see it
+            }
             long left = deadline.toNanos() - (System.nanoTime() - start);
             HttpResponse<byte[]> response = exchange.get(left, TimeUnit.NANOSECONDS);
             return new BoundedResponse(response.statusCode(), response.headers(), response.body());
@@ -62,6 +72,17 @@ final class JdkBoundedHttpClient implements BoundedHttpClient {
             throw HttpFailures.closed(request.uri());
         } catch (ExecutionException e) {
             throw isClosed() ? HttpFailures.closed(request.uri()) : HttpFailures.describe(request.uri(), e);
+        } finally {
+            underWay.remove(exchange);
+        }
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> begin(HttpRequest request, BodyHandler<byte[]> handler)
+            throws IOException {
+        try {
+            return client(request).sendAsync(request, handler);
+        } catch (RejectedExecutionException e) {
+            throw HttpFailures.closed(request.uri()); // since we had the client
         }
     }
 
@@ -122,5 +143,7 @@ final class JdkBoundedHttpClient implements BoundedHttpClient {
             HttpClientShutdown.shutdownNow(last);
         }
         executor.shutdownNow();
+        // Without its threads an exchange never ends (JDK 17).
+        underWay.forEach(exchange -> exchange.cancel(true));
     }
 }

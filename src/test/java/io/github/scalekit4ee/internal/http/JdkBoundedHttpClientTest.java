@@ -277,6 +277,24 @@ class JdkBoundedHttpClientTest {
         assertThat(scalekit.requests(Endpoint.KEYS)).isZero();
     }
 
+    /** Whichever of the two comes first, so many times that each does. */
+    @Test
+    void aRequestThatMeetsTheEndOfTheClientIsGivenUpForThatReasonOrAnswered() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            BoundedHttpClient ending = BoundedHttpClient.open("test-http-ending");
+            CompletableFuture<Void> end = CompletableFuture.runAsync(ending::close);
+            try {
+                ending.send(
+                        HttpRequest.newBuilder(scalekit.environmentUrl().resolve("/keys"))
+                                .build(),
+                        DEADLINE);
+            } catch (IOException e) {
+                assertThat(e).hasMessageEndingWith("was given up because the application stops");
+            }
+            end.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
     @Test
     void startsNoThreadBeforeTheFirstRequest() throws Exception {
         assertThat(threadsOf("test-http")).isEmpty();
