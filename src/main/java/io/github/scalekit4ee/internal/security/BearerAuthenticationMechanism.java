@@ -19,7 +19,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.logging.Logger;
+import javax.security.auth.Subject;
 
 /**
  * Authenticates each request by its bearer token (RFC 6750). A request without a token stays anonymous and is challenged only
@@ -95,7 +97,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         AccessTokenCredential credential = new AccessTokenCredential(token.value());
         CredentialValidationResult result = identityStores.validate(credential);
         if (result.getStatus() == CredentialValidationResult.Status.VALID) {
-            subjectCacheKey.addTo(context.getClientSubject(), token.value());
+            addCacheKey(context.getClientSubject(), token.value(), result);
             return context.notifyContainerAboutLogin(result.getCallerPrincipal(), result.getCallerGroups());
         }
         if (credential.unavailable() != null) {
@@ -104,6 +106,18 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         InvalidTokenException refusal = credential.refusal();
         LOG.fine(() -> "A token was refused (" + refusal.reason() + "): " + refusal.getMessage());
         return refuse(answers.invalidToken(refusal), context.getResponse());
+    }
+
+    /** None for a caller that an application's own handler has made: nobody knows what else that depends on. */
+    private void addCacheKey(Subject subject, String token, CredentialValidationResult result) {
+        if (result.getCallerPrincipal() instanceof AccessTokenCallerPrincipal caller) {
+            Set<String> groups = result.getCallerGroups();
+            if (groups.equals(caller.getGroups())) {
+                subjectCacheKey.addTo(subject, token);
+            } else {
+                subjectCacheKey.addTo(subject, token, groups);
+            }
+        }
     }
 
     /**

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,7 @@ class BearerAuthenticationMechanismTest {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int status = 200;
     private boolean committed;
+    private Subject subject = new Subject();
     private CallerPrincipal loggedIn;
     private Set<String> groups;
 
@@ -86,21 +88,40 @@ class BearerAuthenticationMechanismTest {
 
     @Test
     void addsTheGroupsOfOtherStores() throws Exception {
-        store = new AccessTokenIdentityStore(verifier, SCOPES_AS_GROUPS) {
+        store = storeAnd("from-elsewhere");
+
+        validate(false, "Bearer " + tokenWithScope("a"));
+
+        assertThat(groups).containsExactlyInAnyOrder("a", "from-elsewhere");
+    }
+
+    /** A kept caller must not have the groups that another store gave some time ago. */
+    @Test
+    void groupsOfOtherStoresArePartOfTheKeyUnderWhichOpenLibertyKeepsACaller() throws Exception {
+        BearerAuthenticationMechanism mechanism = mechanismOnOpenLiberty();
+        String token = tokenWithScope("a");
+        Object byToken = keyOf(mechanism, token);
+        store = storeAnd("from-elsewhere");
+        Object withOneMore = keyOf(mechanism, token);
+        store = storeAnd("from-there-too");
+        Object withAnother = keyOf(mechanism, token);
+        store = new AccessTokenIdentityStore(verifier, SCOPES_AS_GROUPS);
+
+        assertThat(List.of(byToken, withOneMore, withAnother)).doesNotHaveDuplicates();
+        assertThat(keyOf(mechanism, token)).isEqualTo(byToken);
+    }
+
+    @Test
+    void openLibertyIsGivenNoKeyForACallerThatAnApplicationsHandlerHasMade() throws Exception {
+        store = new IdentityStore() {
             @Override
             public CredentialValidationResult validate(Credential credential) {
-                CredentialValidationResult result = super.validate(credential);
-                Set<String> all = new HashSet<>(result.getCallerGroups());
-                all.add("from-elsewhere");
-                return new CredentialValidationResult(result.getCallerPrincipal(), all);
+                return new CredentialValidationResult("somebody", Set.of("a"));
             }
         };
 
-        validate(
-                false,
-                "Bearer " + scalekit.mint().organizationClient().scopes("a").token());
-
-        assertThat(groups).containsExactlyInAnyOrder("a", "from-elsewhere");
+        assertThat(keyOf(mechanismOnOpenLiberty(), tokenWithScope("a"))).isNull();
+        assertThat(loggedIn.getName()).isEqualTo("somebody");
     }
 
     @Test
@@ -195,8 +216,51 @@ class BearerAuthenticationMechanismTest {
         assertThat(headers.get("WWW-Authenticate")).endsWith("error_description=\"The token was not accepted\"");
     }
 
+    private String tokenWithScope(String scope) {
+        return scalekit.mint().organizationClient().scopes(scope).token();
+    }
+
+    /** As if another store knew a further group of each caller. */
+    private IdentityStore storeAnd(String group) {
+        return new AccessTokenIdentityStore(verifier, SCOPES_AS_GROUPS) {
+            @Override
+            public CredentialValidationResult validate(Credential credential) {
+                CredentialValidationResult result = super.validate(credential);
+                Set<String> all = new HashSet<>(result.getCallerGroups());
+                all.add(group);
+                return new CredentialValidationResult(result.getCallerPrincipal(), all);
+            }
+        };
+    }
+
+    private BearerAuthenticationMechanism mechanismOnOpenLiberty() {
+        String before = System.setProperty("wlp.install.dir", "/opt/wlp");
+        try {
+            return mechanism();
+        } finally {
+            if (before == null) {
+                System.clearProperty("wlp.install.dir");
+            } else {
+                System.setProperty("wlp.install.dir", before);
+            }
+        }
+    }
+
+    private Object keyOf(BearerAuthenticationMechanism mechanism, String token) throws AuthenticationException {
+        subject = new Subject();
+        validate(mechanism, false, "Bearer " + token);
+        return subject.getPrivateCredentials(Hashtable.class).stream()
+                .findFirst()
+                .map(properties -> properties.get("com.ibm.wsspi.security.cred.cacheKey"))
+                .orElse(null);
+    }
+
     private AuthenticationStatus validate(boolean isProtected, String... authorization) throws AuthenticationException {
-        BearerAuthenticationMechanism mechanism = new BearerAuthenticationMechanism(
+        return validate(mechanism(), isProtected, authorization);
+    }
+
+    private BearerAuthenticationMechanism mechanism() {
+        return new BearerAuthenticationMechanism(
                 Fake.of(IdentityStoreHandler.class)
                         .on("validate", given -> store.validate((Credential) given[0]))
                         .make(),
@@ -206,6 +270,11 @@ class BearerAuthenticationMechanismTest {
                         .on("resolve", (Object) null)
                         .make(),
                 SCOPES_AS_GROUPS);
+    }
+
+    private AuthenticationStatus validate(
+            BearerAuthenticationMechanism mechanism, boolean isProtected, String... authorization)
+            throws AuthenticationException {
         HttpServletRequest request = Fake.of(HttpServletRequest.class)
                 .on("getHeaders", name -> Collections.enumeration(List.of(authorization)))
                 .on("getAttribute", (Object) null)
@@ -228,7 +297,7 @@ class BearerAuthenticationMechanismTest {
                 .on("isProtected", isProtected)
                 .on("isAuthenticationRequest", false)
                 .on("getResponse", response)
-                .on("getClientSubject", new Subject())
+                .on("getClientSubject", subject)
                 .on("doNothing", AuthenticationStatus.NOT_DONE)
                 .on("notifyContainerAboutLogin", this::login)
                 .make();
