@@ -29,13 +29,9 @@ final class NumberReader {
             byte[] bytes = cursor.bytes();
             int end = cursor.end();
             int i = digitsStart;
-            while (i < end) {
-                int digit = bytes[i] - '0';
-                if (digit < 0 || digit > 9) {
-                    break;
-                }
+            while (i < end && isDigit(bytes[i])) {
                 // Overflows where there are too many digits; then it isn't used.
-                integer = integer * 10 + digit;
+                integer = integer * 10 + (bytes[i] - '0');
                 i++;
             }
             cursor.moveTo(i);
