@@ -50,7 +50,12 @@ final class CompactToken {
         }
         // A plain copy of nearly every string, unlike US-ASCII. What has no place in ISO 8859-1 becomes a question
         // mark, which base64url refuses, as it does everything above ASCII.
-        return new CompactToken(token.getBytes(StandardCharsets.ISO_8859_1), ends, parts);
+        byte[] ascii = token.getBytes(StandardCharsets.ISO_8859_1);
+        if (ascii.length != token.length()) {
+            // A surrogate pair is one question mark: the ends would be those of another text.
+            throw malformed("a part of the token is not canonical base64url");
+        }
+        return new CompactToken(ascii, ends, parts);
     }
 
     boolean isEncrypted() {
