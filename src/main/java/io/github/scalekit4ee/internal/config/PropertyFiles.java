@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.config;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -64,13 +65,23 @@ final class PropertyFiles {
             // A cached jar file would stay open after the application has ended, and block its replacement.
             connection.setUseCaches(false);
             // Not Java's ISO 8859-1: the other implementations read UTF-8.
-            try (Reader reader = new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8)) {
-                properties.load(reader);
+            try (Reader reader =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+                properties.load(afterByteOrderMark(reader));
             }
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(file.toExternalForm(), e);
         }
         return properties;
+    }
+
+    /** Some editors begin a file with U+FEFF, which would become a part of the first key's name. */
+    private static Reader afterByteOrderMark(Reader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
+        }
+        return reader;
     }
 
     private static ConfigurationException unreadable(String file, Exception cause) {

@@ -5,12 +5,17 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** URLs that keys, tokens and issuers are named by: https, or http where nobody else listens in (RFC 8725 section 3.10). */
 final class Uris {
 
     private static final String EXAMPLE = "https://acme.scalekit.dev";
     private static final Set<String> LOCAL_SCHEMES = Set.of("file", "classpath");
+
+    /** How a key begins: PEM, JSON, and either in Base64. */
+    private static final Pattern KEY =
+            Pattern.compile("-----BEGIN|\\{|(ey[IJ]|ew[0o]|MII|LS0tLS1)[A-Za-z0-9+/=_-]{16}");
 
     private Uris() {}
 
@@ -45,6 +50,11 @@ final class Uris {
 
     /** A class path resource, a file, or a URL (MicroProfile JWT 2.1 section 9.2.3). */
     static String keyLocation(String text) throws MalformedValueException {
+        if (KEY.matcher(text).lookingAt()) {
+            // Else it would be the name of a file that is not there, which messages show.
+            throw new MalformedValueException(
+                    "the value is a key, not the place of one", "Put the key into a file, and give that file's path");
+        }
         String scheme = text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")
                 ? text.substring(0, text.indexOf(':')).toLowerCase(Locale.ROOT)
                 : "file";

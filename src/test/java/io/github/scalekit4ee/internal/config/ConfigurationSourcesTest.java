@@ -82,6 +82,15 @@ class ConfigurationSourcesTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfTheFirstKey() throws IOException {
+        Path marked = file("marked", "\uFEFFscalekit.test.file=here");
+
+        ConfigurationSource source = withOneForAll(new SmallRyeConfigBuilder().build(), before, loader(marked));
+
+        assertThat(source.value("scalekit.test.file")).isEqualTo("here");
+    }
+
+    @Test
     void readsByItselfWhereTheApiHasNoProvider() throws IOException {
         application("scalekit.test.file=here");
         ConfigProviderResolver provider = ConfigProviderResolver.instance();

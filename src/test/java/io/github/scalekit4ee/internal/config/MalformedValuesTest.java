@@ -227,6 +227,12 @@ class MalformedValuesTest {
                         "mp.jwt.verify.publickey.location",
                         "http://issuer.example/keys",
                         location + "\"http://issuer.example/keys\"" + HTTP),
+                row(
+                        "mp.jwt.verify.publickey.location",
+                        "{\"kty\":\"RSA\",\"n\":\"hush\"}",
+                        location
+                                + "the value is a key, not the place of one. Put the key into a file, and give that file's"
+                                + " path."),
                 row("mp.jwt.verify.publickey.location", "ftp://issuer/k", location + "\"ftp://issuer/k\"" + kinds),
                 row("mp.jwt.verify.publickey.location", "https:///keys", location + "\"https:///keys\"" + NO_URL),
                 row(

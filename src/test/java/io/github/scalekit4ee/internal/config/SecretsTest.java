@@ -3,8 +3,12 @@ package io.github.scalekit4ee.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a log may show of the configuration. */
 class SecretsTest {
@@ -32,6 +36,27 @@ class SecretsTest {
 
         assertThat(values.toString()).doesNotContain("hush");
         assertThat(ConfigurationReader.client(values).toString()).doesNotContain("hush");
+    }
+
+    /** It would be the name of a file, and messages show names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mp.jwt.verify.publickey.location", "mp.jwt.decrypt.key.location"})
+    void aKeyInsteadOfItsPlaceIsRefusedUnshown(String location) {
+        String jwk = "{\"kty\":\"RSA\",\"d\":\"hush\"}";
+        String der = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQhush";
+        String pem = "-----BEGIN PRIVATE KEY-----\n" + der + "\n-----END PRIVATE KEY-----";
+        String spacedJwkSet = " {\n \"keys\": [" + jwk + "]}";
+
+        for (String key :
+                List.of(jwk, pem, der, spacedJwkSet, inBase64(jwk), inBase64(pem), inBase64(spacedJwkSet.strip()))) {
+            assertThat(Settings.microProfile(location + "=" + key).problems())
+                    .anyMatch(problem -> problem.startsWith(location) && problem.contains("the value is a key, not"))
+                    .noneMatch(problem -> problem.contains("hush") || problem.contains(key));
+        }
+    }
+
+    private static String inBase64(String key) {
+        return Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
