@@ -35,7 +35,11 @@ public final class Fake<T> {
                 return answer.apply(given == null ? new Object[0] : given);
             }
             if (method.getDeclaringClass() == Object.class) {
-                return method.getName().equals("toString") ? "fake " + type.getSimpleName() : self == given;
+                return switch (method.getName()) {
+                    case "toString" -> "fake " + type.getSimpleName();
+                    case "hashCode" -> System.identityHashCode(self);
+                    default -> self == given[0];
+                };
             }
             throw new AssertionError("unexpected call of " + method);
         }));

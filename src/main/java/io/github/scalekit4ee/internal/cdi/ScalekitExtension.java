@@ -19,6 +19,7 @@ import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.interceptor.Interceptor;
@@ -44,6 +45,7 @@ public class ScalekitExtension implements Extension {
     private final ServerFeatures server = new ServerFeatures();
     private final OwnMechanisms ownMechanisms = new OwnMechanisms();
     private final LoginConfigOnLiberty loginConfigOnLiberty = new LoginConfigOnLiberty();
+    private final ClaimPoints claimPoints = new ClaimPoints();
     private final Set<String> injectedClients = new TreeSet<>();
     private @Nullable ConfigurationException problem;
     private @Nullable ScalekitApplication application;
@@ -89,6 +91,12 @@ public class ScalekitExtension implements Extension {
         injectedClients.add(ClientBeans.name(event.getInjectionPoint()));
     }
 
+    void find(@Observes ProcessBean<?> event) {
+        if (isConfigured()) {
+            claimPoints.look(event.getBean());
+        }
+    }
+
     /** Takes back what makes the server ask us who the caller is, where the application has a mechanism of its own. */
     <T> void withdraw(@Observes ProcessBeanAttributes<T> event) {
         if (event.getAnnotated() instanceof AnnotatedType<?> type) {
@@ -111,15 +119,15 @@ public class ScalekitExtension implements Extension {
     /** Before the server's own extensions, of which Open Liberty's would say it less clearly and end the event. */
     void checkLoginConfigOnLiberty(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) AfterBeanDiscovery event) {
         if (OpenLiberty.isThisServer() && authenticates()) {
-            loginConfigOnLiberty.message().ifPresent(message -> DefinitionErrors.add(event, message));
+            loginConfigOnLiberty.message().ifPresent(message -> DeploymentProblems.add(event, message));
         }
     }
 
     void check(@Observes AfterBeanDiscovery event) {
         if (problem != null) {
-            problem.problems().forEach(message -> DefinitionErrors.add(event, message));
+            problem.problems().forEach(message -> DeploymentProblems.add(event, message));
             ThisJar.placeOutsideAWar()
-                    .ifPresent(place -> DefinitionErrors.add(
+                    .ifPresent(place -> DeploymentProblems.add(
                             event,
                             "scalekit4ee is not in WEB-INF/lib of a"
                                     + " WAR (" + place + "): it may not see files inside a WAR from there. Put it into"
@@ -134,8 +142,8 @@ public class ScalekitExtension implements Extension {
             LOG.info("scalekit.enabled (SCALEKIT_ENABLED) is false: access tokens are not looked at.");
             return;
         }
-        running.clients().missing(injectedClients).forEach(message -> DefinitionErrors.add(event, message));
-        server.missing().ifPresent(message -> DefinitionErrors.add(event, message));
+        running.clients().missing(injectedClients).forEach(message -> DeploymentProblems.add(event, message));
+        server.missing().ifPresent(message -> DeploymentProblems.add(event, message));
         ownMechanisms.message().ifPresent(LOG::warning);
         if (isConfigured() && ServerFeatures.hasHealth()) {
             HealthBeans.add(event, running);
@@ -152,7 +160,9 @@ public class ScalekitExtension implements Extension {
     }
 
     void start(@Observes AfterDeploymentValidation event) {
-        if (application != null) {
+        claimPoints.errors().forEach(message -> DeploymentProblems.add(event, message));
+        claimPoints.warnings().forEach(LOG::warning);
+        if (application != null && claimPoints.errors().isEmpty()) {
             application.start();
         }
     }

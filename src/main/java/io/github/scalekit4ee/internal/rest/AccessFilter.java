@@ -36,9 +36,15 @@ final class AccessFilter implements ContainerRequestFilter {
         Principal caller = security.getUserPrincipal();
         if (caller == null) {
             request.abortWith(RestAnswers.response(answers.tokenMissing()));
-        } else if (!rule.roles().isEmpty() && !hasOneOf(rule.roles(), security)) {
-            request.abortWith(RestAnswers.response(answers.insufficientScope(rule.roles())));
-        } else if (!rule.scopes().isEmpty() && !scopesOf(caller).containsAll(rule.scopes())) {
+            return;
+        }
+        for (Set<String> alternatives : rule.roles()) {
+            if (!hasOneOf(alternatives, security)) {
+                request.abortWith(RestAnswers.response(answers.roleMissing(alternatives)));
+                return;
+            }
+        }
+        if (!rule.scopes().isEmpty() && !scopesOf(caller).containsAll(rule.scopes())) {
             request.abortWith(RestAnswers.response(answers.insufficientScope(rule.scopes())));
         }
     }

@@ -1,36 +1,48 @@
 package io.github.scalekit4ee.internal.rest;
 
-import io.github.scalekit4ee.RequiresScopes;
+import io.github.scalekit4ee.internal.security.RequiredScopes;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the annotations of one resource method ask of its caller. An annotation on the method overrides those on the class
- * (Jakarta Annotations 2.1 section 2.11).
+ * What the annotations of one resource method ask of its caller (Jakarta Annotations 2.1 section 2.1).
+ *
+ * <p>An annotation on the method overrides those on the class. Without one, that of the class which declares the method holds, and
+ * that of the resource's class as well, if the method is inherited. Where all of these are silent, the methods that this one
+ * overrides or implements are asked: their Jakarta REST annotations are inherited (Jakarta REST 3.1 section 3.6), and who reads
+ * {@code @RolesAllowed} next to {@code @GET} expects that one to be too.
  *
  * @param denied nobody may call it
- * @param roles one of these is needed; empty: none
+ * @param roles of each of these sets, one role is needed; empty: none
  * @param scopes all of these are needed; empty: none
  */
-record AccessRule(boolean denied, Set<String> roles, Set<String> scopes) {
+record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
+
+    private static final AccessRule SILENT = new AccessRule(false, List.of(), Set.of());
 
     AccessRule {
-        roles = Set.copyOf(roles);
+        roles = List.copyOf(roles);
         scopes = Set.copyOf(scopes);
     }
 
-    static AccessRule of(Class<?> resource, Method method) {
-        RequiresScopes required = find(RequiresScopes.class, resource, method);
-        Set<String> scopes = required == null ? Set.of() : Set.of(required.value());
-        AccessRule onMethod = roleRule(method, scopes);
-        AccessRule rule = onMethod != null ? onMethod : roleRule(resource, scopes);
-        return rule != null ? rule : new AccessRule(false, Set.of(), scopes);
+    static AccessRule of(Class<?> resource, Method resourceMethod) {
+        MethodFamily family = MethodFamily.of(resource, resourceMethod);
+        AccessRule rule = roleRule(resource, family);
+        Set<String> scopes = scopes(resource, family);
+        if (scopes == null) {
+            return rule;
+        }
+        // No scope at all is what nobody has, as with roles.
+        return new AccessRule(rule.denied || scopes.isEmpty(), rule.roles, scopes);
     }
 
     /** Not by equals(): the JDK remembers the last record that it linked that for, and so this application's class loader. */
@@ -38,20 +50,53 @@ record AccessRule(boolean denied, Set<String> roles, Set<String> scopes) {
         return !denied && roles.isEmpty() && scopes.isEmpty();
     }
 
-    private static @Nullable AccessRule roleRule(AnnotatedElement element, Set<String> scopes) {
+    private static AccessRule roleRule(Class<?> resource, MethodFamily family) {
+        AccessRule ofMethod = roleRule(family.method());
+        if (ofMethod != null) {
+            return ofMethod;
+        }
+        List<AccessRule> ofClasses = Stream.of(family.method().getDeclaringClass(), resource)
+                .distinct()
+                .map(AccessRule::roleRule)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!ofClasses.isEmpty()) {
+            return new AccessRule(
+                    ofClasses.stream().anyMatch(AccessRule::denied),
+                    ofClasses.stream().flatMap(rule -> rule.roles.stream()).toList(),
+                    Set.of());
+        }
+        for (Method overridden : family.overridden()) {
+            AccessRule rule = roleRule(overridden);
+            rule = rule != null ? rule : roleRule(overridden.getDeclaringClass());
+            if (rule != null) {
+                return rule;
+            }
+        }
+        return SILENT;
+    }
+
+    private static @Nullable AccessRule roleRule(AnnotatedElement element) {
         if (element.isAnnotationPresent(DenyAll.class)) {
-            return new AccessRule(true, Set.of(), Set.of());
+            return new AccessRule(true, List.of(), Set.of());
         }
         RolesAllowed allowed = element.getAnnotation(RolesAllowed.class);
         if (allowed != null) {
             // No role at all is what nobody has.
-            return new AccessRule(allowed.value().length == 0, Set.of(allowed.value()), scopes);
+            Set<String> roles = Set.copyOf(Arrays.asList(allowed.value()));
+            return new AccessRule(roles.isEmpty(), List.of(roles), Set.of());
         }
-        return element.isAnnotationPresent(PermitAll.class) ? new AccessRule(false, Set.of(), scopes) : null;
+        return element.isAnnotationPresent(PermitAll.class) ? SILENT : null;
     }
 
-    private static <A extends Annotation> @Nullable A find(Class<A> type, Class<?> resource, Method method) {
-        A onMethod = method.getAnnotation(type);
-        return onMethod != null ? onMethod : resource.getAnnotation(type);
+    private static @Nullable Set<String> scopes(Class<?> resource, MethodFamily family) {
+        Stream<AnnotatedElement> overridden =
+                family.overridden().stream().flatMap(method -> Stream.of(method, method.getDeclaringClass()));
+        return Stream.concat(
+                        Stream.of(family.method(), resource, family.method().getDeclaringClass()), overridden)
+                .map(RequiredScopes::of)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -62,10 +62,11 @@ public final class AccessTokenCallerPrincipal extends CallerPrincipal implements
         if (name.equals(Claims.raw_token.name())) {
             return (T) rawToken;
         }
-        if (name.equals(Claims.groups.name()) && !groups.isEmpty()) {
-            return (T) groups;
+        Object claim = token.claims().get(name);
+        if (name.equals(Claims.groups.name()) && (claim != null || !groups.isEmpty())) {
+            return (T) groups; // what the token says and configuration does not take up is no group
         }
-        return (T) ClaimTypes.ofJsonWebToken(name, token.claims().get(name));
+        return (T) ClaimTypes.ofJsonWebToken(name, claim);
     }
 
     /** Tokens are one caller only when they are the same token: a server that caches by principal must not mix two. */

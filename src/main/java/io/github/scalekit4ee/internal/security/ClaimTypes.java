@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -26,7 +27,7 @@ public final class ClaimTypes {
     /** As {@code JsonWebToken.getClaim} gives a claim. */
     static @Nullable Object ofJsonWebToken(String name, @Nullable Object value) {
         if (value instanceof Number number) {
-            return TIMES.contains(name) ? (Object) number.longValue() : json(number);
+            return TIMES.contains(name) ? wholeSeconds(number) : json(number);
         }
         if (STRING_SETS.contains(name)) {
             return stringSet(value);
@@ -78,13 +79,13 @@ public final class ClaimTypes {
     /** A single string counts as a set of one, as {@code aud} may be written (RFC 7519 section 4.1.3). */
     public static @Nullable Set<String> stringSet(@Nullable Object value) {
         if (value instanceof String || value instanceof JsonString) {
-            return Set.of(string(value));
+            return Set.of(text(value));
         }
         if (value instanceof Collection<?> elements) {
             Set<String> strings = new LinkedHashSet<>();
             for (Object element : elements) {
                 if (element instanceof String || element instanceof JsonString) {
-                    strings.add(string(element));
+                    strings.add(text(element));
                 }
             }
             return Collections.unmodifiableSet(strings);
@@ -92,20 +93,40 @@ public final class ClaimTypes {
         return null;
     }
 
-    /** The text of a string or a number, whichever of the two representations it has. */
-    public static String string(Object value) {
-        if (value instanceof JsonString string) {
-            return string.getString();
-        }
-        return value.toString();
+    /** The text of a string, a number or a truth value, whichever of the two representations it has; null for the rest. */
+    public static @Nullable String string(Object value) {
+        boolean simple = value instanceof String
+                || value instanceof JsonString
+                || value instanceof Number
+                || value instanceof JsonNumber
+                || value instanceof Boolean
+                || value == JsonValue.TRUE
+                || value == JsonValue.FALSE;
+        return simple ? text(value) : null;
     }
 
-    /** A whole number from either representation; null for what is not a number. */
+    private static String text(Object value) {
+        return value instanceof JsonString string ? string.getString() : value.toString();
+    }
+
+    /** A whole number from either representation; null for what is not one, or beyond the range. */
     public static @Nullable Long wholeNumber(@Nullable Object value) {
-        if (value instanceof JsonNumber number) {
-            return number.longValue();
+        if (value instanceof Long whole) {
+            return whole;
         }
-        return value instanceof Number number ? (Long) number.longValue() : null;
+        try {
+            if (value instanceof JsonNumber number) {
+                return number.longValueExact();
+            }
+            return value instanceof Number number ? (Long) new BigDecimal(number.toString()).longValueExact() : null;
+        } catch (ArithmeticException | NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** A NumericDate may have a fraction (RFC 7519 section 2). */
+    private static @Nullable Long wholeSeconds(Number date) {
+        return wholeNumber(date instanceof BigDecimal decimal ? decimal.setScale(0, RoundingMode.DOWN) : date);
     }
 
     /** The server's JSON-P, looked up at first use: {@code Json}'s own methods look it up at every call. */

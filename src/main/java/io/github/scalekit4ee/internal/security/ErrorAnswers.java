@@ -46,14 +46,8 @@ public final class ErrorAnswers {
         return new ErrorAnswer(503, null, reason.retryAfter(), UNAVAILABLE_BODY);
     }
 
-    /**
-     * The caller is known and lacks a right.
-     *
-     * @param roles roles or scopes of which the resource asks one, as the application wrote them; a prefix that
-     *     configuration puts before scopes is taken off again
-     */
-    public ErrorAnswer insufficientScope(Collection<String> roles) {
-        List<String> scopes = roles.stream().map(this::scopeOf).toList();
+    /** The caller is known and lacks one of these scopes, as {@code @RequiresScopes} names them. */
+    public ErrorAnswer insufficientScope(Collection<String> scopes) {
         String list = BearerChallenge.scopeList(scopes);
         String description =
                 list.isEmpty() ? "The caller lacks a role that this resource requires" : "Required scope: " + list;
@@ -62,6 +56,15 @@ public final class ErrorAnswers {
                 challenge.insufficientScope(scopes),
                 null,
                 body(BearerError.INSUFFICIENT_SCOPE.code(), description, list));
+    }
+
+    /**
+     * The caller is known and has none of these roles.
+     *
+     * @param roles as the application wrote them; a prefix that configuration puts before scopes is taken off again
+     */
+    public ErrorAnswer roleMissing(Collection<String> roles) {
+        return insufficientScope(roles.stream().map(this::scopeOf).toList());
     }
 
     private String scopeOf(String role) {

@@ -9,8 +9,8 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.security.enterprise.SecurityContext;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Holds {@code @RequiresScopes} on any CDI bean against the caller's token, before any other interceptor does work. */
 @Interceptor
@@ -27,7 +27,7 @@ public class RequiresScopesInterceptor {
 
     @AroundInvoke
     Object check(InvocationContext invocation) throws Exception {
-        List<String> required =
+        Set<String> required =
                 required(invocation.getMethod(), invocation.getTarget().getClass());
         Optional<AccessTokenCallerPrincipal> caller =
                 security.getPrincipalsByType(AccessTokenCallerPrincipal.class).stream()
@@ -38,10 +38,19 @@ public class RequiresScopesInterceptor {
         return invocation.proceed();
     }
 
-    /** The target's class may be a container's subclass; the annotation is inherited by that. */
-    private static List<String> required(Method method, Class<?> target) {
-        RequiresScopes onMethod = method.getAnnotation(RequiresScopes.class);
-        RequiresScopes scopes = onMethod != null ? onMethod : target.getAnnotation(RequiresScopes.class);
-        return scopes == null ? List.of() : List.of(scopes.value());
+    /** The target's class may be a container's subclass, which inherits annotations but not stereotypes. */
+    private static Set<String> required(Method method, Class<?> target) {
+        Set<String> scopes = RequiredScopes.of(method);
+        for (Class<?> type = target; scopes == null && type != null; type = type.getSuperclass()) {
+            scopes = RequiredScopes.of(type);
+        }
+        if (scopes == null || scopes.isEmpty()) {
+            // Closed: somebody asked for this interceptor.
+            throw new IllegalStateException("@RequiresScopes applies to "
+                    + method.getDeclaringClass().getName() + '.'
+                    + method.getName() + " and names no scope that can be found. Name at least one, in an annotation on"
+                    + " the method, its class, or a stereotype or interceptor binding that these have.");
+        }
+        return scopes;
     }
 }

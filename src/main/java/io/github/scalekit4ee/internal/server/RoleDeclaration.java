@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public final class RoleDeclaration implements ServletContainerInitializer {
         addAllowed(type, roles);
         DeclareRoles declared = type.getAnnotation(DeclareRoles.class);
         if (declared != null) {
-            roles.addAll(Set.of(declared.value()));
+            Collections.addAll(roles, declared.value());
         }
         for (Method method : type.getDeclaredMethods()) {
             addAllowed(method, roles);
@@ -51,7 +52,7 @@ public final class RoleDeclaration implements ServletContainerInitializer {
     private static void addAllowed(AnnotatedElement element, Set<String> roles) {
         RolesAllowed allowed = element.getAnnotation(RolesAllowed.class);
         if (allowed != null) {
-            roles.addAll(Set.of(allowed.value()));
+            Collections.addAll(roles, allowed.value());
         }
     }
 }

@@ -9,6 +9,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,15 @@ class ClaimConversionTest {
     }
 
     @Test
+    void cutsNoNumber() {
+        assertThat(ClaimConversion.convert(Json.createValue(new BigDecimal("7.5")), Long.class))
+                .isNull();
+        assertThat(ClaimConversion.convert(BigInteger.TWO.pow(64), Long.class)).isNull();
+        assertThat(ClaimConversion.convert(Json.createValue(new BigDecimal("7.0")), Long.class))
+                .isEqualTo(7L);
+    }
+
+    @Test
     void givesATruthValue() {
         assertThat(ClaimConversion.convert(true, Boolean.class)).isEqualTo(true);
         assertThat(ClaimConversion.convert(JsonValue.FALSE, boolean.class)).isEqualTo(false);
@@ -52,6 +64,9 @@ class ClaimConversionTest {
         assertThat(ClaimConversion.convert("a", Long.class)).isNull();
         assertThat(ClaimConversion.convert(7L, Set.class)).isNull();
         assertThat(ClaimConversion.convert(null, String.class)).isNull();
+        assertThat(ClaimConversion.convert(List.of("a"), String.class)).isNull();
+        assertThat(ClaimConversion.convert(Json.createArrayBuilder().build(), String.class))
+                .isNull();
     }
 
     @Test

@@ -6,6 +6,10 @@ import io.github.scalekit4ee.RequiresScopes;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Stereotype;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -39,15 +43,16 @@ class AccessRuleTest {
 
     @Test
     void theMethodsAnnotationOverridesTheClass() throws Exception {
-        assertThat(rule(Guarded.class, "ownRule")).isEqualTo(new AccessRule(false, Set.of("a", "b"), Set.of("s", "t")));
+        assertThat(rule(Guarded.class, "ownRule"))
+                .isEqualTo(new AccessRule(false, List.of(Set.of("a", "b")), Set.of("s", "t")));
         assertThat(rule(Guarded.class, "inherits"))
-                .isEqualTo(new AccessRule(false, Set.of("of-the-class"), Set.of("scope-of-the-class")));
+                .isEqualTo(new AccessRule(false, List.of(Set.of("of-the-class")), Set.of("scope-of-the-class")));
     }
 
     @Test
     void permitAllLiftsTheRolesAndNotTheScopes() throws Exception {
         assertThat(rule(Guarded.class, "permitted"))
-                .isEqualTo(new AccessRule(false, Set.of(), Set.of("scope-of-the-class")));
+                .isEqualTo(new AccessRule(false, List.of(), Set.of("scope-of-the-class")));
     }
 
     @Test
@@ -60,6 +65,133 @@ class AccessRuleTest {
     void aMethodWithoutAnnotationsIsOpen() throws Exception {
         assertThat(rule(Open.class, "plain").isOpen()).isTrue();
         assertThat(rule(Open.class, "scopesOnly").isOpen()).isFalse();
+    }
+
+    @RolesAllowed("of-the-base")
+    private static class Base {
+        public void inherited() {}
+    }
+
+    private static class SilentHeir extends Base {}
+
+    @RolesAllowed("of-the-heir")
+    private static class Heir extends Base {}
+
+    @PermitAll
+    private static class GenerousHeir extends Base {}
+
+    @RolesAllowed("of-the-class")
+    private static class OverridingHeir extends Base {
+        @Override
+        public void inherited() {}
+    }
+
+    @Test
+    void anInheritedMethodKeepsTheRuleOfTheClassThatDeclaresIt() throws Exception {
+        assertThat(inherited(SilentHeir.class).roles()).containsExactly(Set.of("of-the-base"));
+        assertThat(inherited(GenerousHeir.class).roles()).containsExactly(Set.of("of-the-base"));
+        assertThat(inherited(Heir.class).roles())
+                .containsExactlyInAnyOrder(Set.of("of-the-base"), Set.of("of-the-heir"));
+    }
+
+    @Test
+    void aMethodThatIsOverriddenIsUnderItsNewClass() throws Exception {
+        assertThat(rule(OverridingHeir.class, "inherited").roles()).containsExactly(Set.of("of-the-class"));
+    }
+
+    private interface Crud<T> {
+        @RolesAllowed("writer")
+        @RequiresScopes("write")
+        void put(T thing);
+
+        @DenyAll
+        default void clear() {}
+    }
+
+    @RolesAllowed("of-the-interface")
+    private interface Listing {
+        void list();
+    }
+
+    private static class Resource implements Crud<String>, Listing {
+        @Override
+        public void put(String thing) {}
+
+        @Override
+        public void list() {}
+    }
+
+    private static class LiftingResource implements Crud<String> {
+        @Override
+        @PermitAll
+        @RequiresScopes("own")
+        public void put(String thing) {}
+    }
+
+    @Test
+    void whatTheInterfaceAsksHoldsWhereTheClassIsSilent() throws Exception {
+        AccessRule put = AccessRule.of(Resource.class, Resource.class.getDeclaredMethod("put", String.class));
+
+        assertThat(put.roles()).containsExactly(Set.of("writer"));
+        assertThat(put.scopes()).containsExactly("write");
+        assertThat(rule(Resource.class, "list").roles()).containsExactly(Set.of("of-the-interface"));
+        assertThat(AccessRule.of(Resource.class, Crud.class.getDeclaredMethod("clear"))
+                        .denied())
+                .isTrue();
+    }
+
+    @Test
+    void itIsTheSameWhenTheServerNamesTheInterfacesMethod() throws Exception {
+        assertThat(AccessRule.of(Resource.class, Listing.class.getDeclaredMethod("list"))
+                        .roles())
+                .containsExactly(Set.of("of-the-interface"));
+        assertThat(AccessRule.of(LiftingResource.class, Crud.class.getDeclaredMethod("put", Object.class)))
+                .isEqualTo(new AccessRule(false, List.of(), Set.of("own")));
+    }
+
+    @Test
+    void theClassLiftsWhatTheInterfaceAsks() throws Exception {
+        assertThat(AccessRule.of(LiftingResource.class, LiftingResource.class.getDeclaredMethod("put", String.class)))
+                .isEqualTo(new AccessRule(false, List.of(), Set.of("own")));
+    }
+
+    @Stereotype
+    @RequiresScopes("of-the-stereotype")
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface Audited {}
+
+    @Audited
+    private static class WithStereotype {
+        public void plain() {}
+    }
+
+    @Test
+    void aStereotypeBringsItsScopes() throws Exception {
+        assertThat(rule(WithStereotype.class, "plain").scopes()).containsExactly("of-the-stereotype");
+    }
+
+    private static class Careless {
+        @RequiresScopes({})
+        public void noScope() {}
+
+        @RolesAllowed({"twice", "twice"})
+        @RequiresScopes({"twice", "twice"})
+        public void twice() {}
+    }
+
+    @Test
+    void nobodyHasNoScope() throws Exception {
+        assertThat(rule(Careless.class, "noScope").denied()).isTrue();
+    }
+
+    @Test
+    void aNameThatStandsTwiceCountsOnce() throws Exception {
+        assertThat(rule(Careless.class, "twice"))
+                .isEqualTo(new AccessRule(false, List.of(Set.of("twice")), Set.of("twice")));
+    }
+
+    private static AccessRule inherited(Class<?> resource) throws NoSuchMethodException {
+        return AccessRule.of(resource, Base.class.getDeclaredMethod("inherited"));
     }
 
     private static AccessRule rule(Class<?> resource, String method) throws NoSuchMethodException {

@@ -10,6 +10,8 @@ import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -37,6 +39,33 @@ class AccessTokenCallerPrincipalTest {
         assertThat(caller.<Object>getClaim("missing")).isNull();
         assertThat(caller.getClaimNames()).contains("raw_token", "sub", "scopes");
         assertThat(caller.getName()).isEqualTo(caller.getSubject());
+    }
+
+    @Test
+    void groupsAreThoseOfTheCallerAlsoWhenThereAreNone(SimulatedScalekit scalekit) {
+        String raw = scalekit.mint()
+                .organizationClient()
+                .claim("groups", List.of("unmapped"))
+                .token();
+        String without = scalekit.mint().organizationClient().token();
+
+        assertThat(caller(scalekit, raw, Set.of()).<Set<String>>getClaim("groups"))
+                .isEmpty();
+        assertThat(caller(scalekit, without, Set.of()).<Object>getClaim("groups"))
+                .isNull();
+    }
+
+    @Test
+    void aTimeWithAFractionIsInWholeSecondsAndOneBeyondTheRangeIsNone(SimulatedScalekit scalekit) {
+        String raw = scalekit.mint()
+                .organizationClient()
+                .claim("auth_time", new BigDecimal("1700000000.9"))
+                .claim("updated_at", new BigDecimal("1e30"))
+                .token();
+        JsonWebToken caller = caller(scalekit, raw, Set.of());
+
+        assertThat(caller.<Long>getClaim("auth_time")).isEqualTo(1_700_000_000L);
+        assertThat(caller.<Object>getClaim("updated_at")).isNull();
     }
 
     @Test

@@ -42,11 +42,17 @@ class ErrorAnswersTest {
 
     @Test
     void aMissingScopeIsNamedWithoutTheRolesPrefix() {
-        ErrorAnswer answer = answers.insufficientScope(List.of("SCOPE_write", "SCOPE_read"));
+        ErrorAnswer answer = answers.roleMissing(List.of("SCOPE_write", "SCOPE_read"));
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.challenge()).contains("error=\"insufficient_scope\"").endsWith(", scope=\"read write\"");
         assertThat(answer.body()).endsWith("\"scope\":\"read write\"}");
+    }
+
+    @Test
+    void aScopeThatBeginsWithTheRolesPrefixKeepsIt() {
+        assertThat(answers.insufficientScope(List.of("SCOPE_write")).challenge())
+                .endsWith(", scope=\"SCOPE_write\"");
     }
 
     @Test

@@ -24,7 +24,7 @@ class RoleDeclarationTest {
     @RolesAllowed("class")
     @DeclareRoles("declared")
     private static class Resource {
-        @RolesAllowed({"method", "**"})
+        @RolesAllowed({"method", "method", "**"})
         void method() {}
     }
 

@@ -1,0 +1,114 @@
+package io.github.scalekit4ee.internal.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scalekit4ee.AccessTokenVerifier;
+import io.github.scalekit4ee.InsufficientScopeException;
+import io.github.scalekit4ee.RequiresScopes;
+import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.testing.SimulatedScalekit;
+import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
+import jakarta.enterprise.inject.Stereotype;
+import jakarta.interceptor.InterceptorBinding;
+import jakarta.interceptor.InvocationContext;
+import jakarta.security.enterprise.SecurityContext;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SimulatedScalekitExtension.class)
+class RequiresScopesInterceptorTest {
+
+    @Stereotype
+    @RequiresScopes("read")
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface Reading {}
+
+    @InterceptorBinding
+    @RequiresScopes("write")
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface Writing {}
+
+    @Reading
+    static class WithStereotype {
+        void plain() {}
+
+        @Writing
+        void write() {}
+
+        @RequiresScopes("own")
+        void own() {}
+    }
+
+    @Reading
+    @Writing
+    static class WithBoth {
+        void plain() {}
+    }
+
+    /** As a container makes one of a bean that has interceptors. */
+    static class ContainersSubclass extends WithStereotype {}
+
+    static class WithoutAnnotation {
+        void plain() {}
+
+        @RequiresScopes({})
+        void careless() {}
+    }
+
+    @Test
+    void scopesOfAStereotypeAndOfAnotherBindingAreRequired(SimulatedScalekit scalekit) throws Exception {
+        assertThat(call(scalekit, new WithStereotype(), "plain", "read")).isEqualTo("done");
+        assertThat(call(scalekit, new ContainersSubclass(), "plain", "read")).isEqualTo("done");
+        assertThat(call(scalekit, new WithStereotype(), "write", "write")).isEqualTo("done");
+        assertThat(call(scalekit, new WithStereotype(), "own", "own")).isEqualTo("done");
+        assertThat(call(scalekit, new WithBoth(), "plain", "read", "write")).isEqualTo("done");
+
+        assertRequired(scalekit, new WithStereotype(), "plain", "read");
+        assertRequired(scalekit, new ContainersSubclass(), "plain", "read");
+        assertRequired(scalekit, new WithStereotype(), "write", "write");
+        assertRequired(scalekit, new WithStereotype(), "own", "own");
+        assertRequired(scalekit, new WithBoth(), "plain", "read", "write");
+    }
+
+    @Test
+    void isClosedWhereNoScopeCanBeFound(SimulatedScalekit scalekit) {
+        for (String method : Set.of("plain", "careless")) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> call(scalekit, new WithoutAnnotation(), method, "read"))
+                    .withMessageContaining("WithoutAnnotation." + method)
+                    .withMessageContaining("Name at least one");
+        }
+    }
+
+    private static void assertRequired(SimulatedScalekit scalekit, Object bean, String method, String... scopes) {
+        assertThatThrownBy(() -> call(scalekit, bean, method, "other"))
+                .isInstanceOfSatisfying(InsufficientScopeException.class, refusal -> {
+                    assertThat(refusal.requiredScopes()).containsExactlyInAnyOrder(scopes);
+                    assertThat(refusal.isAnonymous()).isFalse();
+                });
+    }
+
+    private static Object call(SimulatedScalekit scalekit, Object bean, String method, String... scopes)
+            throws Exception {
+        String raw = scalekit.mint().organizationClient().scopes(scopes).token();
+        AccessTokenCallerPrincipal caller;
+        try (AccessTokenVerifier verifier = TestVerifiers.open(scalekit)) {
+            caller = new AccessTokenCallerPrincipal(verifier.verify(raw), raw, Set.of());
+        }
+        SecurityContext security = Fake.of(SecurityContext.class)
+                .on("getPrincipalsByType", given -> Set.of(caller))
+                .make();
+        Class<?> declaring = bean instanceof ContainersSubclass ? WithStereotype.class : bean.getClass();
+        InvocationContext invocation = Fake.of(InvocationContext.class)
+                .on("getMethod", declaring.getDeclaredMethod(method))
+                .on("getTarget", bean)
+                .on("proceed", "done")
+                .make();
+        return new RequiresScopesInterceptor(security).check(invocation);
+    }
+}
