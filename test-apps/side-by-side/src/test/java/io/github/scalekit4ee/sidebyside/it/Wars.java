@@ -66,11 +66,20 @@ final class Wars {
 
     /** Has the scope of the readers only. */
     static String readersToken(SimulatedScalekit scalekit) {
+        return token(scalekit, "read:deployments");
+    }
+
+    /** Has the other scope. */
+    static String deployersToken(SimulatedScalekit scalekit) {
+        return token(scalekit, "deploy:applications");
+    }
+
+    private static String token(SimulatedScalekit scalekit, String scope) {
         return scalekit.mint()
                 .organizationClient()
                 .client(READER)
                 .audience(AUDIENCE)
-                .scopes("read:deployments")
+                .scopes(scope)
                 .token();
     }
 

@@ -1,0 +1,46 @@
+package io.github.scalekit4ee.internal.rest;
+
+import io.github.scalekit4ee.internal.security.ErrorAnswers;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the rule of a method during the request, where a sub-resource locator led to it. Other servers tell {@link AccessFeature} of
+ * such methods when they meet them; TomEE does not.
+ */
+@Priority(Priorities.AUTHORIZATION - 100)
+final class LocatedMethods implements ContainerRequestFilter {
+
+    @Context
+    private @Nullable ResourceInfo resource;
+
+    private final ErrorAnswers answers;
+    private final Map<Class<?>, Map<Method, AccessFilter>> filters = new ConcurrentHashMap<>();
+
+    LocatedMethods(ErrorAnswers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (resource == null || request.getUriInfo().getMatchedResources().size() < 2) {
+            return;
+        }
+        Class<?> type = resource.getResourceClass();
+        filters.computeIfAbsent(type, unknown -> new ConcurrentHashMap<>())
+                .computeIfAbsent(resource.getResourceMethod(), method -> filter(type, method))
+                .filter(request);
+    }
+
+    private AccessFilter filter(Class<?> type, Method method) {
+        return new AccessFilter(AccessRule.of(type, method), answers);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.scalekit4ee.sidebyside.inherited;
+
+import io.github.scalekit4ee.RequiresScopes;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** Says nothing itself about its callers. */
+@Path("inheriting")
+@RequestScoped
+public class InheritingResource extends Base implements Contract {
+    @Inject
+    DeploymentBean bean;
+
+    @Override
+    public String ofTheInterface() {
+        return "interface";
+    }
+
+    @Path("locator/{name}")
+    public SubResource located(@PathParam("name") String name) {
+        return new SubResource();
+    }
+
+    @GET
+    @Path("stereotype")
+    public String ofTheStereotype() {
+        return bean.deploy();
+    }
+
+    @GET
+    @Path("no-scope")
+    @RequiresScopes({})
+    public String forNobody() {
+        return "no-scope";
+    }
+}
