@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens on requests of {@link HttpClient}. */
 final class Authorization {
@@ -35,15 +36,29 @@ final class Authorization {
         if (response.statusCode() != 401) {
             return response;
         }
-        client.invalidate(token);
-        AccessToken next = client.accessToken();
-        if (next.value().equals(token.value())) {
+        AccessToken next = successor(client, token);
+        if (next == null) {
             return response;
         }
         if (response.body() instanceof AutoCloseable stream) {
             close(stream);
         }
         return sender.send(add(request, next), handler);
+    }
+
+    /**
+     * Another token than the one that a receiver rejected.
+     *
+     * @return null if there is none at the moment: the receiver's answer is then all there is to tell
+     */
+    static @Nullable AccessToken successor(ClientCredentialsClient client, AccessToken rejected) {
+        client.invalidate(rejected);
+        try {
+            AccessToken next = client.accessToken();
+            return next.value().equals(rejected.value()) ? null : next;
+        } catch (TokenRequestException e) {
+            return null; // the next call will say so
+        }
     }
 
     /** A body that is not read would keep its connection. */

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Flow;
+import javax.xml.transform.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +119,7 @@ final class AuthorizedCall {
                 || value instanceof Reader
                 || value instanceof StreamingOutput
                 || value instanceof EntityPart
+                || value instanceof Source
                 || value instanceof Flow.Publisher;
     }
 

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>When a receiver answers 401, the token is dropped and the request is sent once more with another one. That is safe for
  * all methods, because a 401 says that the request was not acted upon (RFC 9110 section 15.5.2), but it needs an entity that
  * can be written twice: with an {@link java.io.InputStream}, a {@link java.io.Reader}, a
- * {@link jakarta.ws.rs.core.StreamingOutput} or parts the application gets the 401, and its next call the new token. Other
- * answers are passed on.
+ * {@link jakarta.ws.rs.core.StreamingOutput}, a {@link javax.xml.transform.Source} or parts the application gets the 401, and
+ * its next call the new token. It gets the 401 also where no other token can be had. Other answers are passed on.
  *
  * <p>Where no token can be had, the call fails with a {@link jakarta.ws.rs.ProcessingException} whose cause is the
  * {@link TokenRequestException}. Thread-safe. Runs after the application's own filters, so that they neither see the token
@@ -103,17 +103,18 @@ public final class BearerTokenFilter implements ClientRequestFilter, ClientRespo
         if (call.isRepetition()) {
             call.keepEncodingFrom(response);
         } else if (response.getStatus() == UNAUTHORIZED) {
-            call.client().invalidate(call.token());
-            if (call.isRepeatable()) {
-                repeat(call, request, response);
-            }
+            answerRejection(call, request, response);
         }
     }
 
-    private static void repeat(AuthorizedCall call, ClientRequestContext request, ClientResponseContext response)
-            throws IOException {
-        AccessToken next = call.client().accessToken();
-        if (!next.value().equals(call.token().value())) {
+    private static void answerRejection(
+            AuthorizedCall call, ClientRequestContext request, ClientResponseContext response) throws IOException {
+        if (!call.isRepeatable()) {
+            call.client().invalidate(call.token());
+            return;
+        }
+        AccessToken next = Authorization.successor(call.client(), call.token());
+        if (next != null) {
             Repetition.of(call, next).replace(request, response);
         }
     }

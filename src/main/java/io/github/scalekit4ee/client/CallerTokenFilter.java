@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.USER + 1000)
 public final class CallerTokenFilter implements ClientRequestFilter {
 
+    /** Names the field's value as this filter last set it. */
+    private static final String PROPERTY = CallerTokenFilter.class.getName();
+
     private final Supplier<@Nullable String> callerToken;
     private final AllowedHosts allowedHosts;
     private final RefusalLog refusals = new RefusalLog();
@@ -57,6 +60,7 @@ public final class CallerTokenFilter implements ClientRequestFilter {
 
     @Override
     public void filter(ClientRequestContext request) {
+        forgetEarlierCaller(request);
         if (request.getHeaders().containsKey(HttpHeaders.AUTHORIZATION)) {
             return;
         }
@@ -67,7 +71,20 @@ public final class CallerTokenFilter implements ClientRequestFilter {
         String token = callerToken.get();
         if (token != null) {
             Redirects.forbid(request);
-            request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+            String field = "Bearer " + token;
+            request.setProperty(PROPERTY, field);
+            request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, field);
+        }
+    }
+
+    /** An invocation that is used twice may still have the field of its first use, which was for another caller. */
+    private static void forgetEarlierCaller(ClientRequestContext request) {
+        Object earlier = request.getProperty(PROPERTY);
+        if (earlier != null) {
+            request.removeProperty(PROPERTY);
+            if (earlier.equals(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+                request.getHeaders().remove(HttpHeaders.AUTHORIZATION);
+            }
         }
     }
 }

@@ -8,8 +8,9 @@ import java.time.Duration;
  * @param token the token
  * @param usableUntil when it is not handed out any more
  * @param dueAt when a successor is requested in the background
+ * @param rejected whether a receiver would not have it, so that it serves only where no other can be had
  */
-record HeldToken(AccessToken token, long usableUntil, long dueAt) {
+record HeldToken(AccessToken token, long usableUntil, long dueAt, boolean rejected) {
 
     /** What the receiver's clock and the way there may eat. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
@@ -23,11 +24,11 @@ record HeldToken(AccessToken token, long usableUntil, long dueAt) {
         long margin = Math.min(MARGIN.toNanos(), lifetime / 5);
         long use = Math.min(lifetime - margin, LONGEST_USE.toNanos());
         long due = (long) (use * (0.75 + 0.1 * random));
-        return new HeldToken(issued.token(), issued.requestedAt() + use, issued.requestedAt() + due);
+        return new HeldToken(issued.token(), issued.requestedAt() + use, issued.requestedAt() + due, false);
     }
 
     boolean isUsable(long now) {
-        return now - usableUntil < 0;
+        return !rejected && now - usableUntil < 0;
     }
 
     boolean isDue(long now) {
@@ -35,6 +36,15 @@ record HeldToken(AccessToken token, long usableUntil, long dueAt) {
     }
 
     HeldToken dueAt(long later) {
-        return new HeldToken(token, usableUntil, later);
+        return new HeldToken(token, usableUntil, later, rejected);
+    }
+
+    HeldToken rejectedByReceiver() {
+        return new HeldToken(token, usableUntil, dueAt, true);
+    }
+
+    /** Other receivers may still take it, as long as it lives. */
+    HeldToken takenBack() {
+        return new HeldToken(token, usableUntil, dueAt, false);
     }
 }

@@ -47,7 +47,8 @@ record OAuthError(@Nullable String code, @Nullable String description) {
         }
         // Before cutting, or the first half of a secret could be left at the end.
         String clean = text.replace(credentials.clientSecret(), "[client secret]")
-                .replace(TokenRequest.encoded(credentials.clientSecret()), "[client secret]");
+                .replace(TokenRequest.encoded(credentials.clientSecret()), "[client secret]")
+                .replace(TokenRequest.basic(credentials), "[client secret]");
         StringBuilder printable = new StringBuilder(clean.length());
         clean.codePoints().map(OAuthError::printable).forEach(printable::appendCodePoint);
         return printable.length() <= limit ? printable.toString() : cut(printable, limit);

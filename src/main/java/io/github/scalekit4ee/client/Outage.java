@@ -25,7 +25,9 @@ record Outage(TokenRequestException failure, long since, long until, int failure
         Duration step = failures > 3 ? LONGEST_PAUSE : FIRST_PAUSE.multipliedBy(1L << (failures - 1));
         long pause = (long) (step.toNanos() * (0.75 + 0.25 * random));
         if (failure.retryAfter() != null) {
-            pause = Math.max(pause, failure.retryAfter().toNanos());
+            // Not within the time that was named, and not all at once: everybody was told the same number.
+            long obeyed = (long) (failure.retryAfter().toNanos() * (1 + 0.1 * random));
+            pause = Math.max(pause, Math.min(obeyed, TokenEndpoint.LONGEST_WAIT.toNanos()));
         }
         return new Outage(failure, now, now + pause, failures);
     }

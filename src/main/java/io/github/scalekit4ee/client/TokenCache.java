@@ -30,7 +30,6 @@ final class TokenCache implements AutoCloseable {
     private static final Duration SPACING_WITH_TOKEN = Duration.ofSeconds(30);
 
     private final RetryingTokenEndpoint endpoint;
-    private final CredentialsReader credentials;
     private final Duration timeout;
     private final Time time;
     private final DoubleSupplier random;
@@ -46,14 +45,8 @@ final class TokenCache implements AutoCloseable {
      * @param timeout how long a caller waits at most
      * @param random numbers from 0 to 1
      */
-    TokenCache(
-            RetryingTokenEndpoint endpoint,
-            CredentialsReader credentials,
-            Duration timeout,
-            Time time,
-            DoubleSupplier random) {
+    TokenCache(RetryingTokenEndpoint endpoint, Duration timeout, Time time, DoubleSupplier random) {
         this.endpoint = endpoint;
-        this.credentials = credentials;
         this.timeout = timeout;
         this.time = time;
         this.random = random;
@@ -74,13 +67,15 @@ final class TokenCache implements AutoCloseable {
     }
 
     /**
-     * Gives up a token that a receiver rejected, unless it has a successor already. One at a time: whoever comes back from here
-     * must not find the token again that another caller is about to give up.
+     * Gives up a token that a receiver rejected, unless it has a successor already; should the endpoint be down, it serves the
+     * other receivers on. One at a time: whoever comes back from here must not find the token again that another caller is
+     * about to give up.
      */
     void invalidate(AccessToken rejected) {
         synchronized (rejections) {
-            if (isHeld(held.get(), rejected) && rejections.tryAcquire(time.nanos())) {
-                held.updateAndGet(now -> isHeld(now, rejected) ? null : now);
+            long now = time.nanos();
+            if (isHeld(held.get(), rejected) && outageAt(now) == null && rejections.tryAcquire(now)) {
+                held.updateAndGet(token -> isHeld(token, rejected) ? token.rejectedByReceiver() : token);
             }
         }
     }
@@ -102,13 +97,16 @@ final class TokenCache implements AutoCloseable {
     }
 
     private void failFast() {
-        Outage now = outage;
-        long nanos = time.nanos();
-        if (now != null
-                && !now.isOver(nanos)
-                && !(now.failure().kind() == Kind.REFUSED && credentials.haveChangedSinceRefusal())) {
-            throw now.repeat(nanos);
+        long now = time.nanos();
+        Outage present = outageAt(now);
+        if (present != null) {
+            throw present.repeat(now);
         }
+    }
+
+    private @Nullable Outage outageAt(long now) {
+        Outage latest = outage;
+        return latest == null || latest.isOver(now) ? null : latest;
     }
 
     /** {@return the request that runs, whether it was started here or not} */
@@ -155,12 +153,17 @@ final class TokenCache implements AutoCloseable {
                     succeed(endpoint.request(attempts));
                 }
             } catch (TokenRequestException e) {
-                failure = e;
-                fail(e);
+                failure = fail(e);
             } catch (InterruptedException e) {
                 // Only close() interrupts this thread; those who wait find the client closed.
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException | Error e) {
+            } catch (RuntimeException e) {
+                failure = fail(TokenRequestException.withoutAnswer(
+                        Kind.UNAVAILABLE,
+                        "The request for an access token broke off with "
+                                + e.getClass().getName() + ".",
+                        e));
+            } catch (Error e) {
                 flight.set(null);
                 landed.completeExceptionally(e);
                 throw e;
@@ -187,21 +190,35 @@ final class TokenCache implements AutoCloseable {
             }
         }
 
-        private void fail(TokenRequestException failure) {
-            if (attempts == ATTEMPTS_WITH_TOKEN) {
-                postpone(failure);
+        /** {@return what those who wait are told; null when there is a token for them after all} */
+        private @Nullable TokenRequestException fail(TokenRequestException failure) {
+            long now = time.nanos();
+            if (failure.kind() == Kind.UNAVAILABLE) {
+                held.updateAndGet(token -> token == null ? null : token.takenBack());
+            }
+            HeldToken current = held.get();
+            boolean served = current != null && current.isUsable(now);
+            if (served || attempts == ATTEMPTS_WITH_TOKEN) {
+                postpone(failure, now);
             } else if (failure.kind() != Kind.CREDENTIALS) {
                 // Looking for credentials again disturbs nobody else, so that failure is not remembered.
-                outage = Outage.after(outage, failure, time.nanos(), random.getAsDouble());
+                outage = Outage.after(outage, failure, now, random.getAsDouble());
             }
+            return served ? null : failure;
         }
 
-        private void postpone(TokenRequestException failure) {
-            long spacing = (long) (SPACING_WITH_TOKEN.toNanos() * (1 + 0.2 * random.getAsDouble()));
+        private void postpone(TokenRequestException failure, long now) {
+            long later = now + (long) (SPACING_WITH_TOKEN.toNanos() * (1 + 0.2 * random.getAsDouble()));
             if (failure.retryAfter() != null) {
-                spacing = Math.max(spacing, failure.retryAfter().toNanos());
+                // Holds also for those who find the token gone before that time.
+                Outage asked = Outage.after(null, failure, now, random.getAsDouble());
+                outage = asked;
+                later = Math.max(later, asked.until());
             }
-            long later = time.nanos() + spacing;
+            renewAt(later, failure);
+        }
+
+        private void renewAt(long later, TokenRequestException failure) {
             HeldToken current = held.updateAndGet(token -> token == null ? null : token.dueAt(later));
             if (current != null) {
                 LOG.log(

@@ -14,7 +14,7 @@ import java.time.Instant;
 final class TokenEndpoint {
 
     /** Whatever the peer asks for: a typing error there must not silence this service for a day. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final ClientConfiguration client;
     private final CredentialsReader credentials;
@@ -62,7 +62,6 @@ final class TokenEndpoint {
             return failure(Kind.UNAVAILABLE, response, error, answer);
         }
         if (status >= 400) {
-            credentials.refuse(sent);
             return failure(
                     Kind.REFUSED,
                     response,

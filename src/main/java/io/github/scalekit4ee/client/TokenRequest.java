@@ -41,15 +41,15 @@ final class TokenRequest {
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofString(encoded(form), UTF_8));
         if (client.authentication() == Authentication.CLIENT_SECRET_BASIC) {
-            request.header("Authorization", basic(credentials));
+            request.header("Authorization", "Basic " + basic(credentials));
         }
         return request.build();
     }
 
     /** RFC 6749 section 2.3.1 encodes id and secret like form values before Basic joins them with a colon. */
-    private static String basic(Credentials credentials) {
+    static String basic(Credentials credentials) {
         String pair = encoded(credentials.clientId()) + ":" + encoded(credentials.clientSecret());
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+        return Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
     }
 
     private static String encoded(Map<String, String> form) {

@@ -83,6 +83,18 @@ class AuthorizationTest {
         assertThat(endpoint.sent()).hasSize(2);
     }
 
+    @Test
+    void passesThe401OnWhereNoOtherTokenCanBeHad() throws Exception {
+        downstream.reject(client.accessToken());
+        endpoint.always(ScriptedHttp.json(401, "{}"));
+
+        HttpResponse<InputStream> response = client.send(sender, post("body"), BodyHandlers.ofInputStream());
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(new String(response.body().readAllBytes())).isEqualTo("refused");
+        assertThat(downstream.received()).hasSize(1);
+    }
+
     /** A body that nobody reads keeps its connection. */
     @Test
     void closesTheBodyOfTheFirst401() throws Exception {

@@ -49,6 +49,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.xml.transform.stream.StreamSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -173,6 +174,7 @@ class BearerTokenFilterTest {
                 (StreamingOutput) output -> output.write("once".getBytes(UTF_8)),
                 new Once(part),
                 new Once(List.of(stream)),
+                new Once(List.of(new StreamSource(stream))),
                 new Once((Flow.Publisher<String>) subscriber -> {}));
     }
 
@@ -217,6 +219,18 @@ class BearerTokenFilterTest {
         assertThat(downstream.received()).extracting(Downstream.Received::body).containsExactly("once");
 
         assertThat(rest.target(downstream.uri()).request().get().getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void passesThe401OnWhereNoOtherTokenCanBeHad() {
+        downstream.reject(client.accessToken());
+        endpoint.always(ScriptedHttp.json(401, "{}"));
+
+        Response response = rest.target(downstream.uri()).request().get();
+
+        assertThat(response.getStatus()).isEqualTo(401);
+        assertThat(response.readEntity(String.class)).isEqualTo("refused");
+        assertThat(downstream.received()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.Invocation;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +33,20 @@ class CallerTokenFilterTest {
         assertThat(downstream.received())
                 .extracting(Downstream.Received::token)
                 .containsExactly("callers-own", "another-callers");
+    }
+
+    @Test
+    void anInvocationThatIsMadeAgainHasTheTokenOfWhoMakesIt() {
+        Invocation invocation = rest.target(downstream.uri()).request().buildGet();
+        invocation.invoke();
+        caller.set("another-callers");
+        invocation.invoke();
+        caller.set(null);
+        invocation.invoke();
+
+        assertThat(downstream.received())
+                .extracting(Downstream.Received::authorization)
+                .containsExactly(List.of("Bearer callers-own"), List.of("Bearer another-callers"), List.of());
     }
 
     @Test

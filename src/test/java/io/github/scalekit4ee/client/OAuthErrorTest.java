@@ -70,6 +70,13 @@ class OAuthErrorTest {
     }
 
     @Test
+    void showsNoCredentialsOfBasicAuthenticationThatThePeerSendsBack() {
+        assertThat(parse("{\"error_description\":\"bad header Basic " + TokenRequest.basic(CREDENTIALS) + "\"}")
+                        .description())
+                .isEqualTo("bad header Basic [client secret]");
+    }
+
+    @Test
     void leavesNoHalfOfASecretAtTheEnd() {
         assertThat(parse("{\"error_description\":\"" + "d".repeat(250) + "s3cret/with+signs\"}")
                         .description())

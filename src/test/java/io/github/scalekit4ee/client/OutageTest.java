@@ -26,6 +26,26 @@ class OutageTest {
     }
 
     @Test
+    void waitsNoLongerThanAMinuteForAll() {
+        TokenRequestException asked =
+                TokenRequestException.answered(Kind.UNAVAILABLE, "Busy.", 429, OAuthError.NONE, Duration.ofSeconds(60));
+
+        assertThat(Outage.after(null, asked, 0, 1).until())
+                .isEqualTo(Duration.ofSeconds(60).toNanos());
+    }
+
+    @Test
+    void waitsLongerThanItWasAskedToByUpToATenth() {
+        TokenRequestException asked =
+                TokenRequestException.answered(Kind.UNAVAILABLE, "Busy.", 429, OAuthError.NONE, Duration.ofSeconds(20));
+
+        assertThat(Outage.after(null, asked, 0, 0).until())
+                .isEqualTo(Duration.ofSeconds(20).toNanos());
+        assertThat(Outage.after(null, asked, 0, 1).until())
+                .isEqualTo(Duration.ofSeconds(22).toNanos());
+    }
+
+    @Test
     void tellsHowLongAgoTheFailureWasAndHowLongTheWaitIs() {
         long now = TimeUnit.SECONDS.toNanos(100);
         Outage outage = Outage.after(null, FAILURE, now, 1);

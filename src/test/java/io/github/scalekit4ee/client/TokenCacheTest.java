@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -160,7 +161,7 @@ class TokenCacheTest {
 
     @Test
     void obeysALongRetryAfterWhileTheTokenLives() {
-        renewsAfterAPause(3600, Duration.ofSeconds(2900), "55", Duration.ofSeconds(55));
+        renewsAfterAPause(3600, Duration.ofSeconds(2900), "55", Duration.ofMillis(57_750));
     }
 
     @Test
@@ -185,6 +186,80 @@ class TokenCacheTest {
         time.advance(Duration.ofSeconds(1));
         client.accessToken();
         waitFor(() -> http.sent().size() == 3);
+    }
+
+    /** Asked during a renewal on the side, and still to be kept when the token is gone. */
+    @Test
+    void obeysRetryAfterAlsoWhenTheTokenEndsMeanwhile() {
+        http.then(request -> token("first", 3600)).then(request -> retryAfter(429, "55"));
+        client.accessToken();
+        time.advance(Duration.ofSeconds(3530));
+        client.accessToken();
+        waitFor(() -> http.sent().size() == 2);
+        settle();
+        time.advance(Duration.ofSeconds(10));
+
+        assertThatThrownBy(client::accessToken).isInstanceOf(TokenRequestException.class);
+        assertThat(http.sent()).hasSize(2);
+
+        time.advance(Duration.ofSeconds(48));
+        assertThat(client.accessToken().value()).isEqualTo("token-3");
+    }
+
+    /** One receiver with a clock of its own must not take the token away from all others. */
+    @Test
+    void givesARejectedTokenOnWhereNoOtherCanBeHad() {
+        http.then(request -> token("first", 3600)).always(json(503, "{}"));
+        AccessToken first = client.accessToken();
+
+        client.invalidate(first);
+
+        assertThat(client.accessToken()).isSameAs(first);
+        assertThat(http.sent()).hasSize(4);
+        for (int call = 0; call < 100; call++) {
+            assertThat(client.accessToken()).isSameAs(first);
+        }
+        settle();
+        assertThat(http.sent()).hasSize(4);
+
+        http.always(request -> token("second", 3600));
+        time.advance(Duration.ofSeconds(33));
+        client.accessToken();
+        waitFor(() -> client.accessToken().value().equals("second"));
+    }
+
+    @Test
+    void keepsARejectedTokenWhileTheEndpointAsksToBeLeftAlone() {
+        http.then(request -> token("day", 86_400)).always(request -> retryAfter(429, "55"));
+        AccessToken day = client.accessToken();
+        time.advance(Duration.ofHours(20));
+        client.accessToken();
+        waitFor(() -> http.sent().size() == 2);
+        settle();
+
+        client.invalidate(day);
+
+        assertThat(client.accessToken()).isSameAs(day);
+        assertThat(http.sent()).hasSize(2);
+    }
+
+    @Test
+    void givesNoRejectedTokenOnWhenTheClientIsRefused() {
+        http.then(request -> token("first", 3600)).always(json(401, "{}"));
+
+        client.invalidate(client.accessToken());
+
+        assertThatThrownBy(client::accessToken).hasMessageContaining("status 401");
+    }
+
+    @Test
+    void givesNoRejectedTokenOnWhenItHasExpired() {
+        http.then(request -> token("first", 3600)).always(json(503, "{}"));
+        client.invalidate(client.accessToken());
+
+        time.advance(Duration.ofHours(1));
+
+        assertThatThrownBy(client::accessToken).hasMessageContaining("status 503");
     }
 
     @Test
@@ -259,15 +334,33 @@ class TokenCacheTest {
     }
 
     @Test
-    void triesCorrectedCredentialsAtOnce() {
+    void triesCorrectedCredentialsWithTheNextRequest() {
         http.then(request -> json(401, "{\"error\":\"invalid_client\"}"));
         assertThatThrownBy(client::accessToken).isInstanceOf(TokenRequestException.class);
         assertThatThrownBy(client::accessToken).isInstanceOf(TokenRequestException.class);
         assertThat(http.sent()).hasSize(1);
 
         credentials.set(new Credentials("m2morg_1", "corrected"));
+        time.advance(Duration.ofSeconds(1));
 
         assertThat(client.accessToken().value()).isEqualTo("token-2");
+        assertThat(ScriptedHttp.body(http.sent().get(1).request())).contains("client_secret=corrected");
+    }
+
+    /** It may be slow, or count its calls. */
+    @Test
+    void asksNoSupplierOfTheSecretWhileCallsFailFast() {
+        AtomicInteger asked = new AtomicInteger();
+        http.then(request -> json(401, "{\"error\":\"invalid_client\"}"));
+        try (ClientCredentialsClient other = TestClients.client(http, time, () -> {
+            asked.incrementAndGet();
+            return TestClients.CREDENTIALS;
+        })) {
+            for (int call = 0; call < 10; call++) {
+                assertThatThrownBy(other::accessToken).isInstanceOf(TokenRequestException.class);
+            }
+        }
+        assertThat(asked).hasValue(1);
     }
 
     @Test
@@ -446,9 +539,15 @@ class TokenCacheTest {
             throw new UnsupportedOperationException("a mistake");
         });
 
-        assertThatThrownBy(client::accessToken)
-                .isInstanceOf(IllegalStateException.class)
-                .hasCauseInstanceOf(UnsupportedOperationException.class);
+        for (int call = 0; call < 10; call++) {
+            assertThatThrownBy(client::accessToken)
+                    .isInstanceOf(TokenRequestException.class)
+                    .hasRootCauseInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageNotContaining("a mistake");
+        }
+        assertThat(http.sent()).hasSize(1);
+
+        time.advance(Duration.ofSeconds(1));
         assertThat(client.accessToken().value()).isEqualTo("token-2");
     }
 

@@ -13,6 +13,7 @@ final class BackOff {
     private static final Duration LARGEST_COLD = Duration.ofMillis(2500);
     private static final double JITTER = 0.2;
     private static final double AHEAD = 0.15;
+    private static final double OBEYING = 0.1;
 
     private final DoubleSupplier random;
 
@@ -37,6 +38,11 @@ final class BackOff {
     /** Until a good set is fetched again: before its time to live is over, by up to 15 %. */
     Duration refreshAhead(Duration ttl) {
         return longerBy(-AHEAD, ttl);
+    }
+
+    /** After the time that the issuer named, never within it, and up to a tenth more: everybody was told the same number. */
+    Duration obeying(Duration retryAfter) {
+        return longerBy(OBEYING, retryAfter);
     }
 
     private Duration longerBy(double share, Duration delay) {

@@ -84,7 +84,8 @@ final class JwkReader {
         }
         try {
             return ((PublicJsonWebKey) JsonWebKey.Factory.newJwk(members)).getPublicKey();
-        } catch (JoseException e) {
+        } catch (JoseException | RuntimeException e) {
+            // Coordinates too long for the curve, for example, are no JoseException.
             throw new UnusableKeyException("it is no valid " + type + " key");
         }
     }

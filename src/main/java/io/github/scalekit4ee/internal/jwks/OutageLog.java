@@ -4,10 +4,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says once that the issuer is gone, at most once a minute that it still is, and once that it is back. Used by the
- * refresher's thread only.
+ * Says once that keys cannot be had, at most once a minute that it is still so, and once that it is over. One thread at a time
+ * may use it.
  */
 final class OutageLog {
 
@@ -15,17 +16,22 @@ final class OutageLog {
     private static final long INTERVAL = TimeUnit.MINUTES.toNanos(1);
 
     private final LongSupplier ticker;
+    private final String recovery;
     private boolean down;
     private boolean everSpoken;
     private long lastMessage;
 
-    /** @param ticker monotonic time in nanoseconds */
-    OutageLog(LongSupplier ticker) {
+    /**
+     * @param ticker monotonic time in nanoseconds
+     * @param recovery what to say when it is over
+     */
+    OutageLog(LongSupplier ticker, String recovery) {
         this.ticker = ticker;
+        this.recovery = recovery;
     }
 
-    /** @param warm whether the last good keys still serve */
-    void failed(String cause, boolean warm) {
+    /** @param defect logged with its stack trace; null for a failure that the message explains */
+    void failed(Level level, String message, @Nullable Throwable defect) {
         down = true;
         long now = ticker.getAsLong();
         // An issuer that comes and goes every few seconds is no reason for more messages either.
@@ -34,18 +40,13 @@ final class OutageLog {
         }
         everSpoken = true;
         lastMessage = now;
-        LOG.log(
-                warm ? Level.WARNING : Level.SEVERE,
-                warm
-                        ? "The keys could not be refreshed; those held still serve. {0}."
-                        : "There are no keys to verify access tokens with; requests get 503. {0}.",
-                cause);
+        LOG.log(level, message, defect);
     }
 
     void good() {
         if (down) {
             down = false;
-            LOG.info("The issuer gives keys again.");
+            LOG.info(recovery);
         }
     }
 }

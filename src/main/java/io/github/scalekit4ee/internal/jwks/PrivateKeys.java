@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class PrivateKeys {
     private final LongSupplier ticker;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable List<PrivateKeyText.Entry> entries;
+    private final OutageLog log;
     private @Nullable String failure;
     private long nextAttempt;
 
@@ -34,6 +36,7 @@ public final class PrivateKeys {
 
     PrivateKeys(DecryptionConfiguration configuration, LongSupplier ticker) {
         this.ticker = ticker;
+        this.log = new OutageLog(ticker, "The key that decrypts access tokens can be read.");
         try {
             this.location = new KeyLocation(configuration.keyLocation());
         } catch (IllegalArgumentException e) {
@@ -82,17 +85,17 @@ public final class PrivateKeys {
                 try {
                     known = PrivateKeyText.read(location.read(JwksConfiguration.DEFAULT.timeout()));
                     entries = known;
+                    log.good();
                     return known;
                 } catch (IOException e) {
-                    failure = e.getMessage();
+                    failure = message(
+                            e.getMessage() + ". Put a private RSA key there, as PKCS #8 in PEM, JWK or JWK Set.");
+                    log.failed(Level.SEVERE, "Encrypted access tokens get 503. " + failure, null);
                     nextAttempt = ticker.getAsLong() + PAUSE.toNanos();
                 }
             }
             // Without a cause: it could hold a part of the key.
-            throw new KeySourceUnavailableException(
-                    message(failure + ". Put a private RSA key there, as PKCS #8 in PEM, JWK or JWK Set."),
-                    PAUSE,
-                    null);
+            throw new KeySourceUnavailableException(failure, PAUSE, null);
         } finally {
             lock.unlock();
         }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * an outage. All time here is monotonic, so a clock that jumps causes no fetch.
  */
 final class RefreshingKeySource implements KeySource {
-
-    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.jwks");
 
     /** With the fetch that the time to live causes, at most four a minute. */
     private static final long UNKNOWN_KID_INTERVAL = TimeUnit.SECONDS.toNanos(20);
@@ -77,7 +74,7 @@ final class RefreshingKeySource implements KeySource {
         this.refresher = refresher;
         this.flight = new SingleFlight(refresher, this::fetch);
         this.unknownKids = new FetchInterval(UNKNOWN_KID_INTERVAL, ticker);
-        this.log = new OutageLog(ticker);
+        this.log = new OutageLog(ticker, "The issuer gives keys again.");
     }
 
     /** Begins to fetch in the background, so that the first request finds the keys there. */
@@ -122,12 +119,10 @@ final class RefreshingKeySource implements KeySource {
 
     private @Nullable VerificationKey findUnknown(@Nullable String kid, String algorithm) {
         // During an outage the back-off alone decides on attempts, and nobody is held up by one that hangs.
-        if (last.failures == 0) {
-            flight.join(unknownKids::tryAcquire, longestWait());
-        }
+        boolean answered = last.failures > 0 || flight.join(unknownKids::tryAcquire, longestWait());
         KeySet keys = servingKeys();
         VerificationKey key = keys == null ? null : keys.find(kid, algorithm);
-        if (key == null && last.failures > 0) {
+        if (key == null && (last.failures > 0 || !answered)) {
             throw unavailable(last.nextAttempt); // the issuer may have published it meanwhile: nothing can be said
         }
         return key;
@@ -143,7 +138,7 @@ final class RefreshingKeySource implements KeySource {
         try {
             succeeded(fetcher.fetch(), begin);
         } catch (FetchFailedException e) {
-            failed(String.valueOf(e.getMessage()), e.retryAfter());
+            failed(String.valueOf(e.getMessage()), e.retryAfter(), null);
         } catch (RuntimeException e) {
             defect(e);
         } catch (Error e) {
@@ -154,8 +149,7 @@ final class RefreshingKeySource implements KeySource {
 
     /** Of a security provider, for example. Refreshing has to go on in spite of it. */
     private void defect(Throwable defect) {
-        LOG.log(Level.SEVERE, "Fetching the keys ended unexpectedly.", defect);
-        failed("fetching ended with " + defect.getClass().getName(), null);
+        failed("fetching ended with " + defect.getClass().getName(), null, defect);
     }
 
     /** A set is as old as the request for it: what the issuer removed since may still be in it. */
@@ -173,16 +167,24 @@ final class RefreshingKeySource implements KeySource {
         scheduleNext();
     }
 
-    private void failed(String failure, @Nullable Duration askedToWait) {
+    private void failed(String failure, @Nullable Duration askedToWait, @Nullable Throwable defect) {
         Outcome before = last;
         KeySet keys = servingKeys();
         int failures = before.failures + 1;
-        Duration next = longer(backOff.afterFailures(failures), askedToWait);
-        Duration cold = longer(backOff.coldPause(failures), askedToWait);
+        Duration asked = askedToWait == null ? null : backOff.obeying(askedToWait);
+        Duration next = longer(backOff.afterFailures(failures), asked);
+        Duration cold = longer(backOff.coldPause(failures), asked);
         long now = ticker.getAsLong();
         last = new Outcome(keys, before.lifetime, failures, failure, now + cold.toNanos(), now + next.toNanos());
         if (!closed) {
-            log.failed(failure, keys != null);
+            boolean warm = keys != null;
+            log.failed(
+                    warm ? Level.WARNING : Level.SEVERE,
+                    (warm
+                                    ? "The keys could not be refreshed; those held still serve. "
+                                    : "There are no keys to verify access tokens with; requests get 503. ")
+                            + failure + ".",
+                    defect);
             scheduleNext();
         }
     }

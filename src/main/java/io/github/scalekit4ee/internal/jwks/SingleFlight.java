@@ -31,23 +31,24 @@ final class SingleFlight {
      *
      * @param mayStart asked only when no run is under way, by one thread at a time, after the last run has left its result
      * @param longest how long to wait; then the caller looks at what there is by now
-     * @return false when no run was under way and none was allowed
+     * @return false when a run is still under way, or was given up
      */
     boolean join(BooleanSupplier mayStart, Duration longest) {
         CompletableFuture<@Nullable Void> run = joinOrStart(mayStart);
         if (run == null) {
-            return false;
+            return true;
         }
         try {
             run.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+            return !isClosed();
         } catch (TimeoutException e) {
-            return true;
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         } catch (ExecutionException e) {
             throw new IllegalStateException("the task ended with an error", e.getCause());
         }
-        return true;
     }
 
     /** Starts a run, unless one is under way, and does not wait. */
@@ -100,6 +101,15 @@ final class SingleFlight {
         }
         if (ended != null) {
             ended.complete(null);
+        }
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
         }
     }
 

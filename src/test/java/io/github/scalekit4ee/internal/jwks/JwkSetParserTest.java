@@ -248,6 +248,11 @@ class JwkSetParserTest {
                 with(ecJwk(), "crv", "P-999"),
                 with(ecJwk(), "crv", null),
                 with(ecJwk(), "x", null),
+                with(ecJwk(), "x", "A"),
+                with(ecJwk(), "x", "AA"),
+                with(ecJwk(), "y", "_".repeat(200)),
+                with(ecJwk(), "crv", "P-256K"),
+                with(ecJwk(), "crv", ""),
                 with(ecJwk(), "x", "_".repeat(43)),
                 with(with(ecJwk(), "x", "AA"), "y", "AA"))) {
             assertThatThrownBy(() -> ec.parse(set(jwk))).isInstanceOf(IOException.class);

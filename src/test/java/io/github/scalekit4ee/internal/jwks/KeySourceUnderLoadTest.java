@@ -111,6 +111,27 @@ class KeySourceUnderLoadTest {
         assertThat(slowest).isLessThan(Duration.ofSeconds(5)); // the goal is 300 ms; build machines are slow
     }
 
+    /** The issuer may just be publishing it, so this is no reason to call the token bad. */
+    @Test
+    void aRequestThatCannotAwaitTheFetchForItsUnknownKidIsNotToldThatTheKeyIsUnknown() throws Exception {
+        RefreshingKeySource impatient = new RefreshingKeySource(
+                new JwksConfiguration(Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofMillis(10)),
+                issuer,
+                new BackOff(() -> 0.5),
+                System::nanoTime,
+                new DaemonRefresher("test-refresher"));
+        try {
+            impatient.find("old", "RS256");
+            issuer.hold();
+
+            assertThatThrownBy(() -> impatient.find("new", "RS256")).isInstanceOf(KeySourceUnavailableException.class);
+
+            issuer.letGo();
+        } finally {
+            impatient.close();
+        }
+    }
+
     @Test
     void concurrentRequestsDuringAFailureShareOneFetchAndOneRefusal() throws Exception {
         issuer.down = true;

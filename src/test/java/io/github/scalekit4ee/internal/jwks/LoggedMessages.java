@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.jwks;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -9,7 +10,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What the room logs while this is open. */
-final class LoggedMessages extends Handler {
+final class LoggedMessages extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("io.github.scalekit4ee.jwks");
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
@@ -28,6 +29,13 @@ final class LoggedMessages extends Handler {
 
     List<String> all() {
         return records.stream().map(new SimpleFormatter()::formatMessage).toList();
+    }
+
+    List<Throwable> thrown() {
+        return records.stream()
+                .map(LogRecord::getThrown)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,26 @@ class PrivateKeysTest {
         time.advance(Duration.ofSeconds(3));
 
         assertIsTheKey(keys.find(null, "RSA-OAEP"));
+    }
+
+    @Test
+    void theLogTellsOfItOnceAMinuteAndOfTheRecovery() throws IOException {
+        try (LoggedMessages log = new LoggedMessages()) {
+            for (int second = 0; second < 90; second++) {
+                assertThatThrownBy(() -> keys.find(null, "RSA-OAEP")).isInstanceOf(KeySourceUnavailableException.class);
+                time.advance(Duration.ofSeconds(1));
+            }
+            Files.writeString(file, pem());
+            time.advance(Duration.ofSeconds(3));
+            keys.find(null, "RSA-OAEP");
+
+            assertThat(log.of(Level.SEVERE))
+                    .hasSize(2)
+                    .allMatch(message -> message.startsWith(
+                            "Encrypted access tokens get 503. mp.jwt.decrypt.key.location (MP_JWT_DECRYPT_KEY_LOCATION):"
+                                    + " there is neither"));
+            assertThat(log.of(Level.INFO)).containsExactly("The key that decrypts access tokens can be read.");
+        }
     }
 
     @ParameterizedTest

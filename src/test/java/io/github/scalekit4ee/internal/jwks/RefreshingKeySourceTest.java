@@ -329,13 +329,26 @@ class RefreshingKeySourceTest {
             find("old");
             issuer.throwAt(new IllegalStateException("a defect of a provider"));
             time.advance(TTL);
-            assertThat(log.of(Level.SEVERE)).contains("Fetching the keys ended unexpectedly.");
+            assertThat(log.of(Level.WARNING))
+                    .containsExactly("The keys could not be refreshed; those held still serve. fetching ended with"
+                            + " java.lang.IllegalStateException.");
+            assertThat(log.thrown()).hasSize(1);
             issuer.recover();
             issuer.publish(key("new"));
 
             time.advance(Duration.ofSeconds(2));
 
             assertThat(find("new")).isNotNull();
+        }
+
+        @Test
+        void logsADefectAtMostOnceAMinute() {
+            find("old");
+            issuer.throwAt(new IllegalStateException("a defect of a provider"));
+
+            time.advance(Duration.ofHours(1));
+
+            assertThat(log.thrown()).hasSizeBetween(30, 60);
         }
     }
 
