@@ -49,7 +49,7 @@ final class ControlParameters {
     TokenDraft draft(TokenMint mint) {
         TokenDraft draft = kind(mint);
         for (String name : parameters.keySet()) {
-            draft = changed(draft, name);
+            draft = changed(draft, name, mint.now());
         }
         return draft;
     }
@@ -68,7 +68,7 @@ final class ControlParameters {
         };
     }
 
-    private TokenDraft changed(TokenDraft draft, String name) {
+    private TokenDraft changed(TokenDraft draft, String name, Instant now) {
         return switch (name) {
             case "kind", "resource" -> draft;
             case "client" -> draft.client(required(name));
@@ -81,7 +81,7 @@ final class ControlParameters {
             case "roles" -> draft.roles(words(name));
             case "permissions" -> draft.permissions(words(name));
             case "audience" -> draft.audience(all(name).toArray(String[]::new));
-            case "lifetime" -> draft.expiresAt(Instant.now().plus(Duration.parse(required(name))));
+            case "lifetime" -> draft.expiresAt(now.plus(Duration.parse(required(name))));
             case "without" -> draft.without(all(name).toArray(String[]::new));
             default -> claim(draft, name);
         };

@@ -47,6 +47,7 @@ final class ControlSurface implements LoopbackListener.Handler {
     private Response perform(String path, ControlParameters parameters) {
         return switch (path) {
             case PREFIX + "addresses" -> lines(ownAddress, scalekit.environmentUrl(), scalekit.issuer());
+            case PREFIX + "now" -> lines(scalekit.mint().now());
             case PREFIX + "rotate" -> lines(scalekit.rotateKeys().kid());
             case PREFIX + "publish-next-key" -> lines(scalekit.publishNextKey().kid());
             case PREFIX + "sign-with" ->

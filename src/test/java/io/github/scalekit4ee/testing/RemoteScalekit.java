@@ -10,6 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -62,9 +65,9 @@ public final class RemoteScalekit {
         return issuer;
     }
 
-    /** {@return a maker of tokens, which the environment's current key signs} */
+    /** {@return a maker of tokens, which the environment's clock dates and its current key signs} */
     public TokenMint mint() {
-        return new TokenMint(issuer, Clock.systemUTC(), TOKEN_LIFETIME, this::signer);
+        return new TokenMint(issuer, new RemoteClock(this), TOKEN_LIFETIME, this::signer);
     }
 
     /**
@@ -202,6 +205,29 @@ public final class RemoteScalekit {
                             "algorithm", List.of(with.name()),
                             "input", List.of(new String(input, US_ASCII))));
             return Base64.getUrlDecoder().decode(answer.get(0));
+        }
+    }
+
+    private static final class RemoteClock extends Clock {
+        private final RemoteScalekit scalekit;
+
+        RemoteClock(RemoteScalekit scalekit) {
+            this.scalekit = scalekit;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.parse(scalekit.ask("now", Map.of()).get(0));
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("nobody needs the environment's time in another zone");
         }
     }
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +57,27 @@ class RemoteScalekitTest {
                 .containsEntry("iss", scalekit.issuer());
         assertThat(JoseTestSupport.header(token))
                 .containsEntry("kid", scalekit.signingKey().kid());
+    }
+
+    @Test
+    void tokensHaveTheEnvironmentsTime() throws Exception {
+        Instant time = Instant.parse("2001-02-03T04:05:06Z");
+        try (SimulatedScalekit past = SimulatedScalekit.builder()
+                .clock(Clock.fixed(time, ZoneOffset.UTC))
+                .controlPort(0)
+                .start()) {
+            String remotely = RemoteScalekit.connect(past.environmentUrl())
+                    .mint()
+                    .organizationClient()
+                    .token();
+            String byControl = HttpTestSupport.get(past, "/_control/mint?lifetime=PT1M")
+                    .body()
+                    .strip();
+
+            assertThat(JoseTestSupport.claims(remotely)).containsEntry("iat", time.getEpochSecond());
+            assertThat(JoseTestSupport.claims(byControl))
+                    .containsEntry("exp", time.plusSeconds(60).getEpochSecond());
+        }
     }
 
     @Test

@@ -179,7 +179,7 @@ public final class TokenDraft {
      */
     public TokenDraft claim(String name, @Nullable Object value) {
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(claims);
-        changed.put(name, value instanceof Instant time ? time.getEpochSecond() : value);
+        changed.put(name, inSeconds(value));
         return new TokenDraft(signer, algorithm, changed, headerChanges);
     }
 
@@ -204,8 +204,13 @@ public final class TokenDraft {
      */
     public TokenDraft header(String name, @Nullable Object value) {
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(headerChanges);
-        changed.put(name, value);
+        changed.put(name, inSeconds(value));
         return new TokenDraft(signer, algorithm, claims, changed);
+    }
+
+    /** A NumericDate (RFC 7519 section 2) where a time is given. */
+    private static @Nullable Object inSeconds(@Nullable Object value) {
+        return value instanceof Instant time ? (Object) time.getEpochSecond() : value;
     }
 
     /**

@@ -132,8 +132,13 @@ public final class TokenMint {
         return CompactJws.sign(header, payload, key, key.algorithm());
     }
 
+    /** By the environment's clock. */
+    Instant now() {
+        return clock.instant();
+    }
+
     private TokenDraft accessToken(String iss) {
-        Instant now = clock.instant();
+        Instant now = now();
         Map<String, @Nullable Object> claims = new LinkedHashMap<>();
         claims.put("exp", now.plus(lifetime).getEpochSecond());
         claims.put("iat", now.getEpochSecond());

@@ -126,6 +126,7 @@ class TokenMintTest {
                 .without("gone")
                 .claim("aud", "plain")
                 .header("typ", "at+jwt")
+                .header("exp", NOW)
                 .withoutHeader("kid")
                 .token();
 
@@ -142,7 +143,8 @@ class TokenMintTest {
                         "custom_claims", Map.of("plan", List.of("gold", 7L, true)),
                         "aud", "plain"));
         assertThat(JoseTestSupport.header(token))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("alg", "RS256", "typ", "at+jwt"));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("alg", "RS256", "typ", "at+jwt", "exp", NOW.getEpochSecond()));
     }
 
     @Test

@@ -404,6 +404,12 @@ final class HostileTokens {
                 good.substring(0, good.length() - 8) + "\n" + good.substring(good.length() - 8),
                 Reason.MALFORMED);
         add("stray bits after the signature", strayBits(good), Reason.MALFORMED);
+        String[] parts = good.split("\\.");
+        for (int part = 0; part < parts.length; part++) {
+            String[] changed = parts.clone();
+            changed[part] = "\ud83d\ude00" + parts[part].substring(2);
+            add("two characters for one code point in part " + (part + 1), String.join(".", changed), Reason.MALFORMED);
+        }
         add(
                 "a character beyond Latin-1 that ends in the right byte",
                 (char) (good.charAt(0) + 0x100) + good.substring(1),

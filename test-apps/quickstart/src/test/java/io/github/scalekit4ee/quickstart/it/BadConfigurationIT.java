@@ -27,14 +27,19 @@ class BadConfigurationIT {
 
     @Test
     void theDeploymentFailsAndEachProblemIsNamedWithItsFix() throws IOException {
-        Throwable failure = catchThrowable(() -> deployer.deploy("no-audience"));
+        assertDoesNotDeploy(
+                deployer,
+                "no-audience",
+                "scalekit.audiences (SCALEKIT_AUDIENCES): is not set",
+                "SCALEKIT_ALLOW_MISSING_AUDIENCE=true",
+                "scalekit.clock-skew (SCALEKIT_CLOCK_SKEW): \"PT1H\" is out of range. Use PT0S to PT10M.");
+    }
+
+    static void assertDoesNotDeploy(Deployer deployer, String deployment, String... reasons) throws IOException {
+        Throwable failure = catchThrowable(() -> deployer.deploy(deployment));
 
         assertThat(failure).isNotNull();
         assertThat(Quickstart.get("/api/status").status()).isNotEqualTo(200);
-        assertThat(Files.readString(Path.of(System.getProperty("server.log"))))
-                .contains(
-                        "scalekit.audiences (SCALEKIT_AUDIENCES): is not set",
-                        "SCALEKIT_ALLOW_MISSING_AUDIENCE=true",
-                        "scalekit.clock-skew (SCALEKIT_CLOCK_SKEW): \"PT1H\" is out of range. Use PT0S to PT10M.");
+        assertThat(Files.readString(Path.of(System.getProperty("server.log")))).contains(reasons);
     }
 }
