@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,8 @@ public final class VerifiedAccessToken {
     private final Set<String> roles;
     private final Set<String> permissions;
 
+    private volatile @Nullable Object derived;
+
     VerifiedAccessToken(VerifiedClaims verified) {
         this.name = verified.callerName();
         this.claims = verified.members();
@@ -58,6 +61,24 @@ public final class VerifiedAccessToken {
         this.scopes = verified.scopes();
         this.roles = verified.roles();
         this.permissions = verified.permissions();
+    }
+
+    /**
+     * Works something out from this token and keeps it for as long as the token itself is kept; it is for this jar's server side,
+     * which has one such thing. Two threads may both do the work at first.
+     *
+     * @param kind what it is; something of another kind is given up for it
+     * @param work makes it from the claims; not null
+     * @hidden
+     */
+    public <T> T derived(Class<T> kind, Function<VerifiedAccessToken, T> work) {
+        Object known = derived;
+        if (kind.isInstance(known)) {
+            return kind.cast(known);
+        }
+        T made = work.apply(this);
+        derived = made;
+        return made;
     }
 
     /**

@@ -24,13 +24,13 @@ public final class AccessTokenCallerPrincipal extends CallerPrincipal implements
 
     private final transient VerifiedAccessToken token;
     private final transient String rawToken;
-    private final transient Set<String> groups;
+    private final transient CallerView view;
 
-    AccessTokenCallerPrincipal(VerifiedAccessToken token, String rawToken, Set<String> groups) {
+    AccessTokenCallerPrincipal(VerifiedAccessToken token, String rawToken, CallerView view) {
         super(token.name());
         this.token = token;
         this.rawToken = rawToken;
-        this.groups = groups;
+        this.view = view;
     }
 
     public VerifiedAccessToken accessToken() {
@@ -45,7 +45,11 @@ public final class AccessTokenCallerPrincipal extends CallerPrincipal implements
     /** The groups the caller is in, whichever claims they come from; the same as {@code getClaim("groups")}. */
     @Override
     public Set<String> getGroups() {
-        return groups;
+        return view.groups();
+    }
+
+    CallerView view() {
+        return view;
     }
 
     @Override
@@ -63,8 +67,8 @@ public final class AccessTokenCallerPrincipal extends CallerPrincipal implements
             return (T) rawToken;
         }
         Object claim = token.claims().get(name);
-        if (name.equals(Claims.groups.name()) && (claim != null || !groups.isEmpty())) {
-            return (T) groups; // what the token says and configuration does not take up is no group
+        if (name.equals(Claims.groups.name()) && (claim != null || !getGroups().isEmpty())) {
+            return (T) getGroups(); // what the token says and configuration does not take up is no group
         }
         return (T) ClaimTypes.ofJsonWebToken(name, claim);
     }

@@ -43,9 +43,9 @@ public class AccessTokenIdentityStore implements IdentityStore {
     private CredentialValidationResult validate(AccessTokenCredential credential) {
         try {
             VerifiedAccessToken token = verifier.verify(credential.token());
-            Set<String> callerGroups = groups.groupsOf(token);
+            CallerView view = token.derived(CallerView.class, this::view);
             return new CredentialValidationResult(
-                    new AccessTokenCallerPrincipal(token, credential.token(), callerGroups), callerGroups);
+                    new AccessTokenCallerPrincipal(token, credential.token(), view), view.groups());
         } catch (InvalidTokenException e) {
             credential.refuse(e);
             return CredentialValidationResult.INVALID_RESULT;
@@ -53,5 +53,11 @@ public class AccessTokenIdentityStore implements IdentityStore {
             credential.fail(e);
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
+    }
+
+    private CallerView view(VerifiedAccessToken token) {
+        Set<String> callerGroups = groups.groupsOf(token);
+        // Most machines' groups are their scopes: one set less for each kept token.
+        return new CallerView(callerGroups.equals(token.scopes()) ? token.scopes() : callerGroups);
     }
 }

@@ -48,7 +48,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private final IdentityStores identityStores;
     private final BearerTokenExtractor extractor;
     private final ErrorAnswers answers;
-    private final SubjectCacheKey subjectCacheKey;
+    private final SubjectCacheKey subjectCacheKeys;
 
     @Inject
     BearerAuthenticationMechanism(
@@ -59,7 +59,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.identityStores = new IdentityStores(handler, ownStore, beans);
         this.extractor = new BearerTokenExtractor(configuration);
         this.answers = new ErrorAnswers(configuration);
-        this.subjectCacheKey = SubjectCacheKey.forThisServer();
+        this.subjectCacheKeys = SubjectCacheKey.forThisServer();
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
@@ -68,7 +68,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.identityStores = null;
         this.extractor = null;
         this.answers = null;
-        this.subjectCacheKey = null;
+        this.subjectCacheKeys = null;
     }
 
     @Override
@@ -112,10 +112,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private void addCacheKey(Subject subject, String token, CredentialValidationResult result) {
         if (result.getCallerPrincipal() instanceof AccessTokenCallerPrincipal caller) {
             Set<String> groups = result.getCallerGroups();
-            if (groups.equals(caller.getGroups())) {
-                subjectCacheKey.addTo(subject, token);
-            } else {
-                subjectCacheKey.addTo(subject, token, groups);
+            String key = groups.equals(caller.getGroups())
+                    ? caller.view().subjectCacheKey(subjectCacheKeys, token)
+                    : subjectCacheKeys.of(token, groups);
+            if (key != null) {
+                SubjectCacheKey.add(key, subject);
             }
         }
     }

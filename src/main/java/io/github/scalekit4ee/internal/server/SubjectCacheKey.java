@@ -9,9 +9,10 @@ import java.util.Hashtable;
 import java.util.Set;
 import java.util.UUID;
 import javax.security.auth.Subject;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the server under which key it may cache the subject of a login.
+ * Makes the keys under which the server may cache the subject of a login.
  *
  * <p>Open Liberty signs an LTPA token with RSA at each Jakarta Authentication login, only to have a cache key: several times the
  * cost of verifying the access token. A {@code Hashtable} in the subject's private credentials names a key instead. The key is a
@@ -21,59 +22,72 @@ import javax.security.auth.Subject;
  */
 public abstract sealed class SubjectCacheKey {
 
+    /** {@code AttributeNameConstants.WSCREDENTIAL_CACHE_KEY}, spelt out so as not to link to the server. */
+    private static final String PROPERTY = "com.ibm.wsspi.security.cred.cacheKey";
+
     private SubjectCacheKey() {}
-
-    /**
-     * Adds the key to the subject of a login that is about to succeed, with the groups that the token gives.
-     *
-     * @param subject the client subject of this request
-     * @param token the verified token
-     */
-    public abstract void addTo(Subject subject, String token);
-
-    /**
-     * Adds the key to the subject of a login that is about to succeed, with other groups than the token gives.
-     *
-     * @param subject the client subject of this request
-     * @param token the verified token
-     * @param groups all groups of the caller
-     */
-    public void addTo(Subject subject, String token, Set<String> groups) {
-        // ASCII, as tokens are, and an ampersand nowhere but between.
-        addTo(
-                subject,
-                groups.stream()
-                        .sorted()
-                        .map(group -> URLEncoder.encode(group, UTF_8))
-                        .collect(joining("&", token + "&", "")));
-    }
 
     public static SubjectCacheKey forThisServer() {
         return OpenLiberty.isThisServer() ? new DigestOfToken() : new None();
     }
 
+    /**
+     * The key for a caller who has the groups that the token gives.
+     *
+     * @param token the verified token
+     * @return null where the server needs none
+     */
+    public abstract @Nullable String of(String token);
+
+    /**
+     * The key for a caller who has other groups than the token gives.
+     *
+     * @param token the verified token
+     * @param groups all groups of the caller
+     * @return null where the server needs none
+     */
+    public @Nullable String of(String token, Set<String> groups) {
+        // ASCII, as tokens are, and an ampersand nowhere but between.
+        return of(groups.stream()
+                .sorted()
+                .map(group -> URLEncoder.encode(group, UTF_8))
+                .collect(joining("&", token + "&", "")));
+    }
+
+    /**
+     * Adds a key to the subject of a login that is about to succeed.
+     *
+     * @param key one of this class
+     * @param subject the client subject of this request
+     */
+    @SuppressWarnings("JdkObsolete") // the server looks for this very class
+    public static void add(String key, Subject subject) {
+        Hashtable<String, Object> properties = new Hashtable<>();
+        properties.put(PROPERTY, key);
+        subject.getPrivateCredentials().add(properties);
+    }
+
     private static final class None extends SubjectCacheKey {
 
         @Override
-        public void addTo(Subject subject, String token) {
-            // No other server caches subjects by a key of its own making.
+        public @Nullable String of(String token) {
+            return null; // no other server caches subjects by a key of its own making
+        }
+
+        @Override
+        public @Nullable String of(String token, Set<String> groups) {
+            return null;
         }
     }
 
     private static final class DigestOfToken extends SubjectCacheKey {
 
-        /** {@code AttributeNameConstants.WSCREDENTIAL_CACHE_KEY}, spelt out so as not to link to the server. */
-        private static final String CACHE_KEY = "com.ibm.wsspi.security.cred.cacheKey";
-
         private final String application = "scalekit:" + UUID.randomUUID() + ":";
         private final Sha256 sha256 = new Sha256();
 
         @Override
-        @SuppressWarnings("JdkObsolete") // the server looks for this very class
-        public void addTo(Subject subject, String token) {
-            Hashtable<String, Object> properties = new Hashtable<>();
-            properties.put(CACHE_KEY, application.concat(sha256.hexadecimal(token)));
-            subject.getPrivateCredentials().add(properties);
+        public String of(String token) {
+            return application.concat(sha256.hexadecimal(token));
         }
     }
 }

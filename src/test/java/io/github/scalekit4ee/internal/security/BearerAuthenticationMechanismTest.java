@@ -111,6 +111,32 @@ class BearerAuthenticationMechanismTest {
         assertThat(keyOf(mechanism, token)).isEqualTo(byToken);
     }
 
+    /** Nor may a kept token bring the key of another with it. */
+    @Test
+    void everyTokenHasAKeyOfItsOwnOnOpenLibertyHoweverOftenItComes() throws Exception {
+        BearerAuthenticationMechanism mechanism = mechanismOnOpenLiberty();
+        String one = tokenWithScope("a");
+        String other = tokenWithScope("a");
+        Object keyOfOne = keyOf(mechanism, one);
+        Object keyOfOther = keyOf(mechanism, other);
+
+        assertThat(keyOfOne).isNotNull().isNotEqualTo(keyOfOther);
+        for (int i = 0; i < 3; i++) {
+            assertThat(keyOf(mechanism, one)).isEqualTo(keyOfOne);
+            assertThat(keyOf(mechanism, other)).isEqualTo(keyOfOther);
+        }
+    }
+
+    @Test
+    void aKeptTokensGroupsAreWorkedOutOnce() throws Exception {
+        String token = tokenWithScope("a");
+        validate(false, "Bearer " + token);
+        Set<String> first = ((AccessTokenCallerPrincipal) loggedIn).getGroups();
+        validate(false, "Bearer " + token);
+
+        assertThat(((AccessTokenCallerPrincipal) loggedIn).getGroups()).isSameAs(first);
+    }
+
     @Test
     void openLibertyIsGivenNoKeyForACallerThatAnApplicationsHandlerHasMade() throws Exception {
         store = new IdentityStore() {

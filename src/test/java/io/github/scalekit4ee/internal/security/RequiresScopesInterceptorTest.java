@@ -98,7 +98,7 @@ class RequiresScopesInterceptorTest {
         String raw = scalekit.mint().organizationClient().scopes(scopes).token();
         AccessTokenCallerPrincipal caller;
         try (AccessTokenVerifier verifier = TestVerifiers.open(scalekit)) {
-            caller = new AccessTokenCallerPrincipal(verifier.verify(raw), raw, Set.of());
+            caller = new AccessTokenCallerPrincipal(verifier.verify(raw), raw, new CallerView(Set.of()));
         }
         SecurityContext security = Fake.of(SecurityContext.class)
                 .on("getPrincipalsByType", given -> Set.of(caller))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.security.auth.Subject;
@@ -29,10 +30,10 @@ class SubjectCacheKeyTest {
         System.setProperty(LIBERTY, "/opt/wlp");
         SubjectCacheKey application = SubjectCacheKey.forThisServer();
 
-        String key = key(application, "token");
-        assertThat(key(application, "token")).isEqualTo(key);
-        assertThat(key(application, "tokem")).isNotEqualTo(key);
-        assertThat(key(SubjectCacheKey.forThisServer(), "token")).isNotEqualTo(key);
+        String key = application.of("token");
+        assertThat(application.of("token")).isEqualTo(key);
+        assertThat(application.of("tokem")).isNotEqualTo(key);
+        assertThat(SubjectCacheKey.forThisServer().of("token")).isNotEqualTo(key);
         assertThat(key).doesNotContain("token");
     }
 
@@ -41,47 +42,35 @@ class SubjectCacheKeyTest {
         System.setProperty(LIBERTY, "/opt/wlp");
         SubjectCacheKey application = SubjectCacheKey.forThisServer();
 
-        String key = key(application, "token", Set.of("a", "b"));
-        assertThat(key(application, "token", new TreeSet<>(Set.of("b", "a")))).isEqualTo(key);
+        String key = application.of("token", Set.of("a", "b"));
+        assertThat(application.of("token", new TreeSet<>(Set.of("b", "a")))).isEqualTo(key);
         assertThat(List.of(
                         key,
-                        key(application, "token"),
-                        key(application, "token", Set.of()),
-                        key(application, "token", Set.of("a")),
-                        key(application, "token", Set.of("a&b")),
-                        key(application, "token", Set.of("ж")),
-                        key(application, "token", Set.of("д")),
-                        key(application, "tokem", Set.of("a", "b"))))
+                        application.of("token"),
+                        application.of("token", Set.of()),
+                        application.of("token", Set.of("a")),
+                        application.of("token", Set.of("a&b")),
+                        application.of("token", Set.of("ж")),
+                        application.of("token", Set.of("д")),
+                        application.of("tokem", Set.of("a", "b"))))
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void otherServersGetNone() {
         System.clearProperty(LIBERTY);
-        Subject subject = new Subject();
 
-        SubjectCacheKey.forThisServer().addTo(subject, "token");
-        SubjectCacheKey.forThisServer().addTo(subject, "token", Set.of("a"));
-
-        assertThat(subject.getPrivateCredentials()).isEmpty();
+        assertThat(SubjectCacheKey.forThisServer().of("token")).isNull();
+        assertThat(SubjectCacheKey.forThisServer().of("token", Set.of("a"))).isNull();
     }
 
-    private static String key(SubjectCacheKey keys, String token) {
+    @Test
+    void openLibertyFindsTheKeyInTheSubject() {
         Subject subject = new Subject();
-        keys.addTo(subject, token);
-        return keyIn(subject);
-    }
 
-    private static String key(SubjectCacheKey keys, String token, Set<String> groups) {
-        Subject subject = new Subject();
-        keys.addTo(subject, token, groups);
-        return keyIn(subject);
-    }
+        SubjectCacheKey.add("key", subject);
 
-    private static String keyIn(Subject subject) {
-        return (String) subject.getPrivateCredentials(Hashtable.class)
-                .iterator()
-                .next()
-                .get("com.ibm.wsspi.security.cred.cacheKey");
+        assertThat(subject.getPrivateCredentials(Hashtable.class))
+                .containsExactly(new Hashtable<>(Map.of("com.ibm.wsspi.security.cred.cacheKey", "key")));
     }
 }

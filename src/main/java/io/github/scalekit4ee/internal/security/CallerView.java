@@ -1,0 +1,39 @@
+package io.github.scalekit4ee.internal.security;
+
+import io.github.scalekit4ee.internal.server.SubjectCacheKey;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this application makes of a verified token. Kept with the token, so that a request with a token that is known works none of
+ * it out again.
+ */
+final class CallerView {
+
+    private final Set<String> groups;
+    private volatile @Nullable String subjectCacheKey;
+
+    /** @param groups immutable */
+    CallerView(Set<String> groups) {
+        this.groups = groups;
+    }
+
+    Set<String> groups() {
+        return groups;
+    }
+
+    /**
+     * @param keys always the application's own
+     * @param token the token that this was made of
+     * @return null where the server needs none
+     */
+    @Nullable
+    String subjectCacheKey(SubjectCacheKey keys, String token) {
+        String known = subjectCacheKey;
+        if (known == null) {
+            known = keys.of(token);
+            subjectCacheKey = known;
+        }
+        return known;
+    }
+}
