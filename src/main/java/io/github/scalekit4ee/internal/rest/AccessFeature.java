@@ -12,6 +12,8 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.util.Optional;
 
 /**
  * Gives each resource method that asks something of its caller a filter of its own, once, when the server builds its routes.
@@ -24,17 +26,12 @@ public final class AccessFeature implements DynamicFeature, Feature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        AccessRule rule = AccessRule.of(resource.getResourceClass(), resource.getResourceMethod());
-        boolean permitted = resource.getResourceMethod().isAnnotationPresent(PermitAll.class);
-        if ((rule.isOpen() && !permitted) || !isActive()) {
-            return;
-        }
-        if (permitted) {
+        if (resource.getResourceMethod().isAnnotationPresent(PermitAll.class) && isActive()) {
             PermitAllFilters.register(context);
         }
         // A server that finds this feature both ways calls it twice.
-        if (!rule.isOpen() && !context.getConfiguration().isRegistered(AccessFilter.class)) {
-            context.register(new AccessFilter(rule, answers()));
+        if (!context.getConfiguration().isRegistered(AccessFilter.class)) {
+            filter(resource.getResourceClass(), resource.getResourceMethod()).ifPresent(context::register);
         }
     }
 
@@ -44,12 +41,23 @@ public final class AccessFeature implements DynamicFeature, Feature {
      */
     @Override
     public boolean configure(FeatureContext context) {
-        boolean needed = Tomee.isSeenBy(Thread.currentThread().getContextClassLoader()) && isActive();
+        boolean needed = Tomee.isSeenBy(Thread.currentThread().getContextClassLoader());
         if (needed) {
             context.register(new AccessFeatureService());
-            context.register(new LocatedMethods(answers()));
+            context.register(new LocatedMethods());
         }
         return needed;
+    }
+
+    /** None for a method that asks nothing, which needs no CDI container either. */
+    static Optional<AccessFilter> filter(Class<?> resource, Method method) {
+        return Optional.of(AccessRule.of(resource, method))
+                .filter(all -> !all.isOpen())
+                // @RequiresScopes is this jar's own: nobody else holds a resource to it that is no bean and has no
+                // interceptor.
+                .map(all -> isActive() ? all : AccessRule.ofScopes(resource, method))
+                .filter(rule -> !rule.isOpen())
+                .map(rule -> new AccessFilter(rule, answers()));
     }
 
     private static ErrorAnswers answers() {

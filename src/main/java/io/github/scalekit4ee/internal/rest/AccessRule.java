@@ -35,14 +35,16 @@ record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
     }
 
     static AccessRule of(Class<?> resource, Method resourceMethod) {
-        MethodFamily family = MethodFamily.of(resource, resourceMethod);
-        AccessRule rule = roleRule(resource, family);
-        Set<String> scopes = scopes(resource, family);
-        if (scopes == null) {
-            return rule;
-        }
+        AccessRule roles = roleRule(resource, MethodFamily.of(resource, resourceMethod));
+        AccessRule scopes = ofScopes(resource, resourceMethod);
+        return new AccessRule(roles.denied || scopes.denied, roles.roles, scopes.scopes);
+    }
+
+    /** What {@code @RequiresScopes} alone asks. */
+    static AccessRule ofScopes(Class<?> resource, Method resourceMethod) {
+        Set<String> scopes = scopes(resource, MethodFamily.of(resource, resourceMethod));
         // No scope at all is what nobody has, as with roles.
-        return new AccessRule(rule.denied || scopes.isEmpty(), rule.roles, scopes);
+        return scopes == null ? SILENT : new AccessRule(scopes.isEmpty(), List.of(), scopes);
     }
 
     /** Not by equals(): the JDK remembers the last record that it linked that for, and so this application's class loader. */

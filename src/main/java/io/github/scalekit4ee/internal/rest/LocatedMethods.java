@@ -1,6 +1,5 @@
 package io.github.scalekit4ee.internal.rest;
 
-import io.github.scalekit4ee.internal.security.ErrorAnswers;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -9,6 +8,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +22,7 @@ final class LocatedMethods implements ContainerRequestFilter {
     @Context
     private @Nullable ResourceInfo resource;
 
-    private final ErrorAnswers answers;
-    private final Map<Class<?>, Map<Method, AccessFilter>> filters = new ConcurrentHashMap<>();
-
-    LocatedMethods(ErrorAnswers answers) {
-        this.answers = answers;
-    }
+    private final Map<Class<?>, Map<Method, Optional<AccessFilter>>> filters = new ConcurrentHashMap<>();
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -36,11 +31,7 @@ final class LocatedMethods implements ContainerRequestFilter {
         }
         Class<?> type = resource.getResourceClass();
         filters.computeIfAbsent(type, unknown -> new ConcurrentHashMap<>())
-                .computeIfAbsent(resource.getResourceMethod(), method -> filter(type, method))
-                .filter(request);
-    }
-
-    private AccessFilter filter(Class<?> type, Method method) {
-        return new AccessFilter(AccessRule.of(type, method), answers);
+                .computeIfAbsent(resource.getResourceMethod(), method -> AccessFeature.filter(type, method))
+                .ifPresent(filter -> filter.filter(request));
     }
 }

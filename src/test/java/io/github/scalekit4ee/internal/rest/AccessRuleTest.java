@@ -50,6 +50,15 @@ class AccessRuleTest {
     }
 
     @Test
+    void ofScopesAloneNoRoleIsAsked() throws Exception {
+        assertThat(AccessRule.ofScopes(Guarded.class, Guarded.class.getMethod("ownRule")))
+                .isEqualTo(new AccessRule(false, List.of(), Set.of("s", "t")));
+        assertThat(AccessRule.ofScopes(Open.class, Open.class.getMethod("plain"))
+                        .isOpen())
+                .isTrue();
+    }
+
+    @Test
     void permitAllLiftsTheRolesAndNotTheScopes() throws Exception {
         assertThat(rule(Guarded.class, "permitted"))
                 .isEqualTo(new AccessRule(false, List.of(), Set.of("scope-of-the-class")));

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.quickstart.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.quickstart.it.own.HeaderMechanism;
+import io.github.scalekit4ee.quickstart.it.plain.ScopedResource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -15,7 +16,9 @@ class OwnMechanismIT {
     @Deployment(testable = false)
     static WebArchive quickstart() {
         QuickstartTest.SCALEKIT.recover();
-        return QuickstartTest.war().addPackage(HeaderMechanism.class.getPackage());
+        return QuickstartTest.war()
+                .addPackage(HeaderMechanism.class.getPackage())
+                .addPackage(ScopedResource.class.getPackage());
     }
 
     @Test
@@ -31,6 +34,13 @@ class OwnMechanismIT {
     void oursAuthenticatesNobodyBesideIt() {
         assertThat(Quickstart.get("/report", goodToken()).status()).isEqualTo(401);
         assertThat(Quickstart.get("/api/status", "no-token").status()).isEqualTo(200);
+    }
+
+    /** It is this jar's annotation, and the caller of another mechanism has no scopes that it knows. */
+    @Test
+    void aResourceThatRequiresScopesStaysClosed() {
+        assertThat(Quickstart.get(ScopedResource.PATH).status()).isEqualTo(401);
+        assertThat(own(ScopedResource.PATH, goodToken()).status()).isIn(401, 403);
     }
 
     @Test

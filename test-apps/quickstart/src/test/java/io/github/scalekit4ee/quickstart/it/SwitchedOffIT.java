@@ -2,6 +2,7 @@ package io.github.scalekit4ee.quickstart.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekit4ee.quickstart.it.plain.ScopedResource;
 import io.github.scalekit4ee.testing.Endpoint;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -16,7 +17,7 @@ class SwitchedOffIT {
     static WebArchive quickstart() {
         QuickstartTest.SCALEKIT.recover();
         QuickstartTest.SCALEKIT.journal().clear();
-        return QuickstartTest.configured("scalekit.enabled=false");
+        return QuickstartTest.configured("scalekit.enabled=false").addPackage(ScopedResource.class.getPackage());
     }
 
     @Test
@@ -34,6 +35,12 @@ class SwitchedOffIT {
         assertThat(anonymous.status()).isIn(401, 403);
         assertThat(withToken.status()).isIn(401, 403);
         assertThat(anonymous.challenge()).doesNotContain("Bearer", "scalekit");
+    }
+
+    @Test
+    void aResourceThatRequiresScopesStaysClosed() {
+        assertThat(Quickstart.get(ScopedResource.PATH).status()).isEqualTo(401);
+        assertThat(Quickstart.get(ScopedResource.PATH, goodToken()).status()).isEqualTo(401);
     }
 
     @Test
