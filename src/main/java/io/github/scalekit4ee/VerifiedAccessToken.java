@@ -67,8 +67,10 @@ public final class VerifiedAccessToken {
      * Works something out from this token and keeps it for as long as the token itself is kept; it is for this jar's server side,
      * which has one such thing. Two threads may both do the work at first.
      *
-     * @param kind what it is; something of another kind is given up for it
+     * @param <T> what it is
+     * @param kind its class; something of another kind is given up for it
      * @param work makes it from the claims; not null
+     * @return what was kept or made
      * @hidden
      */
     public <T> T derived(Class<T> kind, Function<VerifiedAccessToken, T> work) {
