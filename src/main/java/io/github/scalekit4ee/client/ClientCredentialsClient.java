@@ -59,7 +59,7 @@ public final class ClientCredentialsClient implements AutoCloseable {
         Duration budget = configuration.timeout().multipliedBy(95).dividedBy(100);
         RetryingTokenEndpoint endpoint = new RetryingTokenEndpoint(
                 new TokenEndpoint(configuration, credentials, http, time), budget, time, random);
-        tokens = new TokenCache(endpoint, configuration.timeout(), time, random);
+        tokens = new TokenCache(endpoint, credentials, configuration.timeout(), time, random);
     }
 
     /**

@@ -30,6 +30,7 @@ final class TokenCache implements AutoCloseable {
     private static final Duration SPACING_WITH_TOKEN = Duration.ofSeconds(30);
 
     private final RetryingTokenEndpoint endpoint;
+    private final CredentialsReader credentials;
     private final Duration timeout;
     private final Time time;
     private final DoubleSupplier random;
@@ -45,8 +46,14 @@ final class TokenCache implements AutoCloseable {
      * @param timeout how long a caller waits at most
      * @param random numbers from 0 to 1
      */
-    TokenCache(RetryingTokenEndpoint endpoint, Duration timeout, Time time, DoubleSupplier random) {
+    TokenCache(
+            RetryingTokenEndpoint endpoint,
+            CredentialsReader credentials,
+            Duration timeout,
+            Time time,
+            DoubleSupplier random) {
         this.endpoint = endpoint;
+        this.credentials = credentials;
         this.timeout = timeout;
         this.time = time;
         this.random = random;
@@ -99,7 +106,7 @@ final class TokenCache implements AutoCloseable {
     private void failFast() {
         long now = time.nanos();
         Outage present = outageAt(now);
-        if (present != null) {
+        if (present != null && !(present.failure().kind() == Kind.REFUSED && credentials.haveChangedSinceRefusal())) {
             throw present.repeat(now);
         }
     }

@@ -62,6 +62,7 @@ final class TokenEndpoint {
             return failure(Kind.UNAVAILABLE, response, error, answer);
         }
         if (status >= 400) {
+            credentials.refuse(sent);
             return failure(
                     Kind.REFUSED,
                     response,

@@ -22,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -334,33 +333,16 @@ class TokenCacheTest {
     }
 
     @Test
-    void triesCorrectedCredentialsWithTheNextRequest() {
+    void triesCorrectedCredentialsAtOnce() {
         http.then(request -> json(401, "{\"error\":\"invalid_client\"}"));
         assertThatThrownBy(client::accessToken).isInstanceOf(TokenRequestException.class);
         assertThatThrownBy(client::accessToken).isInstanceOf(TokenRequestException.class);
         assertThat(http.sent()).hasSize(1);
 
         credentials.set(new Credentials("m2morg_1", "corrected"));
-        time.advance(Duration.ofSeconds(1));
 
         assertThat(client.accessToken().value()).isEqualTo("token-2");
         assertThat(ScriptedHttp.body(http.sent().get(1).request())).contains("client_secret=corrected");
-    }
-
-    /** It may be slow, or count its calls. */
-    @Test
-    void asksNoSupplierOfTheSecretWhileCallsFailFast() {
-        AtomicInteger asked = new AtomicInteger();
-        http.then(request -> json(401, "{\"error\":\"invalid_client\"}"));
-        try (ClientCredentialsClient other = TestClients.client(http, time, () -> {
-            asked.incrementAndGet();
-            return TestClients.CREDENTIALS;
-        })) {
-            for (int call = 0; call < 10; call++) {
-                assertThatThrownBy(other::accessToken).isInstanceOf(TokenRequestException.class);
-            }
-        }
-        assertThat(asked).hasValue(1);
     }
 
     @Test
