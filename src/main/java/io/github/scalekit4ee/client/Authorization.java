@@ -15,7 +15,11 @@ final class Authorization {
 
     /** {@return the value of the {@code Authorization} field (RFC 6750 section 2.1)} */
     static String bearer(AccessToken token) {
-        return "Bearer " + token.value();
+        return bearer(token.value());
+    }
+
+    static String bearer(String token) {
+        return "Bearer " + token;
     }
 
     static HttpRequest add(HttpRequest request, AccessToken token) {
@@ -36,7 +40,8 @@ final class Authorization {
         if (response.statusCode() != 401) {
             return response;
         }
-        AccessToken next = successor(client, token);
+        client.invalidate(token);
+        AccessToken next = otherThan(token, client);
         if (next == null) {
             return response;
         }
@@ -47,12 +52,11 @@ final class Authorization {
     }
 
     /**
-     * Another token than the one that a receiver rejected.
+     * Another token than the one that a receiver rejected and the client gave up.
      *
      * @return null if there is none at the moment: the receiver's answer is then all there is to tell
      */
-    static @Nullable AccessToken successor(ClientCredentialsClient client, AccessToken rejected) {
-        client.invalidate(rejected);
+    static @Nullable AccessToken otherThan(AccessToken rejected, ClientCredentialsClient client) {
         try {
             AccessToken next = client.accessToken();
             return next.value().equals(rejected.value()) ? null : next;

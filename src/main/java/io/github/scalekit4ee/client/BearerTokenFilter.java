@@ -103,17 +103,16 @@ public final class BearerTokenFilter implements ClientRequestFilter, ClientRespo
         if (call.isRepetition()) {
             call.keepEncodingFrom(response);
         } else if (response.getStatus() == UNAUTHORIZED) {
-            answerRejection(call, request, response);
+            call.client().invalidate(call.token());
+            if (call.isRepeatable()) {
+                repeat(call, request, response);
+            }
         }
     }
 
-    private static void answerRejection(
-            AuthorizedCall call, ClientRequestContext request, ClientResponseContext response) throws IOException {
-        if (!call.isRepeatable()) {
-            call.client().invalidate(call.token());
-            return;
-        }
-        AccessToken next = Authorization.successor(call.client(), call.token());
+    private static void repeat(AuthorizedCall call, ClientRequestContext request, ClientResponseContext response)
+            throws IOException {
+        AccessToken next = Authorization.otherThan(call.token(), call.client());
         if (next != null) {
             Repetition.of(call, next).replace(request, response);
         }

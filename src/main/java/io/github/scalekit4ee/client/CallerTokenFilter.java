@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.USER + 1000)
 public final class CallerTokenFilter implements ClientRequestFilter {
 
-    /** Names the field's value as this filter last set it. */
+    /** Names the {@link Added} field of the request. */
     private static final String PROPERTY = CallerTokenFilter.class.getName();
 
     private final Supplier<@Nullable String> callerToken;
@@ -71,20 +71,28 @@ public final class CallerTokenFilter implements ClientRequestFilter {
         String token = callerToken.get();
         if (token != null) {
             Redirects.forbid(request);
-            String field = "Bearer " + token;
-            request.setProperty(PROPERTY, field);
+            String field = Authorization.bearer(token);
+            request.setProperty(PROPERTY, new Added(field));
             request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, field);
         }
     }
 
     /** An invocation that is used twice may still have the field of its first use, which was for another caller. */
     private static void forgetEarlierCaller(ClientRequestContext request) {
-        Object earlier = request.getProperty(PROPERTY);
-        if (earlier != null) {
+        if (request.getProperty(PROPERTY) instanceof Added earlier) {
             request.removeProperty(PROPERTY);
-            if (earlier.equals(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+            if (earlier.field.equals(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
                 request.getHeaders().remove(HttpHeaders.AUTHORIZATION);
             }
+        }
+    }
+
+    /** The field as this filter set it; properties may be logged, so {@code toString} does not show it. */
+    private record Added(String field) {
+
+        @Override
+        public String toString() {
+            return "Added[…]";
         }
     }
 }

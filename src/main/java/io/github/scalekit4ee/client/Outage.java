@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.client;
 
+import io.github.scalekit4ee.internal.http.RetryAfter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,7 @@ record Outage(TokenRequestException failure, long since, long until, int failure
         Duration step = failures > 3 ? LONGEST_PAUSE : FIRST_PAUSE.multipliedBy(1L << (failures - 1));
         long pause = (long) (step.toNanos() * (0.75 + 0.25 * random));
         if (failure.retryAfter() != null) {
-            // Not within the time that was named, and not all at once: everybody was told the same number.
-            long obeyed = (long) (failure.retryAfter().toNanos() * (1 + 0.1 * random));
+            long obeyed = RetryAfter.spread(failure.retryAfter(), random).toNanos();
             pause = Math.max(pause, Math.min(obeyed, TokenEndpoint.LONGEST_WAIT.toNanos()));
         }
         return new Outage(failure, now, now + pause, failures);

@@ -50,6 +50,16 @@ class CallerTokenFilterTest {
     }
 
     @Test
+    void leavesNothingInTheRequestsPropertiesThatShowsTheToken() {
+        FakeRequest request = new FakeRequest(downstream.uri());
+
+        new CallerTokenFilter(caller::get, List.of("127.0.0.1")).filter(request.context());
+
+        assertThat(request.headers().getFirst("Authorization")).isEqualTo("Bearer callers-own");
+        assertThat(request.properties().toString()).doesNotContain("callers-own");
+    }
+
+    @Test
     void addsNothingWithoutACaller() {
         caller.set(null);
 

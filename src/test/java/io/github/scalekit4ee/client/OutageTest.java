@@ -27,21 +27,15 @@ class OutageTest {
 
     @Test
     void waitsNoLongerThanAMinuteForAll() {
-        TokenRequestException asked =
-                TokenRequestException.answered(Kind.UNAVAILABLE, "Busy.", 429, OAuthError.NONE, Duration.ofSeconds(60));
-
-        assertThat(Outage.after(null, asked, 0, 1).until())
+        assertThat(Outage.after(null, asking(Duration.ofSeconds(60)), 0, 1).until())
                 .isEqualTo(Duration.ofSeconds(60).toNanos());
     }
 
     @Test
     void waitsLongerThanItWasAskedToByUpToATenth() {
-        TokenRequestException asked =
-                TokenRequestException.answered(Kind.UNAVAILABLE, "Busy.", 429, OAuthError.NONE, Duration.ofSeconds(20));
-
-        assertThat(Outage.after(null, asked, 0, 0).until())
+        assertThat(Outage.after(null, asking(Duration.ofSeconds(20)), 0, 0).until())
                 .isEqualTo(Duration.ofSeconds(20).toNanos());
-        assertThat(Outage.after(null, asked, 0, 1).until())
+        assertThat(Outage.after(null, asking(Duration.ofSeconds(20)), 0, 1).until())
                 .isEqualTo(Duration.ofSeconds(22).toNanos());
     }
 
@@ -57,6 +51,10 @@ class OutageTest {
                 .hasCause(FAILURE);
         assertThat(repeated.retryAfter()).isEqualTo(Duration.ofMillis(600));
         assertThat(repeated.kind()).isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    private static TokenRequestException asking(Duration retryAfter) {
+        return TokenRequestException.answered(Kind.UNAVAILABLE, "Busy.", 429, OAuthError.NONE, retryAfter);
     }
 
     private static List<Long> pauses(double random) {

@@ -31,7 +31,7 @@ final class JdkBoundedHttpClient implements BoundedHttpClient {
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private @Nullable HttpClient client;
-    private boolean closed;
+    private volatile boolean closed;
 
     /** @param threadName name of its threads, none of which is started before the first request */
     JdkBoundedHttpClient(String threadName) {
@@ -55,7 +55,7 @@ final class JdkBoundedHttpClient implements BoundedHttpClient {
         });
         underWay.add(exchange);
         try {
-            if (isClosed()) {
+            if (closed) {
                 exchange.cancel(true); // by now, and perhaps too late for close() to see it
             }
             long left = deadline.toNanos() - (System.nanoTime() - start);
@@ -71,7 +71,7 @@ final class JdkBoundedHttpClient implements BoundedHttpClient {
         } catch (CancellationException e) {
             throw HttpFailures.closed(request.uri());
         } catch (ExecutionException e) {
-            throw isClosed() ? HttpFailures.closed(request.uri()) : HttpFailures.describe(request.uri(), e);
+            throw closed ? HttpFailures.closed(request.uri()) : HttpFailures.describe(request.uri(), e);
         } finally {
             underWay.remove(exchange);
         }
@@ -117,15 +117,6 @@ final class JdkBoundedHttpClient implements BoundedHttpClient {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .executor(executor)
                 .build();
-    }
-
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
     }
 
     @Override

@@ -38,6 +38,16 @@ public final class RetryAfter {
         return asked.compareTo(longest) > 0 ? longest : asked;
     }
 
+    /**
+     * What to make of it: after the time that was named, never within it, and up to a tenth more, since everybody was told the same
+     * number.
+     *
+     * @param random a number from 0 to 1
+     */
+    public static Duration spread(Duration asked, double random) {
+        return asked.plus(Duration.ofNanos((long) (asked.toNanos() * 0.1 * random)));
+    }
+
     private static @Nullable Duration untilDate(String value, Instant now) {
         try {
             return Duration.between(

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.jwks;
 
+import io.github.scalekit4ee.internal.http.RetryAfter;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
@@ -13,7 +14,6 @@ final class BackOff {
     private static final Duration LARGEST_COLD = Duration.ofMillis(2500);
     private static final double JITTER = 0.2;
     private static final double AHEAD = 0.15;
-    private static final double OBEYING = 0.1;
 
     private final DoubleSupplier random;
 
@@ -40,9 +40,9 @@ final class BackOff {
         return longerBy(-AHEAD, ttl);
     }
 
-    /** After the time that the issuer named, never within it, and up to a tenth more: everybody was told the same number. */
+    /** How long to wait where the issuer has named a time. */
     Duration obeying(Duration retryAfter) {
-        return longerBy(OBEYING, retryAfter);
+        return RetryAfter.spread(retryAfter, random.getAsDouble());
     }
 
     private Duration longerBy(double share, Duration delay) {

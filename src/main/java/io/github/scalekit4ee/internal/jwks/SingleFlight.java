@@ -18,7 +18,7 @@ final class SingleFlight {
     private final Runnable task;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable CompletableFuture<@Nullable Void> underWay;
-    private boolean closed;
+    private volatile boolean closed;
 
     /** @param task throws nothing but errors */
     SingleFlight(Executor executor, Runnable task) {
@@ -40,7 +40,7 @@ final class SingleFlight {
         }
         try {
             run.get(longest.toNanos(), TimeUnit.NANOSECONDS);
-            return !isClosed();
+            return !closed;
         } catch (TimeoutException e) {
             return false;
         } catch (InterruptedException e) {
@@ -101,15 +101,6 @@ final class SingleFlight {
         }
         if (ended != null) {
             ended.complete(null);
-        }
-    }
-
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -35,16 +35,15 @@ record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
     }
 
     static AccessRule of(Class<?> resource, Method resourceMethod) {
-        AccessRule roles = roleRule(resource, MethodFamily.of(resource, resourceMethod));
-        AccessRule scopes = ofScopes(resource, resourceMethod);
+        MethodFamily family = MethodFamily.of(resource, resourceMethod);
+        AccessRule roles = roleRule(resource, family);
+        AccessRule scopes = scopeRule(resource, family);
         return new AccessRule(roles.denied || scopes.denied, roles.roles, scopes.scopes);
     }
 
     /** What {@code @RequiresScopes} alone asks. */
     static AccessRule ofScopes(Class<?> resource, Method resourceMethod) {
-        Set<String> scopes = scopes(resource, MethodFamily.of(resource, resourceMethod));
-        // No scope at all is what nobody has, as with roles.
-        return scopes == null ? SILENT : new AccessRule(scopes.isEmpty(), List.of(), scopes);
+        return scopeRule(resource, MethodFamily.of(resource, resourceMethod));
     }
 
     /** Not by equals(): the JDK remembers the last record that it linked that for, and so this application's class loader. */
@@ -91,7 +90,7 @@ record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
         return element.isAnnotationPresent(PermitAll.class) ? SILENT : null;
     }
 
-    private static @Nullable Set<String> scopes(Class<?> resource, MethodFamily family) {
+    private static AccessRule scopeRule(Class<?> resource, MethodFamily family) {
         Stream<AnnotatedElement> overridden =
                 family.overridden().stream().flatMap(method -> Stream.of(method, method.getDeclaringClass()));
         return Stream.concat(
@@ -99,6 +98,8 @@ record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
                 .map(RequiredScopes::of)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(null);
+                // No scope at all is what nobody has, as with roles.
+                .map(scopes -> new AccessRule(scopes.isEmpty(), List.of(), scopes))
+                .orElse(SILENT);
     }
 }

@@ -2,7 +2,7 @@ package io.github.scalekit4ee.internal.security;
 
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
-import io.github.scalekit4ee.internal.server.SubjectCacheKey;
+import io.github.scalekit4ee.internal.server.SubjectCacheKeys;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -48,7 +48,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private final IdentityStores identityStores;
     private final BearerTokenExtractor extractor;
     private final ErrorAnswers answers;
-    private final SubjectCacheKey subjectCacheKeys;
+    private final SubjectCacheKeys subjectCacheKeys;
 
     @Inject
     BearerAuthenticationMechanism(
@@ -59,7 +59,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.identityStores = new IdentityStores(handler, ownStore, beans);
         this.extractor = new BearerTokenExtractor(configuration);
         this.answers = new ErrorAnswers(configuration);
-        this.subjectCacheKeys = SubjectCacheKey.forThisServer();
+        this.subjectCacheKeys = SubjectCacheKeys.forThisServer();
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
@@ -116,7 +116,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
                     ? caller.view().subjectCacheKey(subjectCacheKeys, token)
                     : subjectCacheKeys.of(token, groups);
             if (key != null) {
-                SubjectCacheKey.add(key, subject);
+                SubjectCacheKeys.add(key, subject);
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.security;
 
-import io.github.scalekit4ee.internal.server.SubjectCacheKey;
+import io.github.scalekit4ee.internal.server.SubjectCacheKeys;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class CallerView {
      * @return null where the server needs none
      */
     @Nullable
-    String subjectCacheKey(SubjectCacheKey keys, String token) {
+    String subjectCacheKey(SubjectCacheKeys keys, String token) {
         String known = subjectCacheKey;
         if (known == null) {
             known = keys.of(token);

@@ -4,7 +4,7 @@ import io.github.scalekit4ee.RequiresScopes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** No CDI bean, so that no interceptor runs. */
+/** Has no scope, so that on TomEE it is no CDI bean and no interceptor runs. */
 @Path("scoped")
 public class ScopedResource {
     public static final String PATH = "/api/scoped";

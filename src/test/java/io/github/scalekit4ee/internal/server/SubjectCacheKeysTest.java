@@ -11,7 +11,7 @@ import javax.security.auth.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SubjectCacheKeyTest {
+class SubjectCacheKeysTest {
 
     private static final String LIBERTY = "wlp.install.dir";
     private final String before = System.getProperty(LIBERTY);
@@ -28,19 +28,19 @@ class SubjectCacheKeyTest {
     @Test
     void twoTokensAndTwoApplicationsNeverShareAKeyOnOpenLiberty() {
         System.setProperty(LIBERTY, "/opt/wlp");
-        SubjectCacheKey application = SubjectCacheKey.forThisServer();
+        SubjectCacheKeys application = SubjectCacheKeys.forThisServer();
 
         String key = application.of("token");
         assertThat(application.of("token")).isEqualTo(key);
         assertThat(application.of("tokem")).isNotEqualTo(key);
-        assertThat(SubjectCacheKey.forThisServer().of("token")).isNotEqualTo(key);
+        assertThat(SubjectCacheKeys.forThisServer().of("token")).isNotEqualTo(key);
         assertThat(key).doesNotContain("token");
     }
 
     @Test
     void groupsThatAreNotTheTokensArePartOfTheKey() {
         System.setProperty(LIBERTY, "/opt/wlp");
-        SubjectCacheKey application = SubjectCacheKey.forThisServer();
+        SubjectCacheKeys application = SubjectCacheKeys.forThisServer();
 
         String key = application.of("token", Set.of("a", "b"));
         assertThat(application.of("token", new TreeSet<>(Set.of("b", "a")))).isEqualTo(key);
@@ -60,15 +60,15 @@ class SubjectCacheKeyTest {
     void otherServersGetNone() {
         System.clearProperty(LIBERTY);
 
-        assertThat(SubjectCacheKey.forThisServer().of("token")).isNull();
-        assertThat(SubjectCacheKey.forThisServer().of("token", Set.of("a"))).isNull();
+        assertThat(SubjectCacheKeys.forThisServer().of("token")).isNull();
+        assertThat(SubjectCacheKeys.forThisServer().of("token", Set.of("a"))).isNull();
     }
 
     @Test
     void openLibertyFindsTheKeyInTheSubject() {
         Subject subject = new Subject();
 
-        SubjectCacheKey.add("key", subject);
+        SubjectCacheKeys.add("key", subject);
 
         assertThat(subject.getPrivateCredentials(Hashtable.class))
                 .containsExactly(new Hashtable<>(Map.of("com.ibm.wsspi.security.cred.cacheKey", "key")));

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * two applications, or two configurations of one, ever share a subject. Groups that are not the token's are part of it: a subject
  * is kept for minutes, and they may be others by then.
  */
-public abstract sealed class SubjectCacheKey {
+public abstract sealed class SubjectCacheKeys {
 
     /** {@code AttributeNameConstants.WSCREDENTIAL_CACHE_KEY}, spelt out so as not to link to the server. */
     private static final String PROPERTY = "com.ibm.wsspi.security.cred.cacheKey";
 
-    private SubjectCacheKey() {}
+    private SubjectCacheKeys() {}
 
-    public static SubjectCacheKey forThisServer() {
+    public static SubjectCacheKeys forThisServer() {
         return OpenLiberty.isThisServer() ? new DigestOfToken() : new None();
     }
 
@@ -67,7 +67,7 @@ public abstract sealed class SubjectCacheKey {
         subject.getPrivateCredentials().add(properties);
     }
 
-    private static final class None extends SubjectCacheKey {
+    private static final class None extends SubjectCacheKeys {
 
         @Override
         public @Nullable String of(String token) {
@@ -80,7 +80,7 @@ public abstract sealed class SubjectCacheKey {
         }
     }
 
-    private static final class DigestOfToken extends SubjectCacheKey {
+    private static final class DigestOfToken extends SubjectCacheKeys {
 
         private final String application = "scalekit:" + UUID.randomUUID() + ":";
         private final Sha256 sha256 = new Sha256();
