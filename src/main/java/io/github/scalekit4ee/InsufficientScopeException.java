@@ -1,12 +1,17 @@
 package io.github.scalekit4ee;
 
+import jakarta.ejb.ApplicationException;
 import java.io.Serial;
 import java.util.Collection;
 import java.util.Set;
 
 /**
  * The caller's token is valid and lacks a scope: answered with 403 and {@code insufficient_scope} (RFC 6750 section 3.1).
+ *
+ * <p>An application exception (Enterprise Beans 4.0 section 9.1.1), so that an enterprise bean's container throws it as it is and not
+ * inside an {@code EJBException}. The transaction is rolled back all the same.
  */
+@ApplicationException(rollback = true)
 public final class InsufficientScopeException extends SecurityException {
 
     @Serial

@@ -18,15 +18,15 @@ import java.util.Set;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 public class RequiresScopesInterceptor {
 
-    private final SecurityContext security;
-
     @Inject
-    RequiresScopesInterceptor(SecurityContext security) {
-        this.security = security;
-    }
+    @SuppressWarnings("NullAway.Init") // set by the container
+    SecurityContext security;
+
+    /** Public and without arguments, as containers of enterprise beans require (Interceptors 2.1 section 2.2). */
+    public RequiresScopesInterceptor() {}
 
     @AroundInvoke
-    Object check(InvocationContext invocation) throws Exception {
+    public Object check(InvocationContext invocation) throws Exception {
         Set<String> required =
                 required(invocation.getMethod(), invocation.getTarget().getClass());
         Optional<AccessTokenCallerPrincipal> caller =

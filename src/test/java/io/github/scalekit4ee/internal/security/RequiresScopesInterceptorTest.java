@@ -109,6 +109,8 @@ class RequiresScopesInterceptorTest {
                 .on("getTarget", bean)
                 .on("proceed", "done")
                 .make();
-        return new RequiresScopesInterceptor(security).check(invocation);
+        RequiresScopesInterceptor interceptor = new RequiresScopesInterceptor();
+        interceptor.security = security;
+        return interceptor.check(invocation);
     }
 }

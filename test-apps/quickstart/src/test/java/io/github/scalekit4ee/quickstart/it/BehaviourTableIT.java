@@ -35,6 +35,10 @@ class BehaviourTableIT extends QuickstartTest {
             GET  /api/denied/but-open             200   200      200    200      200      401   -
             GET  /api/denied/but-for-readers      401   403      200    403      200      401   read:deployments
             GET  /api/enterprise-bean             403   403      403    200      200      401   -
+            GET  /api/scoped-beans/bean             401   403      403    200      200      401   deploy:applications
+            GET  /api/scoped-beans/stateless        401   403      403    200      200      401   deploy:applications
+            GET  /api/scoped-beans/stateful         401   403      403    200      200      401   deploy:applications
+            GET  /api/scoped-beans/singleton        401   403      403    200      200      401   deploy:applications
             GET  /open                            200   200      200    200      200      401   -
             GET  /nothing-here                    404   404      404    404      404      401   -
             GET  /report                          401   403      200    403      200      401   -
