@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.security.AccessTokenCallerPrincipal;
+import io.github.scalekit4ee.internal.security.Callers;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -37,19 +38,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ClaimProducers {
 
-    private final JsonWebToken caller;
     private final SecurityContext security;
 
     @Inject
-    ClaimProducers(JsonWebToken caller, SecurityContext security) {
-        this.caller = caller;
+    ClaimProducers(SecurityContext security) {
         this.security = security;
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
     @SuppressWarnings("NullAway")
     protected ClaimProducers() {
-        this.caller = null;
         this.security = null;
     }
 
@@ -57,10 +55,8 @@ public class ClaimProducers {
     @Produces
     @Nullable
     VerifiedAccessToken accessToken() {
-        return security.getPrincipalsByType(AccessTokenCallerPrincipal.class).stream()
-                .map(AccessTokenCallerPrincipal::accessToken)
-                .findFirst()
-                .orElse(null);
+        AccessTokenCallerPrincipal caller = Callers.current(security, AccessTokenCallerPrincipal.class);
+        return caller == null ? null : caller.accessToken();
     }
 
     @Produces
@@ -143,11 +139,16 @@ public class ClaimProducers {
     @Claim
     @SuppressWarnings("TypeParameterUnusedInFormals") // T is what the injection point asks for
     <T> ClaimValue<T> claimValue(InjectionPoint point) {
-        return new CurrentClaimValue<>(caller, ClaimNames.of(point), argumentOf(point.getType()));
+        return new CurrentClaimValue<>(this::callersClaim, ClaimNames.of(point), argumentOf(point.getType()));
     }
 
     private @Nullable Object claim(InjectionPoint point, Type type) {
-        return ClaimConversion.convert(caller.getClaim(ClaimNames.of(point)), type);
+        return ClaimConversion.convert(callersClaim(ClaimNames.of(point)), type);
+    }
+
+    private @Nullable Object callersClaim(String name) {
+        JsonWebToken caller = Callers.current(security, JsonWebToken.class);
+        return caller == null ? null : caller.getClaim(name);
     }
 
     /**

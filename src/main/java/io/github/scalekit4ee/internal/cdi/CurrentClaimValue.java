@@ -1,19 +1,23 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import java.lang.reflect.Type;
+import java.util.function.Function;
 import org.eclipse.microprofile.jwt.ClaimValue;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** One claim of whoever is the caller when it is asked, so that it may live in an application-wide bean. */
+/**
+ * One claim of whoever is the caller when it is asked, so that it may live in an application-wide bean. On a thread without a
+ * request nobody is the caller, so there the claim is missing.
+ */
 final class CurrentClaimValue<T> implements ClaimValue<T> {
 
-    private final JsonWebToken caller;
+    private final Function<String, @Nullable Object> callersClaims;
     private final String name;
     private final Type type;
 
-    CurrentClaimValue(JsonWebToken caller, String name, Type type) {
-        this.caller = caller;
+    /** @param callersClaims gives a claim of the caller by its name, or null */
+    CurrentClaimValue(Function<String, @Nullable Object> callersClaims, String name, Type type) {
+        this.callersClaims = callersClaims;
         this.name = name;
         this.type = type;
     }
@@ -27,7 +31,7 @@ final class CurrentClaimValue<T> implements ClaimValue<T> {
     @SuppressWarnings({"unchecked", "NullAway"
     }) // the type is the injection point's; null is the API's for a missing claim
     public @Nullable T getValue() {
-        return (T) ClaimConversion.convert(caller.getClaim(name), type);
+        return (T) ClaimConversion.convert(callersClaims.apply(name), type);
     }
 
     @Override

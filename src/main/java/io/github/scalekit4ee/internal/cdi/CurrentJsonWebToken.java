@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
+import io.github.scalekit4ee.internal.security.Callers;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -8,12 +9,16 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token of the current request's caller for injection; every part is null for an anonymous one (MicroProfile JWT 2.1 section
- * 7.1.1). Typed, since {@code @Inject Principal} would be ambiguous with the container's own bean otherwise.
+ * The token of the current request's caller for injection. Without a caller its name, its claims and its raw token are null
+ * (MicroProfile JWT 2.1 section 7.1.1), it has no groups, and its times are 0. Typed, since {@code @Inject Principal} would be
+ * ambiguous with the container's own bean otherwise.
+ *
+ * <p>Keeps nothing: a caller may log out, and another may log in, during one request.
  */
 @Alternative
 @Priority(3000)
@@ -23,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public class CurrentJsonWebToken implements JsonWebToken {
 
     private final SecurityContext security;
-    private @Nullable JsonWebToken caller;
 
     @Inject
     CurrentJsonWebToken(SecurityContext security) {
@@ -35,14 +39,8 @@ public class CurrentJsonWebToken implements JsonWebToken {
         this.security = null;
     }
 
-    /** Looked up at each use until there is one: an application may log its caller in during the request. */
     private Optional<JsonWebToken> caller() {
-        if (caller == null) {
-            caller = security.getPrincipalsByType(JsonWebToken.class).stream()
-                    .findFirst()
-                    .orElse(null);
-        }
-        return Optional.ofNullable(caller);
+        return Optional.ofNullable(Callers.current(security, JsonWebToken.class));
     }
 
     @Override
@@ -55,9 +53,25 @@ public class CurrentJsonWebToken implements JsonWebToken {
         return caller().map(JsonWebToken::getClaimNames).orElse(null);
     }
 
+    /** "A possibly empty set", by the API. */
     @Override
-    public @Nullable Set<String> getGroups() {
-        return caller().map(JsonWebToken::getGroups).orElse(null);
+    public Set<String> getGroups() {
+        return caller().map(JsonWebToken::getGroups).orElse(Set.of());
+    }
+
+    /** 0 where there is none: the API has no other number for it, and its own default throws. */
+    @Override
+    public long getExpirationTime() {
+        return seconds(Claims.exp);
+    }
+
+    @Override
+    public long getIssuedAtTime() {
+        return seconds(Claims.iat);
+    }
+
+    private long seconds(Claims claim) {
+        return this.<Object>getClaim(claim.name()) instanceof Long seconds ? seconds : 0;
     }
 
     @Override

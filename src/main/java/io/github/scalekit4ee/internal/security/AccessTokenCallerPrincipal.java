@@ -48,6 +48,22 @@ public final class AccessTokenCallerPrincipal extends CallerPrincipal implements
         return view.groups();
     }
 
+    /** 0 in a token without {@code exp}; the API's own default throws. */
+    @Override
+    public long getExpirationTime() {
+        return seconds(Claims.exp);
+    }
+
+    /** 0 in a token without {@code iat}. */
+    @Override
+    public long getIssuedAtTime() {
+        return seconds(Claims.iat);
+    }
+
+    private long seconds(Claims claim) {
+        return this.<Object>getClaim(claim.name()) instanceof Long seconds ? seconds : 0;
+    }
+
     CallerView view() {
         return view;
     }
@@ -62,7 +78,10 @@ public final class AccessTokenCallerPrincipal extends CallerPrincipal implements
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"
     }) // the signature and the null are the API's
-    public <T> @Nullable T getClaim(String name) {
+    public <T> @Nullable T getClaim(@Nullable String name) {
+        if (name == null) {
+            return null; // no claim has no name
+        }
         if (name.equals(Claims.raw_token.name())) {
             return (T) rawToken;
         }

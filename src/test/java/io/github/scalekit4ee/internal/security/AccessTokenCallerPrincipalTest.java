@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,6 +67,27 @@ class AccessTokenCallerPrincipalTest {
 
         assertThat(caller.<Long>getClaim("auth_time")).isEqualTo(1_700_000_000L);
         assertThat(caller.<Object>getClaim("updated_at")).isNull();
+    }
+
+    @Test
+    void whatTheTokenDoesNotSayIsNullOrZeroOrEmpty(SimulatedScalekit scalekit) {
+        String raw = scalekit.mint()
+                .organizationClient()
+                .without("iat")
+                .without("jti")
+                .without("aud")
+                .token();
+        JsonWebToken caller = caller(scalekit, raw, Set.of());
+
+        assertThat(caller.getIssuedAtTime()).isZero();
+        assertThat(caller.getExpirationTime()).isPositive();
+        assertThat(caller.getTokenID()).isNull();
+        assertThat(caller.getAudience()).isNull();
+        assertThat(caller.getGroups()).isEmpty();
+        assertThat(caller.containsClaim("iat")).isFalse();
+        assertThat(caller.claim(Claims.jti)).isEmpty();
+        assertThat(caller.<Object>getClaim((String) null)).isNull();
+        assertThat(caller.containsClaim(null)).isFalse();
     }
 
     @Test

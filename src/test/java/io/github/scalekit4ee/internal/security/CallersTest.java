@@ -1,0 +1,93 @@
+package io.github.scalekit4ee.internal.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekit4ee.internal.Fake;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.SecurityContext;
+import java.security.Principal;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class CallersTest {
+
+    private static final class Known extends CallerPrincipal {
+        private static final long serialVersionUID = 1L;
+        private final String token;
+
+        private Known(String name, String token) {
+            super(name);
+            this.token = token;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Known that && token.equals(that.token);
+        }
+
+        @Override
+        public int hashCode() {
+            return token.hashCode();
+        }
+    }
+
+    private static final Known ANNA = new Known("anna", "1");
+    private static final Known BERT = new Known("bert", "2");
+
+    @Test
+    void theCallerIsFoundAlsoBehindTheServersOwnPrincipal() {
+        assertThat(current(() -> ANNA, () -> Set.of(ANNA))).isSameAs(ANNA);
+        assertThat(current(() -> new CallerPrincipal("anna"), () -> Set.of(ANNA)))
+                .isSameAs(ANNA);
+    }
+
+    @Test
+    void afterALogoutItIsNobodyWhateverTheSubjectStillHolds() {
+        assertThat(current(() -> null, () -> null)).isNull();
+        assertThat(current(() -> null, () -> Set.of(ANNA))).isNull();
+        assertThat(current(() -> ANNA, () -> null)).isNull();
+        assertThat(current(() -> ANNA, Set::of)).isNull();
+    }
+
+    @Test
+    void afterAnotherLoginItIsTheOtherOne() {
+        assertThat(current(() -> BERT, () -> Set.of(ANNA, BERT))).isSameAs(BERT);
+        assertThat(current(() -> new CallerPrincipal("bert"), () -> Set.of(ANNA, BERT)))
+                .isSameAs(BERT);
+        assertThat(current(() -> new CallerPrincipal("without a token"), () -> Set.of(ANNA)))
+                .isNull();
+    }
+
+    @Test
+    void ofTwoTokensOfOneNameOnlyTheServersOwnAnswerCounts() {
+        Known again = new Known("anna", "3");
+
+        assertThat(current(() -> again, () -> Set.of(ANNA, again))).isSameAs(again);
+        assertThat(current(() -> new CallerPrincipal("anna"), () -> Set.of(ANNA, again)))
+                .isNull();
+    }
+
+    @Test
+    void anExceptionOfTheServerMeansNobody() {
+        assertThat(current(
+                        () -> {
+                            throw new ContextNotActiveException();
+                        },
+                        () -> Set.of(ANNA)))
+                .isNull();
+        assertThat(current(() -> ANNA, () -> {
+                    throw new IllegalStateException();
+                }))
+                .isNull();
+    }
+
+    private static Known current(Supplier<Principal> caller, Supplier<Set<Known>> principals) {
+        SecurityContext security = Fake.of(SecurityContext.class)
+                .on("getCallerPrincipal", given -> caller.get())
+                .on("getPrincipalsByType", given -> principals.get())
+                .make();
+        return Callers.current(security, Known.class);
+    }
+}
