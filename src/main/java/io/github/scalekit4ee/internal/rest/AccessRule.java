@@ -1,5 +1,8 @@
 package io.github.scalekit4ee.internal.rest;
 
+import static java.util.stream.Collectors.toSet;
+
+import io.github.scalekit4ee.internal.security.MethodFamily;
 import io.github.scalekit4ee.internal.security.RequiredScopes;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An annotation on the method overrides those on the class. Without one, that of the class which declares the method holds, and
  * that of the resource's class as well, if the method is inherited. Where all of these are silent, the methods that this one
  * overrides or implements are asked: their Jakarta REST annotations are inherited (Jakarta REST 3.1 section 3.6), and who reads
- * {@code @RolesAllowed} next to {@code @GET} expects that one to be too.
+ * {@code @RolesAllowed} next to {@code @GET} expects that one to be too. Where a call may reach several methods, as far as class
+ * files say, the rules of all of them hold.
  *
  * @param denied nobody may call it
  * @param roles of each of these sets, one role is needed; empty: none
@@ -35,15 +39,23 @@ record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
     }
 
     static AccessRule of(Class<?> resource, Method resourceMethod) {
-        MethodFamily family = MethodFamily.of(resource, resourceMethod);
-        AccessRule roles = roleRule(resource, family);
-        AccessRule scopes = scopeRule(resource, family);
-        return new AccessRule(roles.denied || scopes.denied, roles.roles, scopes.scopes);
+        return all(MethodFamily.of(resource, resourceMethod).stream()
+                .flatMap(family -> Stream.of(roleRule(resource, family), scopeRule(resource, family)))
+                .toList());
     }
 
     /** What {@code @RequiresScopes} alone asks. */
     static AccessRule ofScopes(Class<?> resource, Method resourceMethod) {
-        return scopeRule(resource, MethodFamily.of(resource, resourceMethod));
+        return all(MethodFamily.of(resource, resourceMethod).stream()
+                .map(family -> scopeRule(resource, family))
+                .toList());
+    }
+
+    private static AccessRule all(List<AccessRule> rules) {
+        return new AccessRule(
+                rules.stream().anyMatch(AccessRule::denied),
+                rules.stream().flatMap(rule -> rule.roles.stream()).distinct().toList(),
+                rules.stream().flatMap(rule -> rule.scopes.stream()).collect(toSet()));
     }
 
     /** Not by equals(): the JDK remembers the last record that it linked that for, and so this application's class loader. */
@@ -62,10 +74,7 @@ record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
                 .filter(Objects::nonNull)
                 .toList();
         if (!ofClasses.isEmpty()) {
-            return new AccessRule(
-                    ofClasses.stream().anyMatch(AccessRule::denied),
-                    ofClasses.stream().flatMap(rule -> rule.roles.stream()).toList(),
-                    Set.of());
+            return all(ofClasses);
         }
         for (Method overridden : family.overridden()) {
             AccessRule rule = roleRule(overridden);
@@ -83,7 +92,7 @@ record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
         }
         RolesAllowed allowed = element.getAnnotation(RolesAllowed.class);
         if (allowed != null) {
-            // No role at all is what nobody has.
+            // A list of no roles is a list that nobody is on.
             Set<String> roles = Set.copyOf(Arrays.asList(allowed.value()));
             return new AccessRule(roles.isEmpty(), List.of(roles), Set.of());
         }
@@ -98,7 +107,7 @@ record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
                 .map(RequiredScopes::of)
                 .filter(Objects::nonNull)
                 .findFirst()
-                // No scope at all is what nobody has, as with roles.
+                // As with roles.
                 .map(scopes -> new AccessRule(scopes.isEmpty(), List.of(), scopes))
                 .orElse(SILENT);
     }

@@ -3,6 +3,8 @@ package io.github.scalekit4ee.internal.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.RequiresScopes;
+import io.github.scalekit4ee.internal.OtherCompiler;
+import io.github.scalekit4ee.internal.OtherCompiler.Part;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -162,6 +164,44 @@ class AccessRuleTest {
     void theClassLiftsWhatTheInterfaceAsks() throws Exception {
         assertThat(AccessRule.of(LiftingResource.class, LiftingResource.class.getDeclaredMethod("put", String.class)))
                 .isEqualTo(new AccessRule(false, List.of(), Set.of("own")));
+    }
+
+    private interface Generic<T> {
+        void put(T thing);
+    }
+
+    private static class Closed implements Generic<String> {
+        @Override
+        @RolesAllowed("writer")
+        @RequiresScopes("write")
+        public void put(String thing) {}
+
+        @DenyAll
+        public void put(Integer other) {}
+    }
+
+    /** As TomEE does, of code that Kotlin compiled. */
+    @Test
+    void theRuleIsFoundBehindABridgeWithoutAnnotations() throws Exception {
+        OtherCompiler kotlin = new OtherCompiler(AccessRuleTest.class, Part.ANNOTATIONS_OF_BRIDGES);
+
+        assertThat(ruleOfTheErasedMethod(kotlin))
+                .isEqualTo(new AccessRule(false, List.of(Set.of("writer")), Set.of("write")));
+    }
+
+    @Test
+    void whereSeveralMethodsMayBeMeantAllTheirRulesHold() throws Exception {
+        OtherCompiler shrunk =
+                new OtherCompiler(AccessRuleTest.class, Part.ANNOTATIONS_OF_BRIDGES, Part.GENERIC_SIGNATURES);
+
+        assertThat(ruleOfTheErasedMethod(shrunk))
+                .isEqualTo(new AccessRule(true, List.of(Set.of("writer")), Set.of("write")));
+    }
+
+    private static AccessRule ruleOfTheErasedMethod(OtherCompiler compiler) throws NoSuchMethodException {
+        return AccessRule.of(
+                compiler.recompiled(Closed.class),
+                compiler.recompiled(Generic.class).getDeclaredMethod("put", Object.class));
     }
 
     @Stereotype
