@@ -39,6 +39,8 @@ public class ScalekitExtension implements Extension {
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.cdi");
 
     private static final String SECURITY_ROOM = "io.github.scalekit4ee.internal.security.";
+    private static final int LAST = Interceptor.Priority.PLATFORM_AFTER + 500;
+
     private static final String MECHANISM = SECURITY_ROOM + "BearerAuthenticationMechanism";
     private static final String IDENTITY_STORE = SECURITY_ROOM + "AccessTokenIdentityStore";
 
@@ -46,6 +48,8 @@ public class ScalekitExtension implements Extension {
     private final OwnMechanisms ownMechanisms = new OwnMechanisms();
     private final LoginConfigOnLiberty loginConfigOnLiberty = new LoginConfigOnLiberty();
     private final ClaimPoints claimPoints = new ClaimPoints();
+    private final InheritedScopes inheritedScopes = new InheritedScopes();
+    private final UnenforcedScopes unenforcedScopes = new UnenforcedScopes();
     private final Set<String> injectedClients = new TreeSet<>();
     private @Nullable ConfigurationException problem;
     private @Nullable ScalekitApplication application;
@@ -84,6 +88,12 @@ public class ScalekitExtension implements Extension {
         } else if (isConfigured()) {
             ServersOwnJwt.hideLoginConfig(event);
         }
+    }
+
+    /** Last, so that what other extensions change counts. */
+    <T> void findScopes(@Observes @Priority(LAST) ProcessAnnotatedType<T> event) {
+        unenforcedScopes.discovered(event.getAnnotatedType().getJavaClass());
+        inheritedScopes.add(event);
     }
 
     /** By name, so that a client that nobody configured is one clear message. */
@@ -176,6 +186,17 @@ public class ScalekitExtension implements Extension {
         if (application != null) {
             application.close();
         }
+    }
+
+    /**
+     * Where {@code @RequiresScopes} is not enforced.
+     *
+     * @param annotated what the server found to have it
+     */
+    Set<String> unenforcedScopes(Set<Class<?>> annotated) {
+        return application != null && application.configuration().enabled()
+                ? unenforcedScopes.errors(annotated)
+                : Set.of();
     }
 
     /** Whether this jar holds resources against their callers. */

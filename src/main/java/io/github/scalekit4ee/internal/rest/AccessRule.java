@@ -39,16 +39,15 @@ record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
     }
 
     static AccessRule of(Class<?> resource, Method resourceMethod) {
-        return all(MethodFamily.of(resource, resourceMethod).stream()
-                .flatMap(family -> Stream.of(roleRule(resource, family), scopeRule(resource, family)))
+        Stream<AccessRule> roles =
+                MethodFamily.of(resource, resourceMethod).stream().map(family -> roleRule(resource, family));
+        return all(Stream.concat(roles, Stream.of(scopeRule(resource, resourceMethod)))
                 .toList());
     }
 
     /** What {@code @RequiresScopes} alone asks. */
     static AccessRule ofScopes(Class<?> resource, Method resourceMethod) {
-        return all(MethodFamily.of(resource, resourceMethod).stream()
-                .map(family -> scopeRule(resource, family))
-                .toList());
+        return scopeRule(resource, resourceMethod);
     }
 
     private static AccessRule all(List<AccessRule> rules) {
@@ -99,16 +98,9 @@ record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
         return element.isAnnotationPresent(PermitAll.class) ? SILENT : null;
     }
 
-    private static AccessRule scopeRule(Class<?> resource, MethodFamily family) {
-        Stream<AnnotatedElement> overridden =
-                family.overridden().stream().flatMap(method -> Stream.of(method, method.getDeclaringClass()));
-        return Stream.concat(
-                        Stream.of(family.method(), resource, family.method().getDeclaringClass()), overridden)
-                .map(RequiredScopes::of)
-                .filter(Objects::nonNull)
-                .findFirst()
-                // As with roles.
-                .map(scopes -> new AccessRule(scopes.isEmpty(), List.of(), scopes))
-                .orElse(SILENT);
+    private static AccessRule scopeRule(Class<?> resource, Method method) {
+        Set<String> scopes = RequiredScopes.of(resource, method);
+        // An annotation that names no scope denies every caller, as with roles.
+        return scopes == null ? SILENT : new AccessRule(scopes.isEmpty(), List.of(), scopes);
     }
 }

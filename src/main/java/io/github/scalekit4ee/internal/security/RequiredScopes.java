@@ -1,12 +1,18 @@
 package io.github.scalekit4ee.internal.security;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.github.scalekit4ee.RequiresScopes;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +23,41 @@ public final class RequiredScopes {
 
     private RequiredScopes() {}
 
-    /** Null where nothing is required; empty where the annotation names no scope, which is what nobody has. */
+    /**
+     * The scopes that a call of a method requires. An annotation on the method overrides that on its class; where both are silent, the
+     * methods that it overrides or implements are asked, and their classes and interfaces.
+     *
+     * @param type the class whose object is called; a container's subclass of it will do
+     * @param method one that {@code type} declares or inherits
+     * @return null where nothing is required; empty where an annotation names no scope, which denies every caller
+     */
+    public static @Nullable Set<String> of(Class<?> type, Method method) {
+        List<Set<String>> rules = MethodFamily.of(type, method).stream()
+                .map(family -> of(type, family))
+                .filter(Objects::nonNull)
+                .toList();
+        if (rules.isEmpty()) {
+            return null;
+        }
+        // Where it is not clear which of several methods is called, the rules of all of them hold.
+        return rules.stream().anyMatch(Set::isEmpty)
+                ? Set.of()
+                : rules.stream().flatMap(Set::stream).collect(toUnmodifiableSet());
+    }
+
+    private static @Nullable Set<String> of(Class<?> type, MethodFamily family) {
+        Stream<Class<?>> classes = Stream.iterate(type, Objects::nonNull, Class::getSuperclass);
+        Stream<AnnotatedElement> overridden =
+                family.overridden().stream().flatMap(each -> Stream.of(each, each.getDeclaringClass()));
+        return Stream.of(Stream.of(family.method()), classes, overridden)
+                .flatMap(elements -> elements)
+                .map(RequiredScopes::of)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Null where this element itself requires nothing; empty where it names no scope, which denies every caller. */
     public static @Nullable Set<String> of(AnnotatedElement element) {
         RequiresScopes direct = element.getAnnotation(RequiresScopes.class);
         if (direct != null) {

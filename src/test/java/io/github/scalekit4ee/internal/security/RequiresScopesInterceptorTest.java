@@ -75,6 +75,43 @@ class RequiresScopesInterceptorTest {
         assertRequired(scalekit, new WithBoth(), "plain", "read", "write");
     }
 
+    interface Contract {
+        @RequiresScopes("contract")
+        void agreed();
+    }
+
+    @RequiresScopes("typed")
+    interface TypedContract<T> {
+        void accept(T value);
+    }
+
+    abstract static class Base {
+        @RequiresScopes("base")
+        void based() {}
+    }
+
+    static class Implementation extends Base implements Contract, TypedContract<String> {
+        @Override
+        public void agreed() {}
+
+        @Override
+        public void accept(String value) {}
+
+        @Override
+        void based() {}
+    }
+
+    @Test
+    void scopesOfOverriddenMethodsAreRequired(SimulatedScalekit scalekit) throws Exception {
+        assertThat(call(scalekit, new Implementation(), "agreed", "contract")).isEqualTo("done");
+
+        assertRequired(scalekit, new Implementation(), "agreed", "contract");
+        assertRequired(scalekit, new Implementation(), "based", "base");
+        assertThat(new ScopeRules()
+                        .required(Implementation.class, Implementation.class.getMethod("accept", String.class)))
+                .containsExactly("typed");
+    }
+
     @Test
     void isClosedWhereNoScopeCanBeFound(SimulatedScalekit scalekit) {
         for (String method : Set.of("plain", "careless")) {
@@ -101,6 +138,7 @@ class RequiresScopesInterceptorTest {
             caller = new AccessTokenCallerPrincipal(verifier.verify(raw), raw, new CallerView(Set.of()));
         }
         SecurityContext security = Fake.of(SecurityContext.class)
+                .on("getCallerPrincipal", caller)
                 .on("getPrincipalsByType", given -> Set.of(caller))
                 .make();
         Class<?> declaring = bean instanceof ContainersSubclass ? WithStereotype.class : bean.getClass();
@@ -111,6 +149,7 @@ class RequiresScopesInterceptorTest {
                 .make();
         RequiresScopesInterceptor interceptor = new RequiresScopesInterceptor();
         interceptor.security = security;
+        interceptor.rules = new ScopeRules();
         return interceptor.check(invocation);
     }
 }

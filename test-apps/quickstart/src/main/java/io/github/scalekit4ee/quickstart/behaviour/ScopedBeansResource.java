@@ -1,11 +1,13 @@
 package io.github.scalekit4ee.quickstart.behaviour;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.ExecutionException;
 
 /** An open resource. The beans that it calls require a scope. */
 @Path("scoped-beans")
@@ -23,6 +25,15 @@ public class ScopedBeansResource {
 
     @Inject
     ScopedSingleton singleton;
+
+    @EJB
+    ScopedLocal local;
+
+    @Inject
+    ImplementingBean implementing;
+
+    @Inject
+    ImplementingStateless implementingStateless;
 
     @GET
     @Path("bean")
@@ -46,5 +57,34 @@ public class ScopedBeansResource {
     @Path("singleton")
     public String singleton() {
         return singleton.deploy();
+    }
+
+    /** The caller of a future finds what another thread threw inside an {@link ExecutionException}. */
+    @GET
+    @Path("asynchronous")
+    public String asynchronous() throws Throwable {
+        try {
+            return stateless.deployLater().get();
+        } catch (ExecutionException e) {
+            throw e.getCause();
+        }
+    }
+
+    @GET
+    @Path("local")
+    public String local() {
+        return local.deploy();
+    }
+
+    @GET
+    @Path("bean-of-interface")
+    public String beanOfInterface() {
+        return implementing.deploy("shop");
+    }
+
+    @GET
+    @Path("session-bean-of-interface")
+    public String sessionBeanOfInterface() {
+        return implementingStateless.deploy("shop");
     }
 }

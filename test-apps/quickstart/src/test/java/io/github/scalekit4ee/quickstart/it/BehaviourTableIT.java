@@ -39,6 +39,11 @@ class BehaviourTableIT extends QuickstartTest {
             GET  /api/scoped-beans/stateless        401   403      403    200      200      401   deploy:applications
             GET  /api/scoped-beans/stateful         401   403      403    200      200      401   deploy:applications
             GET  /api/scoped-beans/singleton        401   403      403    200      200      401   deploy:applications
+            GET  /api/scoped-beans/asynchronous     401   403      403    200      200      401   deploy:applications
+            GET  /api/scoped-beans/local            401   403      403    200      200      401   deploy:applications
+            GET  /api/scoped-beans/bean-of-interface 401   403      403    200      200      401   deploy:applications
+            GET  /api/scoped-beans/session-bean-of-interface 401   403      403    200      200      401   deploy:applications
+            GET  /api/scoped-enterprise-resource 401 403   403    200      200      401   deploy:applications
             GET  /open                            200   200      200    200      200      401   -
             GET  /nothing-here                    404   404      404    404      404      401   -
             GET  /report                          401   403      200    403      200      401   -
