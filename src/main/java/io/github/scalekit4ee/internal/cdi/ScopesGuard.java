@@ -6,7 +6,8 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.util.EventListener;
 import java.util.Set;
@@ -17,13 +18,22 @@ import org.jspecify.annotations.Nullable;
 public final class ScopesGuard implements ServletContainerInitializer {
 
     @Override
-    public void onStartup(@Nullable Set<Class<?>> found, ServletContext context) throws ServletException {
-        Set<String> problems = CDI.current()
-                .getBeanManager()
-                .getExtension(ScalekitExtension.class)
-                .unenforcedScopes(found == null ? Set.of() : found);
-        if (!problems.isEmpty()) {
-            throw new ServletException(String.join("\n", problems));
+    public void onStartup(@Nullable Set<Class<?>> found, ServletContext context) {
+        context.addListener(new Refusal(found == null ? Set.of() : Set.copyOf(found)));
+    }
+
+    /** Later than the initializer, since Open Liberty logs what an initializer throws and starts the application all the same. */
+    private record Refusal(Set<Class<?>> found) implements ServletContextListener {
+
+        @Override
+        public void contextInitialized(ServletContextEvent event) {
+            Set<String> problems = CDI.current()
+                    .getBeanManager()
+                    .getExtension(ScalekitExtension.class)
+                    .unenforcedScopes(found);
+            if (!problems.isEmpty()) {
+                throw new IllegalStateException(String.join("\n", problems));
+            }
         }
     }
 }

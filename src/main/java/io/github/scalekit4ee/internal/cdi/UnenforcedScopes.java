@@ -49,10 +49,10 @@ final class UnenforcedScopes {
 
     private void look(Class<?> type, Set<String> errors) {
         for (Method method : type.getDeclaredMethods()) {
-            int modifiers = method.getModifiers();
-            if ((Modifier.isStatic(modifiers) || Modifier.isPrivate(modifiers)) && RequiredScopes.of(method) != null) {
-                errors.add("@RequiresScopes on " + name(method) + " is not enforced: the method is "
-                        + (Modifier.isStatic(modifiers) ? "static" : "private")
+            if (isStaticOrPrivate(method) && RequiredScopes.of(method) != null) {
+                errors.add("@RequiresScopes on " + type.getName() + "." + method.getName()
+                        + " is not enforced: the method is "
+                        + (Modifier.isStatic(method.getModifiers()) ? "static" : "private")
                         + ", and no interceptor runs for it. Put it on a method that other beans call.");
             }
         }
@@ -69,17 +69,15 @@ final class UnenforcedScopes {
         }
     }
 
-    /** The class, else its methods, as far as they or what they override have the annotation. */
+    /** The class, else its methods, as far as they or what they inherit from have the annotation. */
     private static Stream<String> places(Class<?> type) {
-        if (Stream.<Class<?>>iterate(type, each -> each != null, Class::getSuperclass)
-                .anyMatch(each -> RequiredScopes.of(each) != null)) {
+        if (supertypes(type).anyMatch(each -> RequiredScopes.of(each) != null)) {
             return Stream.of(type.getName());
         }
-        return Arrays.stream(type.getMethods())
-                .filter(method -> !Modifier.isStatic(method.getModifiers()))
-                .filter(method -> method.getDeclaringClass() != Object.class)
-                .filter(method -> RequiredScopes.of(type, method) != null)
-                .map(UnenforcedScopes::name);
+        return supertypes(type)
+                .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
+                .filter(method -> !isStaticOrPrivate(method) && RequiredScopes.of(method) != null)
+                .map(method -> type.getName() + "." + method.getName());
     }
 
     private static boolean isCalledByTheServer(Class<?> type) {
@@ -125,7 +123,7 @@ final class UnenforcedScopes {
         return false;
     }
 
-    private static String name(Method method) {
-        return method.getDeclaringClass().getName() + "." + method.getName();
+    private static boolean isStaticOrPrivate(Method method) {
+        return (method.getModifiers() & (Modifier.STATIC | Modifier.PRIVATE)) != 0;
     }
 }

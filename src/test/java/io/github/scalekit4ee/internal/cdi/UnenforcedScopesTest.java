@@ -1,0 +1,167 @@
+package io.github.scalekit4ee.internal.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekit4ee.RequiresScopes;
+import jakarta.servlet.ServletRequestListener;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.server.ServerEndpoint;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnenforcedScopesTest {
+
+    private final UnenforcedScopes scopes = new UnenforcedScopes();
+
+    interface Contract {
+        @RequiresScopes("deploy")
+        default void agreed() {}
+    }
+
+    @RequiresScopes("deploy")
+    static class OnServlet extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+    }
+
+    static class OnServletMethod extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        @RequiresScopes("deploy")
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+    }
+
+    static class OnContractOfServlet extends HttpServlet implements Contract {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @RequiresScopes("deploy")
+    static class OnFilter extends HttpFilter {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @RequiresScopes("deploy")
+    static class OnListener implements ServletRequestListener {}
+
+    @ServerEndpoint("/endpoint")
+    static class OnEndpointMethod {
+        @OnMessage
+        @RequiresScopes("deploy")
+        public void receive(String message) {}
+    }
+
+    @RequiresScopes("deploy")
+    static class OnPlainClass {}
+
+    static class OnPlainMethod {
+        @RequiresScopes("deploy")
+        void deploy() {}
+    }
+
+    static class Bean {
+        @RequiresScopes("deploy")
+        void deploy() {}
+    }
+
+    static class OnStaticMethod {
+        @RequiresScopes("deploy")
+        static void deploy() {}
+    }
+
+    static class OnPrivateMethod {
+        @RequiresScopes("deploy")
+        private void deploy() {}
+    }
+
+    @RequiresScopes("deploy")
+    static class Base {}
+
+    static class BeanWithBase extends Base {}
+
+    abstract static class AbstractBase {
+        @RequiresScopes("deploy")
+        abstract void deploy();
+    }
+
+    @Path("resource")
+    @RequiresScopes("deploy")
+    static class Resource {}
+
+    @RequiresScopes("deploy")
+    static class SubResource {
+        @GET
+        public String get() {
+            return "";
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                OnServlet.class,
+                OnServletMethod.class,
+                OnContractOfServlet.class,
+                OnFilter.class,
+                OnListener.class,
+                OnEndpointMethod.class,
+                OnPlainClass.class,
+                OnPlainMethod.class
+            })
+    void aPlaceWithoutInterceptorsIsNamedWithTheWayOut(Class<?> place) {
+        assertThat(scopes.errors(Set.of(place)))
+                .singleElement()
+                .asString()
+                .startsWith("@RequiresScopes on " + place.getName())
+                .contains("is not enforced")
+                .endsWith("Put it on a method of a CDI bean that is called from there.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {OnServlet.class, OnServletMethod.class, OnFilter.class, OnListener.class, OnEndpointMethod.class
+            })
+    void whatTheServerCallsIsNamedEvenIfItIsABean(Class<?> place) {
+        scopes.discovered(place);
+
+        assertThat(scopes.errors(Set.of())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OnStaticMethod.class, OnPrivateMethod.class})
+    void aMethodThatCannotBeInterceptedIsNamed(Class<?> bean) {
+        scopes.discovered(bean);
+
+        assertThat(scopes.errors(Set.of()))
+                .singleElement()
+                .asString()
+                .startsWith("@RequiresScopes on " + bean.getName() + ".deploy is not enforced")
+                .contains("no interceptor runs for it");
+    }
+
+    @Test
+    void beansAndTheirBasesAreEnforced() {
+        scopes.discovered(Bean.class);
+        scopes.discovered(BeanWithBase.class);
+
+        assertThat(scopes.errors(Set.of(Bean.class, Base.class, AbstractBase.class, Contract.class)))
+                .isEmpty();
+    }
+
+    @Test
+    void resourcesAreEnforcedThoughTheyAreNoBeans() {
+        assertThat(scopes.errors(Set.of(Resource.class, SubResource.class))).isEmpty();
+    }
+
+    @Test
+    void servletsWithoutTheAnnotationAreNotNamed() {
+        assertThat(scopes.errors(Set.of(HttpServlet.class))).isEmpty();
+    }
+}

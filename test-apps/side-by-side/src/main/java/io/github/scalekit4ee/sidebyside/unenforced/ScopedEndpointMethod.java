@@ -1,0 +1,14 @@
+package io.github.scalekit4ee.sidebyside.unenforced;
+
+import io.github.scalekit4ee.RequiresScopes;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.server.ServerEndpoint;
+
+@ServerEndpoint("/scoped-endpoint-method")
+public class ScopedEndpointMethod {
+    @OnMessage
+    @RequiresScopes("deploy:applications")
+    public String answer(String message) {
+        return message;
+    }
+}

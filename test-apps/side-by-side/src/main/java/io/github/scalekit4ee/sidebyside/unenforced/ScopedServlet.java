@@ -1,0 +1,11 @@
+package io.github.scalekit4ee.sidebyside.unenforced;
+
+import io.github.scalekit4ee.RequiresScopes;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+
+@WebServlet("/scoped-servlet")
+@RequiresScopes("deploy:applications")
+public class ScopedServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+}
