@@ -76,6 +76,19 @@ class AccessTokenVerifierTest {
     }
 
     @Test
+    void onlyScopesInAStringAreSplitIntoWords() {
+        VerifiedAccessToken token = verify(machine()
+                .with("scopes", "a b")
+                .with("scope", "b c")
+                .with("roles", "Site admin")
+                .with("permissions", "data:read data:write"));
+
+        assertThat(token.scopes()).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(token.roles()).containsExactly("Site admin");
+        assertThat(token.permissions()).containsExactly("data:read data:write");
+    }
+
+    @Test
     void tellsWhatIsAbsentByNull() {
         VerifiedAccessToken token = verify(machine().without("oid", "jti", "iat", "nbf", "client_id", "scopes"));
 

@@ -56,9 +56,9 @@ public enum ScalekitKey {
             "scalekit.groups-from",
             null,
             null,
-            "scopes,roles,permissions,groups (groups without environment-url)",
-            "claims that become groups; scopes reads the claims scopes and scope; scopes:SCOPE_ adds a prefix;"
-                    + " custom_claims.teams and \"https://acme.example/roles\" reach other claims"),
+            "scopes,roles,permissions (groups without environment-url)",
+            "claims that become groups; scopes reads the claims scopes and scope, in which a string is a list of words;"
+                    + " in other claims a string is one group; scopes:SCOPE_ adds a prefix; custom_claims.teams and \"https://acme.example/roles\" reach other claims"),
     REALM("scalekit.realm", null, null, "scalekit", "realm in the challenge"),
     TOKEN_CACHE_SIZE(
             "scalekit.token-cache.size",

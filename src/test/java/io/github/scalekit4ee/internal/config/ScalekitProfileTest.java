@@ -245,10 +245,11 @@ class ScalekitProfileTest {
         assertThat(configuration.clients()).isEmpty();
     }
 
+    /** A claim named groups is not Scalekit's: whoever fills it would hand out roles. */
     @Test
-    void groupsComeFromScopesRolesPermissionsAndGroupsInThisOrder() {
+    void groupsComeFromWhatScalekitGrantsInThisOrder() {
         assertThat(Settings.of(ENVIRONMENT, AUDIENCE).caller().groupsFrom())
                 .extracting(CallerConfiguration.GroupsSource::path)
-                .containsExactly(List.of("scopes"), List.of("roles"), List.of("permissions"), List.of("groups"));
+                .containsExactly(List.of("scopes"), List.of("roles"), List.of("permissions"));
     }
 }
