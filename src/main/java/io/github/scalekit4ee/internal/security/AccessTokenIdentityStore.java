@@ -10,11 +10,15 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.time.Duration;
 import java.util.Set;
 
 /** Verifies access tokens and says which groups their callers are in. */
 @ApplicationScoped
 public class AccessTokenIdentityStore implements IdentityStore {
+
+    /** An application that is deployed again is back within seconds; another node can take the request at once. */
+    private static final Duration RESTART = Duration.ofSeconds(5);
 
     private final AccessTokenVerifier verifier;
     private final GroupsMapper groups;
@@ -51,6 +55,14 @@ public class AccessTokenIdentityStore implements IdentityStore {
             return CredentialValidationResult.INVALID_RESULT;
         } catch (KeySourceUnavailableException e) {
             credential.fail(e);
+            return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        } catch (IllegalStateException e) {
+            if (!verifier.isClosed()) {
+                throw e;
+            }
+            // The application stops while requests still run. To their callers that is an outage, and no fault of
+            // theirs.
+            credential.fail(new KeySourceUnavailableException("The application is stopping.", RESTART, e));
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
     }
