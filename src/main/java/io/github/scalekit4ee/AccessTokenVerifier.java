@@ -273,6 +273,18 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         /**
+         * Greatest memory that the verified tokens take which are kept; one caller's tokens take at most three quarters of it. Tokens beyond
+         * that are verified each time.
+         *
+         * @param megabytes at least 1; 32 by default, and more in proportion where {@link #tokenCacheSize} is above 10,000
+         * @return this builder
+         */
+        public Builder tokenCacheMemory(int megabytes) {
+            values.put(ScalekitKey.TOKEN_CACHE_MEMORY, megabytes);
+            return this;
+        }
+
+        /**
          * Greatest time for which a verification is reused, below the token's own {@code exp}.
          *
          * @param ttl one second to 24 hours; five minutes by default

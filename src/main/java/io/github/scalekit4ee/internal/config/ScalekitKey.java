@@ -66,6 +66,12 @@ public enum ScalekitKey {
             null,
             "10000",
             "greatest number of verified tokens kept; 0 switches the cache off"),
+    TOKEN_CACHE_MEMORY(
+            "scalekit.token-cache.memory",
+            "tokenCacheMemory",
+            null,
+            "32 (more in proportion where size is above 10000)",
+            "megabytes that the verified tokens kept may take, at least 1; one caller's tokens take at most three quarters"),
     TOKEN_CACHE_TTL(
             "scalekit.token-cache.ttl",
             "tokenCacheTtl",

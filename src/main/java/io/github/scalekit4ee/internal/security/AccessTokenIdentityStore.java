@@ -5,6 +5,7 @@ import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.token.SharedValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;
@@ -22,6 +23,7 @@ public class AccessTokenIdentityStore implements IdentityStore {
 
     private final AccessTokenVerifier verifier;
     private final GroupsMapper groups;
+    private final SharedValues sharedGroups = new SharedValues();
 
     @Inject
     AccessTokenIdentityStore(AccessTokenVerifier verifier, CallerConfiguration configuration) {
@@ -69,7 +71,7 @@ public class AccessTokenIdentityStore implements IdentityStore {
 
     private CallerView view(VerifiedAccessToken token) {
         Set<String> callerGroups = groups.groupsOf(token);
-        // Most machines' groups are their scopes: one set less for each kept token.
-        return new CallerView(callerGroups.equals(token.scopes()) ? token.scopes() : callerGroups);
+        // Most machines' groups are their scopes, and those of a client's next token are the same again.
+        return new CallerView(callerGroups.equals(token.scopes()) ? token.scopes() : sharedGroups.share(callerGroups));
     }
 }
