@@ -12,6 +12,7 @@ import io.github.scalekit4ee.internal.jwks.PrivateKeys;
 import io.github.scalekit4ee.internal.token.DecryptionKeys;
 import io.github.scalekit4ee.internal.token.TokenVerifier;
 import java.net.URI;
+import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -26,11 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class AccessTokenVerifier implements AutoCloseable {
 
     private final KeySource keys;
+    private final @Nullable DecryptionKeys decryptionKeys;
     private final TokenVerifier<VerifiedAccessToken> verifier;
+    private volatile boolean closed;
 
     private AccessTokenVerifier(
             VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
         this.keys = keys;
+        this.decryptionKeys = decryptionKeys;
         this.verifier = new TokenVerifier<>(configuration, keys, decryptionKeys, clock, VerifiedAccessToken::new);
     }
 
@@ -44,13 +48,26 @@ public final class AccessTokenVerifier implements AutoCloseable {
      */
     public static AccessTokenVerifier of(VerifierConfiguration configuration, Clock clock) {
         DecryptionConfiguration decryption = configuration.decryption();
-        DecryptionKeys decryptionKeys = decryption == null ? null : new PrivateKeys(decryption)::find;
+        DecryptionKeys decryptionKeys = decryption == null ? null : new LocatedKeys(new PrivateKeys(decryption));
         KeySource keys = KeySources.open(configuration);
         try {
             return of(configuration, keys, decryptionKeys, clock);
         } catch (RuntimeException e) {
             keys.close();
             throw e;
+        }
+    }
+
+    private record LocatedKeys(PrivateKeys keys) implements DecryptionKeys {
+
+        @Override
+        public @Nullable PrivateKey find(@Nullable String kid, String algorithm) {
+            return keys.find(kid, algorithm);
+        }
+
+        @Override
+        public void close() {
+            keys.close();
         }
     }
 
@@ -63,15 +80,43 @@ public final class AccessTokenVerifier implements AutoCloseable {
     /**
      * Verifies a token: its form, its signature by a key of the issuer, and its claims.
      *
-     * <p>Waits for the issuer only when no keys are held, or when the token names a key that is not known yet.
+     * <p>Waits for the issuer only when no keys are held, or when the token names a key that is not known yet. For a second
+     * any number of threads may wait for one answer, and then four; with an issuer that failed before, four from the start. All
+     * others get the {@link KeySourceUnavailableException} at once.
      *
      * @param jwt the token in its compact serialization (RFC 7515 section 7.1), without a scheme; not null
      * @return what the token says; never null
      * @throws InvalidTokenException when the token fails a check: the caller's fault
      * @throws KeySourceUnavailableException when the issuer's keys can't be had: not the caller's fault
+     * @throws IllegalStateException after {@link #close()}, whatever the token
      */
     public VerifiedAccessToken verify(String jwt) {
-        return verifier.verify(Objects.requireNonNull(jwt, "jwt"));
+        Objects.requireNonNull(jwt, "jwt");
+        requireOpen(null);
+        try {
+            return verifier.verify(jwt);
+        } catch (KeySourceUnavailableException e) {
+            requireOpen(e); // close() lets go who waits for keys
+            throw e;
+        }
+    }
+
+    /** Nobody refreshes the keys any more: one that the issuer has removed since would be trusted for ever. */
+    private void requireOpen(@Nullable KeySourceUnavailableException cause) {
+        if (closed) {
+            throw new IllegalStateException(
+                    "This verifier is closed and verifies no more tokens. Close it when the application ends.", cause);
+        }
+    }
+
+    /**
+     * For the rooms inside this library: whether {@link #close()} was called.
+     *
+     * @return true from the beginning of {@code close()}
+     * @hidden
+     */
+    public boolean isClosed() {
+        return closed;
     }
 
     /**
@@ -84,10 +129,17 @@ public final class AccessTokenVerifier implements AutoCloseable {
         return keys.status();
     }
 
-    /** Ends the thread and frees keys and tokens. Idempotent. */
+    /**
+     * Ends the thread and frees keys and tokens. Threads that wait in {@link #verify} get an {@link IllegalStateException}.
+     * Idempotent.
+     */
     @Override
     public void close() {
+        closed = true;
         keys.close();
+        if (decryptionKeys != null) {
+            decryptionKeys.close();
+        }
         verifier.forget();
     }
 
@@ -217,6 +269,18 @@ public final class AccessTokenVerifier implements AutoCloseable {
          */
         public Builder tokenCacheSize(int size) {
             values.put(ScalekitKey.TOKEN_CACHE_SIZE, size);
+            return this;
+        }
+
+        /**
+         * Greatest memory that the verified tokens take which are kept; one caller's tokens take at most three quarters of it. Tokens beyond
+         * that are verified each time.
+         *
+         * @param megabytes at least 1; 32 by default, and more in proportion where {@link #tokenCacheSize} is above 10,000
+         * @return this builder
+         */
+        public Builder tokenCacheMemory(int megabytes) {
+            values.put(ScalekitKey.TOKEN_CACHE_MEMORY, megabytes);
             return this;
         }
 

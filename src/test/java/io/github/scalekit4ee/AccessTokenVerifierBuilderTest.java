@@ -93,6 +93,7 @@ class AccessTokenVerifierBuilderTest {
                 .audiences("first", "second")
                 .organizations("org_2")
                 .tokenCacheSize(0)
+                .tokenCacheMemory(1)
                 .tokenCacheTtl(Duration.ofMinutes(1))
                 .jwksRefreshInterval(Duration.ofMinutes(2))
                 .jwksMaxStale(Duration.ofHours(1))

@@ -11,15 +11,21 @@ import static io.github.scalekit4ee.internal.token.TestTokens.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scalekit4ee.internal.Crowd;
+import io.github.scalekit4ee.internal.jwks.KeySource;
+import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
+import io.github.scalekit4ee.internal.jwks.VerificationKey;
 import io.github.scalekit4ee.internal.token.FakeKeySource;
 import io.github.scalekit4ee.internal.token.JsonText;
 import io.github.scalekit4ee.internal.token.TestConfiguration;
 import io.github.scalekit4ee.internal.token.TestTokens;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class AccessTokenVerifierTest {
@@ -73,6 +79,19 @@ class AccessTokenVerifierTest {
                 verify(machine().withRaw("scopes", "[\"a\",\"b\",\"a\"]").with("scope", "b c"));
 
         assertThat(token.scopes()).containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    @Test
+    void onlyScopesInAStringAreSplitIntoWords() {
+        VerifiedAccessToken token = verify(machine()
+                .with("scopes", "a b")
+                .with("scope", "b c")
+                .with("roles", "Site admin")
+                .with("permissions", "data:read data:write"));
+
+        assertThat(token.scopes()).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(token.roles()).containsExactly("Site admin");
+        assertThat(token.permissions()).containsExactly("data:read data:write");
     }
 
     @Test
@@ -137,6 +156,72 @@ class AccessTokenVerifierTest {
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> token.scopes().add("x")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> token.customClaims().put("x", "y")).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void aClosedVerifierVerifiesNothingAnyMore() {
+        String token = sign(machine());
+        AccessTokenVerifier caching = verifier(new FakeKeySource().with(KID, "RS256", TestTokens.RSA.getPublic()));
+        caching.verify(token);
+
+        caching.close();
+        caching.close();
+
+        for (String any : List.of(token, "no token", "")) {
+            assertThatThrownBy(() -> caching.verify(any))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                            "This verifier is closed and verifies no more tokens. Close it when the application ends.");
+        }
+    }
+
+    @Test
+    void closingLetsGoWhoWaitsForKeys() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(3);
+        CountDownLatch closed = new CountDownLatch(1);
+        String token = sign(machine());
+        AccessTokenVerifier cold = verifier(new KeySource() {
+            @Override
+            public VerificationKey find(String kid, String algorithm) {
+                waiting.countDown();
+                try {
+                    closed.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                throw new KeySourceUnavailableException("closed meanwhile", Duration.ofSeconds(1), null);
+            }
+
+            @Override
+            public boolean isCurrent(VerificationKey key) {
+                return false;
+            }
+
+            @Override
+            public KeySourceStatus status() {
+                throw new AssertionError();
+            }
+
+            @Override
+            public void close() {
+                closed.countDown();
+            }
+        });
+        try (Crowd crowd = new Crowd(() -> cold.verify(token)).ask(3)) {
+            waiting.await();
+
+            cold.close();
+
+            assertThat(crowd.answersOfAllBut(0)).hasOnlyElementsOfType(IllegalStateException.class);
+        }
+    }
+
+    private static AccessTokenVerifier verifier(KeySource keys) {
+        return AccessTokenVerifier.of(
+                TestConfiguration.scalekit().cache(10, Duration.ofMinutes(5)).build(),
+                keys,
+                null,
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Test

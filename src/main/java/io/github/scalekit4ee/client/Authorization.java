@@ -60,8 +60,8 @@ final class Authorization {
         try {
             AccessToken next = client.accessToken();
             return next.value().equals(rejected.value()) ? null : next;
-        } catch (TokenRequestException e) {
-            return null; // the next call will say so
+        } catch (TokenRequestException | IllegalStateException e) {
+            return null; // the next call will say so; the client may have been closed since the first token
         }
     }
 

@@ -75,7 +75,8 @@ public final class ClientCredentialsClient implements AutoCloseable {
      * A token that serves for at least another minute, or, if it lives less than five, for a fifth of its lifetime.
      *
      * <p>Returns at once while there is a usable token, whatever the state of the token endpoint. Otherwise waits for a
-     * request, at most as long as the timeout.
+     * request, at most as long as the timeout. For a second any number of threads may wait for one request, and then four; four
+     * from the start after a failure. All others get the exception at once, so that an endpoint that hangs holds few threads.
      *
      * @return never null
      * @throws TokenRequestException if there is none
@@ -144,7 +145,10 @@ public final class ClientCredentialsClient implements AutoCloseable {
         return allowedHosts;
     }
 
-    /** Ends the client's threads. Callers that wait for a token get an {@link IllegalStateException}. Idempotent. */
+    /**
+     * Ends the client's threads. Callers that wait for a token get an {@link IllegalStateException}, as do those who ask later,
+     * whether there was a token or not. Idempotent.
+     */
     @Override
     public void close() {
         tokens.close();

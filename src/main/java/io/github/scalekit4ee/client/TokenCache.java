@@ -1,12 +1,11 @@
 package io.github.scalekit4ee.client;
 
 import io.github.scalekit4ee.client.TokenRequestException.Kind;
+import io.github.scalekit4ee.internal.http.WaitingRoom;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At most one request runs at a time, on the {@link RefreshThread}; whoever needs its result waits for it, and nobody's
  * interruption disturbs the others. While a token is usable nobody waits: the successor is requested on the side, by one
- * attempt each half minute. Without a usable token there are several attempts, then {@link Outage}.
+ * attempt each half minute. Without a usable token there are several attempts, then {@link Outage}. The {@link WaitingRoom} bounds
+ * how many threads wait for an endpoint that hangs; the others get the exception at once.
  */
 final class TokenCache implements AutoCloseable {
 
@@ -36,11 +36,13 @@ final class TokenCache implements AutoCloseable {
     private final DoubleSupplier random;
     private final RefreshThread thread = new RefreshThread();
     private final RejectionLimit rejections = new RejectionLimit();
+    private final WaitingRoom waitingRoom;
 
     private final AtomicReference<@Nullable HeldToken> held = new AtomicReference<>();
     private final AtomicReference<@Nullable Flight> flight = new AtomicReference<>();
     private final AtomicInteger failedRenewals = new AtomicInteger();
     private volatile @Nullable Outage outage;
+    private volatile boolean closed;
 
     /**
      * @param timeout how long a caller waits at most
@@ -57,9 +59,11 @@ final class TokenCache implements AutoCloseable {
         this.timeout = timeout;
         this.time = time;
         this.random = random;
+        this.waitingRoom = new WaitingRoom(time::nanos);
     }
 
     AccessToken get() {
+        requireOpen();
         HeldToken current = held.get();
         if (current != null) {
             long now = time.nanos();
@@ -94,6 +98,7 @@ final class TokenCache implements AutoCloseable {
     private AccessToken await() {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
+            requireOpen();
             HeldToken current = held.get();
             if (current != null && current.isUsable(time.nanos())) {
                 return current.token();
@@ -126,14 +131,20 @@ final class TokenCache implements AutoCloseable {
         try {
             thread.execute(mine);
         } catch (RejectedExecutionException e) {
-            mine.land();
-            throw new IllegalStateException("This client is closed and gets no more tokens.", e);
+            mine.land(); // closed meanwhile, as those who wait will find
         }
         return mine;
     }
 
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("This client is closed and gets no more tokens.");
+        }
+    }
+
     @Override
     public void close() {
+        closed = true;
         thread.close();
         Flight last = flight.get();
         if (last != null) {
@@ -146,6 +157,7 @@ final class TokenCache implements AutoCloseable {
     private final class Flight implements Runnable {
 
         private final int attempts;
+        private final long begun = time.nanos();
         private final CompletableFuture<@Nullable TokenRequestException> landed = new CompletableFuture<>();
 
         Flight(int attempts) {
@@ -242,21 +254,46 @@ final class TokenCache implements AutoCloseable {
         }
 
         void await(long deadline) {
-            TokenRequestException failure;
+            TokenRequestException failure = isLanded(deadline) ? result() : null;
+            requireOpen();
+            if (failure != null && attempts == ATTEMPTS_WITHOUT) {
+                throw TokenRequestException.forWaiter(failure);
+            }
+        }
+
+        private boolean isLanded(long deadline) {
             try {
-                failure = landed.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException e) {
-                throw TokenRequestException.withoutAnswer(
-                        Kind.UNAVAILABLE, "No access token within " + timeout + ", the client's timeout.", e);
+                Duration left = Duration.ofNanos(deadline - System.nanoTime());
+                return switch (waitingRoom.await(landed, begun, isHealthy(), left)) {
+                    case ANSWERED -> true;
+                    case TOO_LONG ->
+                        throw TokenRequestException.withoutAnswer(
+                                Kind.UNAVAILABLE,
+                                "No access token within " + timeout + ", the client's timeout.",
+                                null);
+                    case NO_SEAT ->
+                        throw TokenRequestException.withoutAnswer(
+                                Kind.UNAVAILABLE,
+                                "No access token yet: the token endpoint has not answered, and " + WaitingRoom.SEATS
+                                        + " threads wait for it already, which is as many as may.",
+                                null);
+                };
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw TokenRequestException.withoutAnswer(
                         Kind.UNAVAILABLE, "The thread was interrupted while it waited for an access token.", e);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("The request for an access token broke off.", e.getCause());
             }
-            if (failure != null && attempts == ATTEMPTS_WITHOUT) {
-                throw TokenRequestException.forWaiter(failure);
+        }
+
+        private boolean isHealthy() {
+            return outage == null && failedRenewals.get() == 0;
+        }
+
+        private @Nullable TokenRequestException result() {
+            try {
+                return landed.join();
+            } catch (CompletionException e) {
+                throw new IllegalStateException("The request for an access token broke off.", e.getCause());
             }
         }
     }

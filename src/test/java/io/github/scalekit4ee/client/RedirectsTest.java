@@ -9,19 +9,29 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 /** Without the implementations themselves, of which only one can be here at a time. */
-class RedirectsTest {
+public class RedirectsTest {
 
     private final FakeRequest request = new FakeRequest(URI.create("https://api.acme.example/"));
 
     /** What RESTEasy's own type has. */
-    interface RestEasyClient extends Client {
+    public interface RestEasyClient extends Client {
 
         Object httpEngine();
     }
 
-    record Engine(boolean isFollowRedirects) {}
+    /** What each of RESTEasy's engines implements. */
+    public interface HttpEngine {
 
-    record EngineWithoutTheSetting() {}
+        boolean isFollowRedirects();
+    }
+
+    /** Hidden, as the engine of a server or an application may be. */
+    private record Engine(boolean isFollowRedirects) implements HttpEngine {}
+
+    private record EngineWithoutTheSetting() {}
+
+    /** A setting of which nobody can ask: no public type declares it. */
+    private record EngineThatHidesTheSetting(boolean isFollowRedirects) {}
 
     @Test
     void tellsJerseyNotToFollow() {
@@ -43,9 +53,21 @@ class RedirectsTest {
     void acceptsARestEasyThatFollowsNone() {
         sendByRestEasy(new Engine(false));
         assertThatCode(() -> Redirects.forbid(request.context())).doesNotThrowAnyException();
+    }
 
-        sendByRestEasy(new EngineWithoutTheSetting());
-        assertThatCode(() -> Redirects.forbid(request.context())).doesNotThrowAnyException();
+    @Test
+    void refusesARestEasyThatDoesNotTell() {
+        HttpEngine broken = () -> {
+            throw new IllegalStateException("closed");
+        };
+        Object[] engines = {null, new EngineWithoutTheSetting(), new EngineThatHidesTheSetting(false), broken};
+        for (Object engine : engines) {
+            sendByRestEasy(engine);
+
+            assertThatThrownBy(() -> Redirects.forbid(request.context()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("does not say that it follows none");
+        }
     }
 
     @Test

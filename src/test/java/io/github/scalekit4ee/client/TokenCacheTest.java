@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
 import io.github.scalekit4ee.client.TokenRequestException.Kind;
+import io.github.scalekit4ee.internal.Crowd;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
+import io.github.scalekit4ee.internal.http.WaitingRoom;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +22,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -78,6 +79,74 @@ class TokenCacheTest {
             callers.shutdownNow();
         }
         assertThat(http.sent()).hasSize(1);
+    }
+
+    @Test
+    void fourCallersAtMostWaitForAnEndpointThatHangs() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        http.always(request -> {
+            asked.countDown();
+            answer.await();
+            return token("late", 3600);
+        });
+        try (Crowd crowd = new Crowd(client::accessToken).ask(1)) {
+            asked.await();
+            time.advance(WaitingRoom.PATIENCE);
+
+            crowd.ask(300);
+
+            assertAllWereSentAwayBut(WaitingRoom.SEATS, crowd);
+            answer.countDown();
+            assertThat(crowd.answersOfAllBut(0)).hasOnlyElementsOfType(AccessToken.class);
+        }
+        assertThat(http.sent()).hasSize(1);
+    }
+
+    @Test
+    void fourCallersAtMostWaitForTheSuccessorOfATokenThatHasEnded() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        http.then(request -> token("first", 3600)).always(request -> {
+            asked.countDown();
+            answer.await();
+            return token("second", 3600);
+        });
+        client.accessToken();
+        time.advance(Duration.ofSeconds(3000));
+        assertThat(client.accessToken().value()).isEqualTo("first");
+        asked.await();
+        time.advance(Duration.ofSeconds(600));
+        try (Crowd crowd = new Crowd(client::accessToken).ask(300)) {
+            assertAllWereSentAwayBut(WaitingRoom.SEATS, crowd);
+            answer.countDown();
+            assertThat(crowd.answersOfAllBut(0)).hasOnlyElementsOfType(AccessToken.class);
+        }
+    }
+
+    @Test
+    void fourCallersAtMostWaitFromTheStartAfterAFailure() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        http.then(request -> json(503, "{}"))
+                .then(request -> json(503, "{}"))
+                .then(request -> json(503, "{}"))
+                .always(request -> {
+                    answer.await();
+                    return token("late", 3600);
+                });
+        assertThatThrownBy(client::accessToken).isInstanceOf(TokenRequestException.class);
+        time.advance(Duration.ofSeconds(5));
+        try (Crowd crowd = new Crowd(client::accessToken).ask(300)) {
+            assertAllWereSentAwayBut(WaitingRoom.SEATS, crowd);
+            answer.countDown();
+            assertThat(crowd.answersOfAllBut(0)).hasOnlyElementsOfType(AccessToken.class);
+        }
+    }
+
+    private static void assertAllWereSentAwayBut(int seats, Crowd crowd) throws InterruptedException {
+        assertThat(crowd.answersOfAllBut(seats)).allSatisfy(refusal -> assertThat(refusal)
+                .isInstanceOfSatisfying(TokenRequestException.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(Kind.UNAVAILABLE)));
     }
 
     @Test
@@ -570,6 +639,17 @@ class TokenCacheTest {
         assertThat(http.isClosed()).isTrue();
     }
 
+    /** An outage that is remembered is no reason to say that another attempt may succeed. */
+    @Test
+    void saysThatItIsClosedAlsoDuringAnOutage() {
+        http.always(json(503, "{}"));
+        assertThatThrownBy(client::accessToken).isInstanceOf(TokenRequestException.class);
+
+        client.close();
+
+        assertThatThrownBy(client::accessToken).isInstanceOf(IllegalStateException.class);
+    }
+
     @Test
     void leavesNoThreadBehindAndGivesNoTokenWhenClosed() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
@@ -615,7 +695,7 @@ class TokenCacheTest {
 
             assertThatThrownBy(() -> waiting.get(2, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(IllegalStateException.class)
-                    .hasRootCauseInstanceOf(RejectedExecutionException.class);
+                    .hasMessageContaining("closed");
             answer.countDown();
             waitFor(() -> Thread.getAllStackTraces().keySet().stream()
                     .noneMatch(thread -> thread.getName().equals("scalekit4ee-access-token")));

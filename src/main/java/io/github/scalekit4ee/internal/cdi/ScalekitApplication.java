@@ -12,7 +12,7 @@ final class ScalekitApplication implements AutoCloseable {
 
     private final ScalekitConfiguration configuration;
     private final ConfiguredClients clients;
-    private @Nullable AccessTokenVerifier verifier;
+    private volatile @Nullable AccessTokenVerifier verifier;
 
     ScalekitApplication(ScalekitConfiguration configuration) {
         this.configuration = configuration;
@@ -35,22 +35,24 @@ final class ScalekitApplication implements AutoCloseable {
         }
     }
 
+    /** When the application has ended, the closed one, which says so itself; requests may still be running. */
     AccessTokenVerifier verifier() {
-        if (verifier == null) {
+        AccessTokenVerifier started = verifier;
+        if (started == null) {
             throw new IllegalStateException(
                     configuration.verifier() == null
                             ? "No access token can be verified: scalekit.enabled or scalekit.verifier.enabled is false."
-                            : "The application has not started yet, or has ended.");
+                            : "The application has not started yet.");
         }
-        return verifier;
+        return started;
     }
 
     @Override
     public void close() {
         clients.close();
-        if (verifier != null) {
-            verifier.close();
-            verifier = null;
+        AccessTokenVerifier started = verifier;
+        if (started != null) {
+            started.close();
         }
     }
 }

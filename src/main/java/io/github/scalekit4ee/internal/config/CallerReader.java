@@ -27,10 +27,14 @@ final class CallerReader {
         return new CallerConfiguration(groupsFrom, realm, tokenCookie());
     }
 
+    /**
+     * What the issuer alone grants. Scalekit documents no {@code groups} in its access tokens and does not reserve the name, so an
+     * environment's owner may define such a claim from attributes that a customer's directory fills; that directory would hand
+     * out this application's roles. With another issuer {@code groups} is the claim that MicroProfile JWT 2.1 section 4.1 names.
+     */
     private static List<GroupsSource> defaultGroups(Profile profile) {
-        Stream<String> claims = profile == Profile.SCALEKIT
-                ? Stream.of("scopes", "roles", "permissions", "groups")
-                : Stream.of("groups");
+        Stream<String> claims =
+                profile == Profile.SCALEKIT ? Stream.of("scopes", "roles", "permissions") : Stream.of("groups");
         return claims.map(claim -> new GroupsSource(List.of(claim), "")).toList();
     }
 

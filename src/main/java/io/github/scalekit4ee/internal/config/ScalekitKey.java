@@ -56,9 +56,9 @@ public enum ScalekitKey {
             "scalekit.groups-from",
             null,
             null,
-            "scopes,roles,permissions,groups (groups without environment-url)",
-            "claims that become groups; scopes reads the claims scopes and scope; scopes:SCOPE_ adds a prefix;"
-                    + " custom_claims.teams and \"https://acme.example/roles\" reach other claims"),
+            "scopes,roles,permissions (groups without environment-url)",
+            "claims that become groups; scopes reads the claims scopes and scope, in which a string is a list of words;"
+                    + " in other claims a string is one group; scopes:SCOPE_ adds a prefix; custom_claims.teams and \"https://acme.example/roles\" reach other claims"),
     REALM("scalekit.realm", null, null, "scalekit", "realm in the challenge"),
     TOKEN_CACHE_SIZE(
             "scalekit.token-cache.size",
@@ -66,6 +66,12 @@ public enum ScalekitKey {
             null,
             "10000",
             "greatest number of verified tokens kept; 0 switches the cache off"),
+    TOKEN_CACHE_MEMORY(
+            "scalekit.token-cache.memory",
+            "tokenCacheMemory",
+            null,
+            "32 (more in proportion where size is above 10000)",
+            "megabytes that the verified tokens kept may take, at least 1; one caller's tokens take at most three quarters"),
     TOKEN_CACHE_TTL(
             "scalekit.token-cache.ttl",
             "tokenCacheTtl",

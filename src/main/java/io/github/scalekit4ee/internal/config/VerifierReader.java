@@ -14,6 +14,7 @@ final class VerifierReader {
     private static final DurationRange TOKEN_AGE = new DurationRange(Duration.ofSeconds(1), Duration.ofDays(3650));
     private static final DurationRange TOKEN_CACHE_TTL = new DurationRange(Duration.ofSeconds(1), Duration.ofHours(24));
     private static final int LARGEST_TOKEN_CACHE = 10_000_000;
+    private static final int LARGEST_TOKEN_CACHE_MEMORY = 1_000_000;
 
     private final Values values;
     private final Profile profile;
@@ -167,8 +168,23 @@ final class VerifierReader {
 
     private TokenCacheConfiguration tokenCache() {
         TokenCacheConfiguration standard = TokenCacheConfiguration.DEFAULT;
+        int size = values.count(ScalekitKey.TOKEN_CACHE_SIZE, LARGEST_TOKEN_CACHE, standard.size());
         return new TokenCacheConfiguration(
-                values.count(ScalekitKey.TOKEN_CACHE_SIZE, LARGEST_TOKEN_CACHE, standard.size()),
-                values.duration(ScalekitKey.TOKEN_CACHE_TTL, TOKEN_CACHE_TTL, standard.ttl()));
+                size,
+                values.duration(ScalekitKey.TOKEN_CACHE_TTL, TOKEN_CACHE_TTL, standard.ttl()),
+                values.parsed(ScalekitKey.TOKEN_CACHE_MEMORY, this::megabytes)
+                        .orElse(TokenCacheConfiguration.memoryOf(size)));
+    }
+
+    /** Zero is refused: one key switches the cache off, and somebody who writes 0 may mean "without a limit". */
+    private Integer megabytes(String text) throws MalformedValueException {
+        int megabytes = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+        if (megabytes == 0 || megabytes > LARGEST_TOKEN_CACHE_MEMORY) {
+            throw new MalformedValueException(
+                    Shown.value(text) + " is not a whole number of megabytes in range",
+                    "Use 1 to " + LARGEST_TOKEN_CACHE_MEMORY + "; to switch the cache off, "
+                            + values.instruction(ScalekitKey.TOKEN_CACHE_SIZE, "0"));
+        }
+        return megabytes;
     }
 }

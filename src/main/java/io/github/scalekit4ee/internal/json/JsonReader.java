@@ -11,10 +11,14 @@ final class JsonReader {
     /** Scalekit's tokens nest three levels deep. */
     private static final int MAX_DEPTH = 32;
 
+    /** A token of a thousand scopes has a quarter. Each value costs more memory than the two bytes that it may have. */
+    private static final int MAX_VALUES = 4096;
+
     private final ByteCursor cursor;
     private final StringReader strings;
     private final ValueStack values = new ValueStack();
     private int depth;
+    private int count;
 
     JsonReader(ByteCursor cursor) {
         this.cursor = cursor;
@@ -93,6 +97,10 @@ final class JsonReader {
 
     private @Nullable Object value() throws MalformedJsonException {
         cursor.skipWhiteSpace();
+        count++;
+        if (count > MAX_VALUES) {
+            throw new MalformedJsonException("of more than " + MAX_VALUES + " values");
+        }
         return switch (cursor.peek()) {
             case '"' -> {
                 cursor.advance();

@@ -58,6 +58,20 @@ final class MemberNames {
         return null;
     }
 
+    /** Whether it is the one string that {@link #find} gives. */
+    @SuppressWarnings("ReferenceEquality") // another string with these characters is not shared
+    static boolean isShared(String name) {
+        if (name.isEmpty()) {
+            return false;
+        }
+        for (String expected : TABLE[slot(name.length(), name.charAt(0), name.charAt(name.length() - 1))]) {
+            if (expected == name) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isEqual(String name, byte[] bytes, int from, int to) {
         if (name.length() != to - from) {
             return false;

@@ -23,44 +23,59 @@ final class NumberReader {
         int start = cursor.position();
         boolean negative = cursor.accept('-');
         int digitsStart = cursor.position();
-        long integer = 0;
+        long unscaled = 0;
         if (!cursor.accept('0')) {
-            requireDigit(cursor);
-            byte[] bytes = cursor.bytes();
-            int end = cursor.end();
-            int i = digitsStart;
-            while (i < end && isDigit(bytes[i])) {
-                // Overflows where there are too many digits; then it isn't used.
-                integer = integer * 10 + (bytes[i] - '0');
-                i++;
-            }
-            cursor.moveTo(i);
+            unscaled = digits(cursor, 0);
         }
         int digits = cursor.position() - digitsStart;
-        boolean fraction = cursor.accept('.');
-        if (fraction) {
-            skipDigits(cursor);
+        int fraction = 0;
+        boolean decimal = cursor.accept('.');
+        if (decimal) {
+            int fractionStart = cursor.position();
+            unscaled = digits(cursor, unscaled);
+            fraction = cursor.position() - fractionStart;
         }
-        boolean exponent = cursor.accept('e') || cursor.accept('E');
-        if (exponent) {
-            readExponent(cursor);
+        int exponent = 0;
+        if (cursor.accept('e') || cursor.accept('E')) {
+            decimal = true;
+            exponent = exponent(cursor);
         }
         if (cursor.position() - start > MAX_LENGTH) {
             throw new MalformedJsonException("not strict JSON: a number has too many digits");
         }
-        if (fraction || exponent) {
-            return new BigDecimal(text(cursor, start));
+        boolean fitsLong = digits + fraction <= LONG_DIGITS;
+        if (decimal) {
+            // By way of a text it would cost three times the memory.
+            return fitsLong
+                    ? BigDecimal.valueOf(negative ? -unscaled : unscaled, fraction - exponent)
+                    : new BigDecimal(text(cursor, start));
         }
-        if (digits <= LONG_DIGITS) {
-            return negative ? -integer : integer;
+        if (fitsLong) {
+            return negative ? -unscaled : unscaled;
         }
         BigInteger large = new BigInteger(text(cursor, start));
         return large.bitLength() < Long.SIZE ? (Number) large.longValue() : large;
     }
 
-    private static void readExponent(ByteCursor cursor) throws MalformedJsonException {
-        if (!cursor.accept('+')) {
-            cursor.accept('-');
+    /** At least one. The result overflows where there are too many digits; then it isn't used. */
+    private static long digits(ByteCursor cursor, long before) throws MalformedJsonException {
+        requireDigit(cursor);
+        byte[] bytes = cursor.bytes();
+        int end = cursor.end();
+        int i = cursor.position();
+        long number = before;
+        while (i < end && isDigit(bytes[i])) {
+            number = number * 10 + (bytes[i] - '0');
+            i++;
+        }
+        cursor.moveTo(i);
+        return number;
+    }
+
+    private static int exponent(ByteCursor cursor) throws MalformedJsonException {
+        boolean negative = cursor.accept('-');
+        if (!negative) {
+            cursor.accept('+');
         }
         requireDigit(cursor);
         int exponent = 0;
@@ -71,13 +86,7 @@ final class NumberReader {
             }
             cursor.advance();
         }
-    }
-
-    private static void skipDigits(ByteCursor cursor) throws MalformedJsonException {
-        requireDigit(cursor);
-        while (isDigit(cursor.peek())) {
-            cursor.advance();
-        }
+        return negative ? -exponent : exponent;
     }
 
     private static void requireDigit(ByteCursor cursor) throws MalformedJsonException {

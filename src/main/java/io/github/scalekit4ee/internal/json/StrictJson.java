@@ -17,6 +17,11 @@ public final class StrictJson {
 
     private StrictJson() {}
 
+    /** Whether all documents have this very object as the name of such a member. */
+    public static boolean isSharedName(String name) {
+        return MemberNames.isShared(name);
+    }
+
     /**
      * Parses a whole array as one object.
      *

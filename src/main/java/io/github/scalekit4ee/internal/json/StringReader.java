@@ -1,8 +1,7 @@
 package io.github.scalekit4ee.internal.json;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Strings of RFC 8259 section 7: no raw control characters, valid UTF-8 only (section 8.1), and no half of a surrogate pair
@@ -13,6 +12,7 @@ final class StringReader {
     private static final int FIRST_PRINTABLE = 0x20;
 
     private final ByteCursor cursor;
+    private @Nullable Utf8Text slow;
 
     StringReader(ByteCursor cursor) {
         this.cursor = cursor;
@@ -53,15 +53,18 @@ final class StringReader {
 
     private String finish(int start) throws MalformedJsonException {
         if (cursor.peek() == '"') {
-            String plain = new String(cursor.bytes(), start, cursor.position() - start, StandardCharsets.ISO_8859_1);
+            int length = cursor.position() - start;
             cursor.advance();
-            return plain;
+            return length == 0 ? "" : new String(cursor.bytes(), start, length, StandardCharsets.ISO_8859_1);
         }
         return finishSlowly(start);
     }
 
+    /** With one buffer for the whole document: a decoder for each piece would cost a hundred times the piece. */
     private String finishSlowly(int start) throws MalformedJsonException {
-        StringBuilder text = new StringBuilder();
+        Utf8Text text = slow == null ? new Utf8Text() : slow;
+        slow = text;
+        text.clear();
         int runStart = start;
         while (true) {
             int c = cursor.peek();
@@ -69,7 +72,8 @@ final class StringReader {
                 cursor.advance();
                 continue;
             }
-            text.append(decode(runStart, cursor.position()));
+            // Escapes are ASCII, so a run between two of them holds whole characters or is malformed.
+            text.append(cursor.bytes(), runStart, cursor.position());
             if (c == '"') {
                 cursor.advance();
                 return requireWholePairs(text.toString());
@@ -80,16 +84,6 @@ final class StringReader {
             cursor.advance();
             text.append(escape());
             runStart = cursor.position();
-        }
-    }
-
-    /** Escapes are ASCII, so a run between two of them holds whole characters or is malformed. */
-    private CharSequence decode(int from, int to) throws MalformedJsonException {
-        try {
-            // A new decoder reports what is malformed: overlong forms, surrogates, values above U+10FFFF.
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(cursor.bytes(), from, to - from));
-        } catch (CharacterCodingException e) {
-            throw new MalformedJsonException("not valid UTF-8");
         }
     }
 

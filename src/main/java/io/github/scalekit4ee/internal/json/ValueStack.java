@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class ValueStack {
 
     private static final int FIRST_CAPACITY = 32;
+    private static final List<@Nullable Object> EMPTY_LIST = new CompactList(new @Nullable Object[0]);
+    private static final Map<String, @Nullable Object> EMPTY_MAP = new CompactMap(new @Nullable Object[0], 0);
 
     private @Nullable Object[] values = new @Nullable Object[FIRST_CAPACITY];
     private int size;
@@ -37,11 +39,11 @@ final class ValueStack {
     }
 
     List<@Nullable Object> popList(int base) {
-        return new CompactList(pop(base));
+        return size == base ? EMPTY_LIST : new CompactList(pop(base));
     }
 
     Map<String, @Nullable Object> popMap(int base, long hashes) {
-        return new CompactMap(pop(base), hashes);
+        return size == base ? EMPTY_MAP : new CompactMap(pop(base), hashes);
     }
 
     Map<String, @Nullable Object> popHashMap(int base) {

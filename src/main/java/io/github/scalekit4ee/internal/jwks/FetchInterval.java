@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.jwks;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -25,5 +26,10 @@ final class FetchInterval {
         long now = ticker.getAsLong();
         long allowed = next.get();
         return now - allowed >= 0 && next.compareAndSet(allowed, now + interval);
+    }
+
+    /** How long until the next fetch is allowed; not negative. */
+    Duration untilNext() {
+        return Duration.ofNanos(Math.max(next.get() - ticker.getAsLong(), 0));
     }
 }

@@ -4,38 +4,55 @@ import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
+import io.github.scalekit4ee.internal.http.WaitingRoom;
 import java.io.IOException;
 import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The application's own private keys, which decrypt tokens (MicroProfile JWT 2.1 section 9.2.8). Read at first use, since
- * the application itself may serve the location, and then kept.
+ * the application itself may serve the location, and then kept. The {@link WaitingRoom} bounds how many threads wait for a
+ * location that hangs.
  */
-public final class PrivateKeys {
+public final class PrivateKeys implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = JwksConfiguration.DEFAULT.timeout();
+    private static final Duration GRACE = Duration.ofMillis(300);
 
     private final KeyLocation location;
     private final LongSupplier ticker;
-    private final ReentrantLock lock = new ReentrantLock();
-    private volatile @Nullable List<PrivateKeyText.Entry> entries;
     private final OutageLog log;
-    private @Nullable String failure;
-    private long nextAttempt;
+    private final Runnable end;
+    private final SingleFlight flight;
+    private volatile @Nullable List<PrivateKeyText.Entry> entries;
+    private volatile @Nullable Failure failure;
+
+    private record Failure(String message, long nextAttempt) {}
 
     /** @throws ConfigurationException when the location is a URL that is not secure */
     public PrivateKeys(DecryptionConfiguration configuration) {
-        this(configuration, System::nanoTime);
+        this(configuration, System::nanoTime, new ReadingThread("scalekit-decryption-key"));
     }
 
-    PrivateKeys(DecryptionConfiguration configuration, LongSupplier ticker) {
+    private PrivateKeys(DecryptionConfiguration configuration, LongSupplier ticker, ReadingThread thread) {
+        this(configuration, ticker, thread, thread::close);
+    }
+
+    /**
+     * @param ticker monotonic time in nanoseconds
+     * @param executor reads the location, which may hang; no request does it itself
+     * @param end ends the executor
+     */
+    PrivateKeys(DecryptionConfiguration configuration, LongSupplier ticker, Executor executor, Runnable end) {
         this.ticker = ticker;
+        this.end = end;
+        this.flight = new SingleFlight(executor, this::read, new WaitingRoom(ticker), ticker);
         this.log = new OutageLog(ticker, "The key that decrypts access tokens can be read.");
         try {
             this.location = new KeyLocation(configuration.keyLocation());
@@ -70,35 +87,47 @@ public final class PrivateKeys {
 
     private List<PrivateKeyText.Entry> entries() {
         List<PrivateKeyText.Entry> known = entries;
-        return known != null ? known : readOnce();
+        if (known == null) {
+            flight.join(this::mayRead, failure == null, TIMEOUT.plus(GRACE));
+            known = entries;
+        }
+        if (known == null) {
+            Failure latest = failure;
+            // Without a cause: it could hold a part of the key.
+            throw new KeySourceUnavailableException(
+                    latest == null ? message("the location has not answered yet.") : latest.message, PAUSE, null);
+        }
+        return known;
     }
 
-    /** One thread reads, the others wait for it; after a failure nobody reads for some seconds. */
-    private List<PrivateKeyText.Entry> readOnce() {
-        lock.lock();
+    /** After a failure nobody reads for some seconds. */
+    private boolean mayRead() {
+        Failure latest = failure;
+        return entries == null && (latest == null || ticker.getAsLong() - latest.nextAttempt >= 0);
+    }
+
+    private void read() {
         try {
-            List<PrivateKeyText.Entry> known = entries;
-            if (known != null) {
-                return known;
-            }
-            if (failure == null || ticker.getAsLong() - nextAttempt >= 0) {
-                try {
-                    known = PrivateKeyText.read(location.read(JwksConfiguration.DEFAULT.timeout()));
-                    entries = known;
-                    log.good();
-                    return known;
-                } catch (IOException e) {
-                    failure = message(
-                            e.getMessage() + ". Put a private RSA key there, as PKCS #8 in PEM, JWK or JWK Set.");
-                    log.failed(Level.SEVERE, "Encrypted access tokens get 503. " + failure, null);
-                    nextAttempt = ticker.getAsLong() + PAUSE.toNanos();
-                }
-            }
-            // Without a cause: it could hold a part of the key.
-            throw new KeySourceUnavailableException(failure, PAUSE, null);
-        } finally {
-            lock.unlock();
+            entries = PrivateKeyText.read(location.read(TIMEOUT));
+            log.good();
+        } catch (IOException e) {
+            failed(e.getMessage() + ". Put a private RSA key there, as PKCS #8 in PEM, JWK or JWK Set.");
+        } catch (RuntimeException e) {
+            failed("reading it ended with " + e.getClass().getName() + ".");
         }
+    }
+
+    private void failed(String problem) {
+        String message = message(problem);
+        failure = new Failure(message, ticker.getAsLong() + PAUSE.toNanos());
+        log.failed(Level.SEVERE, "Encrypted access tokens get 503. " + message, null);
+    }
+
+    /** Lets go who waits, and ends the thread that reads. Idempotent. */
+    @Override
+    public void close() {
+        flight.close();
+        end.run();
     }
 
     private static String message(@Nullable String problem) {

@@ -2,25 +2,22 @@ package io.github.scalekit4ee.internal.jwks;
 
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
+import io.github.scalekit4ee.internal.http.WaitingRoom;
 import io.github.scalekit4ee.internal.jwks.JwkSetFetcher.FetchFailedException;
 import io.github.scalekit4ee.internal.jwks.JwkSetFetcher.Fetched;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keys that one daemon thread keeps fresh. Once they are held, no request waits for the issuer, unless it names a key that
- * nobody knows yet: then one fetch answers all who ask, and no further one is made for 20 seconds. The last good set serves
- * an outage. All time here is monotonic, so a clock that jumps causes no fetch.
+ * nobody knows yet: then one fetch answers all who ask, and no further one is made for 20 seconds. The {@link WaitingRoom} bounds
+ * how many threads wait for a fetch; the others are told to come again. The last good set serves an outage. All time here is monotonic, so a clock that jumps causes no fetch.
  */
 final class RefreshingKeySource implements KeySource {
 
-    /** With the fetch that the time to live causes, at most four a minute. */
-    private static final long UNKNOWN_KID_INTERVAL = TimeUnit.SECONDS.toNanos(20);
-
-    private static final long SHORTEST_RETRY_AFTER = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration SHORTEST_RETRY_AFTER = Duration.ofSeconds(1);
 
     private static final Duration SMALLEST_TTL = Duration.ofMinutes(1);
     private static final Duration GRACE = Duration.ofMillis(300);
@@ -31,7 +28,7 @@ final class RefreshingKeySource implements KeySource {
     private final LongSupplier ticker;
     private final Refresher refresher;
     private final SingleFlight flight;
-    private final FetchInterval unknownKids;
+    private final UnknownKids unknownKids;
     private final OutageLog log;
 
     private volatile Outcome last = Outcome.NONE;
@@ -67,13 +64,23 @@ final class RefreshingKeySource implements KeySource {
             BackOff backOff,
             LongSupplier ticker,
             Refresher refresher) {
+        this(configuration, fetcher, backOff, ticker, refresher, new WaitingRoom(ticker));
+    }
+
+    RefreshingKeySource(
+            JwksConfiguration configuration,
+            JwkSetFetcher fetcher,
+            BackOff backOff,
+            LongSupplier ticker,
+            Refresher refresher,
+            WaitingRoom waitingRoom) {
         this.configuration = configuration;
         this.fetcher = fetcher;
         this.backOff = backOff;
         this.ticker = ticker;
         this.refresher = refresher;
-        this.flight = new SingleFlight(refresher, this::fetch);
-        this.unknownKids = new FetchInterval(UNKNOWN_KID_INTERVAL, ticker);
+        this.flight = new SingleFlight(refresher, this::fetch, waitingRoom, ticker);
+        this.unknownKids = new UnknownKids(ticker);
         this.log = new OutageLog(ticker, "The issuer gives keys again.");
     }
 
@@ -104,7 +111,7 @@ final class RefreshingKeySource implements KeySource {
     }
 
     private @Nullable VerificationKey findCold(@Nullable String kid, String algorithm) {
-        flight.join(this::mayFetchCold, longestWait());
+        flight.join(this::mayFetchCold, last.failures == 0, longestWait());
         KeySet keys = servingKeys();
         if (keys == null) {
             throw unavailable(last.coldAttempt);
@@ -118,14 +125,24 @@ final class RefreshingKeySource implements KeySource {
     }
 
     private @Nullable VerificationKey findUnknown(@Nullable String kid, String algorithm) {
+        long asked = ticker.getAsLong();
         // During an outage the back-off alone decides on attempts, and nobody is held up by one that hangs.
-        boolean answered = last.failures > 0 || flight.join(unknownKids::tryAcquire, longestWait());
+        boolean answered = last.failures > 0 || flight.join(unknownKids::mayFetch, true, longestWait());
         KeySet keys = servingKeys();
         VerificationKey key = keys == null ? null : keys.find(kid, algorithm);
-        if (key == null && (last.failures > 0 || !answered)) {
+        if (key != null) {
+            return key;
+        }
+        if (keys == null || last.failures > 0 || !answered) {
             throw unavailable(last.nextAttempt); // the issuer may have published it meanwhile: nothing can be said
         }
-        return key;
+        if (!keys.knows(kid) && !unknownKids.isUnknown(kid, keys, asked)) {
+            throw unavailable(
+                    "the token names a key that is not known, and the issuer is asked for new keys at most three times a"
+                            + " minute.",
+                    unknownKids.untilNextFetch());
+        }
+        return null;
     }
 
     private Duration longestWait() {
@@ -211,10 +228,14 @@ final class RefreshingKeySource implements KeySource {
     private KeySourceUnavailableException unavailable(long nextAttempt) {
         String failure = last.failure;
         long wait = failure == null ? 0 : nextAttempt - ticker.getAsLong();
+        return unavailable(
+                failure == null ? "the issuer has not answered yet." : failure + ".", Duration.ofNanos(wait));
+    }
+
+    private static KeySourceUnavailableException unavailable(String why, Duration wait) {
         return new KeySourceUnavailableException(
-                "No verification key can be had: "
-                        + (failure == null ? "the issuer has not answered yet." : failure + "."),
-                Duration.ofNanos(Math.max(wait, SHORTEST_RETRY_AFTER)),
+                "No verification key can be had: " + why,
+                wait.compareTo(SHORTEST_RETRY_AFTER) > 0 ? wait : SHORTEST_RETRY_AFTER,
                 null);
     }
 

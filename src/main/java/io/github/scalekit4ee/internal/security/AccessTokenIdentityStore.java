@@ -5,19 +5,25 @@ import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.token.SharedValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.time.Duration;
 import java.util.Set;
 
 /** Verifies access tokens and says which groups their callers are in. */
 @ApplicationScoped
 public class AccessTokenIdentityStore implements IdentityStore {
 
+    /** An application that is deployed again is back within seconds; another node can take the request at once. */
+    private static final Duration RESTART = Duration.ofSeconds(5);
+
     private final AccessTokenVerifier verifier;
     private final GroupsMapper groups;
+    private final SharedValues sharedGroups = new SharedValues();
 
     @Inject
     AccessTokenIdentityStore(AccessTokenVerifier verifier, CallerConfiguration configuration) {
@@ -52,12 +58,20 @@ public class AccessTokenIdentityStore implements IdentityStore {
         } catch (KeySourceUnavailableException e) {
             credential.fail(e);
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        } catch (IllegalStateException e) {
+            if (!verifier.isClosed()) {
+                throw e;
+            }
+            // The application stops while requests still run. To their callers that is an outage, and no fault of
+            // theirs.
+            credential.fail(new KeySourceUnavailableException("The application is stopping.", RESTART, e));
+            return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
     }
 
     private CallerView view(VerifiedAccessToken token) {
         Set<String> callerGroups = groups.groupsOf(token);
-        // Most machines' groups are their scopes: one set less for each kept token.
-        return new CallerView(callerGroups.equals(token.scopes()) ? token.scopes() : callerGroups);
+        // Most machines' groups are their scopes, and those of a client's next token are the same again.
+        return new CallerView(callerGroups.equals(token.scopes()) ? token.scopes() : sharedGroups.share(callerGroups));
     }
 }

@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.security;
 
 import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupsMapper {
 
     private static final List<String> SCOPES = List.of("scopes");
+    private static final List<String> SCOPE = List.of("scope");
 
     private final List<Source> sources;
 
@@ -30,7 +32,15 @@ final class GroupsMapper {
             return new Source(VerifiedAccessToken::scopes, configured.prefix());
         }
         String[] path = configured.path().toArray(String[]::new);
-        return new Source(token -> token.claim(path), configured.prefix());
+        // A member named scope inside another claim has no such meaning: it is one value, as every other string is.
+        return configured.path().equals(SCOPE)
+                ? new Source(token -> words(token.claim(path)), configured.prefix())
+                : new Source(token -> token.claim(path), configured.prefix());
+    }
+
+    /** A string of words, as {@code scope} is (RFC 6749 section 3.3, RFC 8693 section 4.2). */
+    private static @Nullable Object words(@Nullable Object claim) {
+        return claim instanceof String text ? Arrays.asList(text.split(" ", -1)) : claim;
     }
 
     /** A set of its own, in the order of the sources; never the token's own collection. */
@@ -47,11 +57,8 @@ final class GroupsMapper {
             for (Object each : values) {
                 add(each, prefix, groups);
             }
-        } else if (value instanceof String words) {
-            // The form of RFC 6749 section 3.3.
-            for (String word : words.split(" ")) {
-                add(word, prefix, groups);
-            }
+        } else {
+            add(value, prefix, groups);
         }
     }
 

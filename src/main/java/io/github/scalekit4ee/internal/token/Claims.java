@@ -37,12 +37,12 @@ record Claims(Map<String, @Nullable Object> members) {
         throw wrong(name, "is not a string");
     }
 
-    /** A string that, if present, can stand for somebody or something: not blank, no control characters. */
+    /** A string that, if present, can stand for somebody or something: something to see, and no control characters. */
     @Nullable
     String identifier(String name) {
         String text = text(name);
         if (text != null && !isVisible(text)) {
-            throw wrong(name, "is blank or holds control characters");
+            throw wrong(name, "is blank or invisible, or holds control characters");
         }
         return text;
     }
@@ -52,18 +52,7 @@ record Claims(Map<String, @Nullable Object> members) {
         while (i < text.length() && text.charAt(i) > ' ' && text.charAt(i) < DELETE) {
             i++; // all there is in nearly every identifier, and no table to ask
         }
-        boolean visible = i > 0;
-        for (; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > ' ' && c < DELETE) {
-                visible = true;
-            } else if (Character.isISOControl(c)) {
-                return false;
-            } else {
-                visible |= !Character.isWhitespace(c);
-            }
-        }
-        return visible;
+        return i == text.length() ? i > 0 : VisibleText.isVisible(text);
     }
 
     /** A date in milliseconds that may be absent. */

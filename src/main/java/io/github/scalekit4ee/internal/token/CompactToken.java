@@ -17,6 +17,12 @@ final class CompactToken {
      */
     static final int MAX_LENGTH = 32 * 1024;
 
+    /**
+     * Most characters of a header. With three certificates of the signer, which nobody reads here, it has about eight thousand; what
+     * is read has two hundred.
+     */
+    private static final int MAX_HEADER_LENGTH = 8 * 1024;
+
     private static final int JWS_PARTS = 3;
     private static final int JWE_PARTS = 5;
 
@@ -47,6 +53,9 @@ final class CompactToken {
         } while (dot >= 0);
         if (parts != JWS_PARTS && parts != JWE_PARTS) {
             throw malformed("the token has neither three nor five parts");
+        }
+        if (ends[0] > MAX_HEADER_LENGTH) {
+            throw malformed("the header is longer than " + MAX_HEADER_LENGTH + " characters");
         }
         // A plain copy of nearly every string, unlike US-ASCII. What has no place in ISO 8859-1 becomes a question
         // mark, which base64url refuses, as it does everything above ASCII.

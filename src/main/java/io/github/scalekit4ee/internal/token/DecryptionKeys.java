@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the private key that an encrypted token's header asks for. */
 @FunctionalInterface
-public interface DecryptionKeys {
+public interface DecryptionKeys extends AutoCloseable {
 
     /**
      * @param kid the header's {@code kid}, which nobody has verified; null when the header has none
@@ -15,4 +15,8 @@ public interface DecryptionKeys {
      */
     @Nullable
     PrivateKey find(@Nullable String kid, String algorithm);
+
+    /** Lets go who waits for a key. Idempotent. */
+    @Override
+    default void close() {}
 }

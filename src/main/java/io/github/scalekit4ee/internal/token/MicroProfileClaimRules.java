@@ -37,14 +37,21 @@ final class MicroProfileClaimRules implements ClaimRules {
         } else if (claims.has("aud") && !AudienceRule.isWellFormed(claims.value("aud"))) {
             throw AudienceRule.refusal("aud is not a string or an array of strings");
         }
-        claims.identifier("sub");
         claims.identifier("jti");
+        claims.identifier("client_id");
+        return callerName(claims);
+    }
+
+    /** All of them are checked: an application may show the others, too. */
+    private static String callerName(Claims claims) {
+        String callerName = null;
         for (String name : NAMES) {
             String value = claims.identifier(name);
-            if (value != null) {
-                return value;
-            }
+            callerName = callerName == null ? value : callerName;
         }
-        throw Claims.wrong("sub", "is missing, and so are upn and preferred_username");
+        if (callerName == null) {
+            throw Claims.wrong("sub", "is missing, and so are upn and preferred_username");
+        }
+        return callerName;
     }
 }

@@ -97,8 +97,9 @@ public final class TokenVerifier<T> {
             cache.remove(digest);
         }
         Verified verified = verifyText(token);
-        T value = result.apply(verified.claims().sharing(shared));
-        cache.put(digest, new Entry<>(value, verified.key(), verified.lifetime()));
+        VerifiedClaims claims = verified.claims().sharing(shared);
+        T value = result.apply(claims);
+        cache.put(digest, new Entry<>(value, claims, verified.key(), verified.lifetime()));
         return value;
     }
 

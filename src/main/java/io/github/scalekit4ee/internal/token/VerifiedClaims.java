@@ -22,9 +22,9 @@ public final class VerifiedClaims {
                 callerName,
                 members,
                 Words.whole(members.get("aud")),
-                Words.union(Words.of(members.get("scopes")), Words.of(members.get("scope"))),
-                Words.of(members.get("roles")),
-                Words.of(members.get("permissions")));
+                Words.union(Words.separated(members.get("scopes")), Words.separated(members.get("scope"))),
+                Words.whole(members.get("roles")),
+                Words.whole(members.get("permissions")));
     }
 
     private VerifiedClaims(

@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.github.scalekit4ee.internal.config.TokenCacheConfiguration;
 import io.github.scalekit4ee.internal.jwks.VerificationKey;
 import java.util.function.LongSupplier;
@@ -12,22 +13,40 @@ import org.jspecify.annotations.Nullable;
  * verified tokens get in. What is found still has to pass the clock and the key source: a cached result is never more than
  * a spared signature.
  *
- * <p>Entries leave by size and by age only. A shorter life for a token near its {@code exp} would cost a timer per entry and
+ * <p>Bounded by number and by memory: a token weighs what it takes ({@link TokenWeight}), and at least so much that no more than the
+ * configured number fit. Those that are asked for most stay. No caller's tokens take more than three
+ * quarters of the memory, which is room for ten thousand usual ones of one machine.
+ *
+ * <p>Entries leave by weight and by age only. A shorter life for a token near its {@code exp} would cost a timer per entry and
  * change no answer, as each hit looks at the clock.
  */
 final class VerifiedTokenCache<T> {
 
     private final Sha256 sha256 = new Sha256();
     private final Cache<TokenDigest, Entry<T>> entries;
+    private final CallerShares shares;
+    private final int smallestWeight;
 
     VerifiedTokenCache(TokenCacheConfiguration configuration, LongSupplier nanoTime) {
+        long bytes = (long) configuration.memory() << 20;
+        long size = configuration.size();
+        this.smallestWeight = (int) Math.min((bytes + size - 1) / size, Integer.MAX_VALUE);
+        this.shares = new CallerShares(bytes / 4 * 3);
         // The default executor is the common pool, whose threads would keep an undeployed application's class loader.
         this.entries = Caffeine.newBuilder()
-                .maximumSize(configuration.size())
+                .maximumWeight(smallestWeight * size)
+                .weigher((TokenDigest digest, Entry<T> entry) -> Math.max(entry.bytes, smallestWeight))
                 .expireAfterWrite(configuration.ttl())
+                .removalListener(this::removed)
                 .ticker(nanoTime::getAsLong)
                 .executor(Runnable::run)
                 .build();
+    }
+
+    private void removed(@Nullable TokenDigest digest, @Nullable Entry<T> entry, RemovalCause cause) {
+        if (entry != null) {
+            shares.giveBack(entry.caller, entry.bytes);
+        }
     }
 
     /** What the token is kept under: never the token itself, which is a secret and long. */
@@ -40,8 +59,19 @@ final class VerifiedTokenCache<T> {
         return entries.getIfPresent(digest);
     }
 
+    /** Keeps it, unless its caller has too much here already. */
     void put(TokenDigest digest, Entry<T> entry) {
-        entries.put(digest, entry);
+        if (shares.take(entry.caller, entry.bytes)) {
+            entries.put(digest, entry);
+        } else {
+            entries.cleanUp(); // what has grown too old is still in the caller's share
+        }
+    }
+
+    /** Callers that have tokens here; for tests. */
+    int callers() {
+        entries.cleanUp();
+        return shares.size();
     }
 
     void remove(TokenDigest digest) {
@@ -57,12 +87,16 @@ final class VerifiedTokenCache<T> {
 
         private final T value;
         private final VerificationKey key;
+        private final String caller;
+        private final int bytes;
         private final long from;
         private final long until;
 
-        Entry(T value, VerificationKey key, Lifetime lifetime) {
+        Entry(T value, VerifiedClaims claims, VerificationKey key, Lifetime lifetime) {
             this.value = value;
             this.key = key;
+            this.caller = claims.callerName();
+            this.bytes = TokenWeight.of(claims);
             this.from = lifetime.from();
             this.until = lifetime.until();
         }

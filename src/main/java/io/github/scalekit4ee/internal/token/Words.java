@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sets of words from a claim: an array of strings, or one string of words with spaces between (RFC 6749 section 3.3). */
+/**
+ * Sets of strings from a claim. Only {@code scope} and {@code scopes} are lists of words where they are a string (RFC 6749 section
+ * 3.3, RFC 8693 section 4.2). Everywhere else a string is one value: a role "Site admin" is neither a "Site" nor an "admin".
+ */
 final class Words {
 
     private Words() {}
 
-    /** The words of an array or a spaced string; what is neither grants nothing. */
-    static Set<String> of(@Nullable Object claim) {
+    /** The elements of an array, or the words of a string with spaces between; what is neither grants nothing. */
+    static Set<String> separated(@Nullable Object claim) {
         return claim instanceof String text ? copy(Arrays.asList(text.split(" ", -1))) : whole(claim);
     }
 
-    /** The same, with a string taken as one word. */
+    /** The elements of an array, or a string as the one value that it is. */
     static Set<String> whole(@Nullable Object claim) {
         if (claim instanceof String text) {
             return Set.of(text);

@@ -151,7 +151,21 @@ class MalformedValuesTest {
                         "scalekit.token-cache.size",
                         "10k",
                         "scalekit.token-cache.size (SCALEKIT_TOKEN_CACHE_SIZE): \"10k\" is not a whole number in range."
-                                + " Use 0 to 10000000."));
+                                + " Use 0 to 10000000."),
+                memory("0"),
+                memory("-1"),
+                memory("1000001"),
+                memory("32MB"),
+                memory("1.5"));
+    }
+
+    private static Arguments memory(String value) {
+        return row(
+                "scalekit.token-cache.memory",
+                value,
+                "scalekit.token-cache.memory (SCALEKIT_TOKEN_CACHE_MEMORY): \"" + value
+                        + "\" is not a whole number of megabytes in range. Use 1 to 1000000; to switch the cache off, set"
+                        + " SCALEKIT_TOKEN_CACHE_SIZE=0.");
     }
 
     static Stream<Arguments> durations() {

@@ -41,6 +41,7 @@ class ScalekitProfileTest {
                         "scalekit.organizations=org_1,org_2",
                         "scalekit.clock-skew=PT0S",
                         "scalekit.token-cache.size=0",
+                        "scalekit.token-cache.memory=7",
                         "scalekit.token-cache.ttl=PT1S",
                         "scalekit.jwks.refresh-interval=PT1M",
                         "scalekit.jwks.max-stale=PT0S",
@@ -54,7 +55,7 @@ class ScalekitProfileTest {
         assertThat(verifier.allowMissingAudience()).isTrue();
         assertThat(verifier.organizations()).containsExactlyInAnyOrder("org_1", "org_2");
         assertThat(verifier.clockSkew()).isZero();
-        assertThat(verifier.tokenCache()).isEqualTo(new TokenCacheConfiguration(0, Duration.ofSeconds(1)));
+        assertThat(verifier.tokenCache()).isEqualTo(new TokenCacheConfiguration(0, Duration.ofSeconds(1), 7));
         assertThat(verifier.verificationKeys())
                 .isEqualTo(new VerificationKeys.JwkSetEndpoint(
                         URI.create("https://acme.scalekit.dev/keys"),
@@ -64,11 +65,23 @@ class ScalekitProfileTest {
         assertThat(verifier.decryption().keyLocation()).isEqualTo("/privateKey.pem");
     }
 
+    /** Who asks for more tokens gets them, without a second key. */
+    @ParameterizedTest
+    @CsvSource({"1, 32", "10000, 32", "10001, 33", "20000, 64", "10000000, 32000"})
+    void theMemoryOfTheTokenCacheGrowsWithItsSize(int size, int megabytes) {
+        assertThat(Settings.scalekit("scalekit.token-cache.size=" + size)
+                        .verifier()
+                        .tokenCache()
+                        .memory())
+                .isEqualTo(megabytes);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "scalekit.clock-skew=PT10M",
                 "scalekit.token-cache.size=10000000",
+                "scalekit.token-cache.memory=1000000",
                 "scalekit.token-cache.ttl=PT24H",
                 "scalekit.jwks.refresh-interval=PT1H",
                 "scalekit.jwks.max-stale=PT24H",
@@ -245,10 +258,11 @@ class ScalekitProfileTest {
         assertThat(configuration.clients()).isEmpty();
     }
 
+    /** A claim named groups is not Scalekit's: whoever fills it would hand out roles. */
     @Test
-    void groupsComeFromScopesRolesPermissionsAndGroupsInThisOrder() {
+    void groupsComeFromWhatScalekitGrantsInThisOrder() {
         assertThat(Settings.of(ENVIRONMENT, AUDIENCE).caller().groupsFrom())
                 .extracting(CallerConfiguration.GroupsSource::path)
-                .containsExactly(List.of("scopes"), List.of("roles"), List.of("permissions"), List.of("groups"));
+                .containsExactly(List.of("scopes"), List.of("roles"), List.of("permissions"));
     }
 }

@@ -241,8 +241,16 @@ class StrictJsonTest {
 
     @Test
     void countsDepthNotElements() throws MalformedJsonException {
-        assertThat(parse("{\"a\":[" + "[],".repeat(5_000) + "[]],\"b\":[{},{},{}]}"))
+        assertThat(parse("{\"a\":[" + "[],".repeat(4_000) + "[]],\"b\":[{},{},{}]}"))
                 .hasSize(2);
+    }
+
+    /** Each costs more memory than the two bytes that it may have. */
+    @Test
+    void boundsTheNumberOfValues() throws MalformedJsonException {
+        assertThat(parse("{\"a\":[" + "1,".repeat(4_094) + "1]}")).hasSize(1);
+        assertRefused("{\"a\":[" + "1,".repeat(4_095) + "1]}", "more than 4096 values");
+        assertRefused("{\"a\":" + "[[],".repeat(10) + "1,".repeat(5_000), "more than 4096 values");
     }
 
     @Test

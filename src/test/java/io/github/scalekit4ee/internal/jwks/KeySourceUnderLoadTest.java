@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekit4ee.KeySourceUnavailableException;
+import io.github.scalekit4ee.internal.Crowd;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
+import io.github.scalekit4ee.internal.http.WaitingRoom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +36,32 @@ class KeySourceUnderLoadTest {
             issuer,
             new BackOff(() -> 0.5),
             System::nanoTime,
-            new DaemonRefresher("test-refresher"));
+            new DaemonRefresher("test-refresher"),
+            // As if the machine were fast enough to start a thousand threads while a fetch is young.
+            new WaitingRoom(Duration.ofSeconds(30), System::nanoTime));
+    private final ManualRefresher time = new ManualRefresher();
+
+    /** By a clock that the test moves, with fetches that the test runs. */
+    private RefreshingKeySource source(JwkSetFetcher fetcher, BlockingQueue<Runnable> fetches) {
+        Refresher refresher = new Refresher() {
+            @Override
+            public void execute(Runnable task) {
+                fetches.add(task);
+            }
+
+            @Override
+            public void schedule(Runnable task, Duration delay) {}
+
+            @Override
+            public void close() {}
+        };
+        return new RefreshingKeySource(
+                new JwksConfiguration(Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofSeconds(30)),
+                fetcher,
+                new BackOff(() -> 0.5),
+                time,
+                refresher);
+    }
 
     /** Holds every fetch until it is let go. */
     private static final class GatedIssuer implements JwkSetFetcher {
@@ -109,6 +138,67 @@ class KeySourceUnderLoadTest {
                 threads + " cold requests: 1 fetch, the last answered " + slowest.toMillis() + " ms after the issuer");
         assertThat(issuer.fetches).hasValue(1);
         assertThat(slowest).isLessThan(Duration.ofSeconds(5)); // the goal is 300 ms; build machines are slow
+    }
+
+    @Test
+    void fourRequestsAtMostWaitForAnIssuerThatHangsAtAColdStart() throws Exception {
+        BlockingQueue<Runnable> fetches = new LinkedBlockingQueue<>();
+        RefreshingKeySource cold = source(new FakeIssuer(time, key("old")), fetches);
+        cold.prefetch();
+        time.advance(WaitingRoom.PATIENCE);
+        try (Crowd crowd = new Crowd(() -> cold.find("old", "RS256")).ask(300)) {
+            assertThat(crowd.answersOfAllBut(WaitingRoom.SEATS)).allSatisfy(refusal -> assertThat(refusal)
+                    .isInstanceOfSatisfying(
+                            KeySourceUnavailableException.class,
+                            unavailable -> assertThat(unavailable.retryAfter()).isEqualTo(Duration.ofSeconds(1))));
+
+            fetches.remove().run();
+
+            assertThat(crowd.answersOfAllBut(0)).containsOnly(key("old"));
+            assertThat(cold.find("old", "RS256")).isNotNull();
+            assertThat(fetches).isEmpty();
+        }
+    }
+
+    /** It has hung or failed once; nobody but a few should be held by the second attempt. */
+    @Test
+    void fourRequestsAtMostWaitFromTheStartWhereTheLastFetchFailed() throws Exception {
+        BlockingQueue<Runnable> fetches = new LinkedBlockingQueue<>();
+        FakeIssuer issuer = new FakeIssuer(time, key("old"));
+        RefreshingKeySource cold = source(issuer, fetches);
+        issuer.goDown();
+        cold.prefetch();
+        fetches.remove().run();
+        time.advance(Duration.ofSeconds(3));
+        try (Crowd crowd = new Crowd(() -> cold.find("old", "RS256")).ask(300)) {
+            assertThat(crowd.answersOfAllBut(WaitingRoom.SEATS))
+                    .hasOnlyElementsOfType(KeySourceUnavailableException.class);
+            issuer.recover();
+            fetches.remove().run();
+            assertThat(crowd.answersOfAllBut(0)).containsOnly(key("old"));
+        }
+    }
+
+    @Test
+    void fourRequestsAtMostWaitWithAnUnknownKidForAnIssuerThatHangs() throws Exception {
+        BlockingQueue<Runnable> fetches = new LinkedBlockingQueue<>();
+        FakeIssuer issuer = new FakeIssuer(time, key("old"));
+        RefreshingKeySource warm = source(issuer, fetches);
+        warm.prefetch();
+        fetches.remove().run();
+        issuer.publish(key("old"), key("new"));
+        try (Crowd crowd = new Crowd(() -> warm.find("new", "RS256")).ask(1)) {
+            Runnable hanging = fetches.poll(20, TimeUnit.SECONDS);
+            time.advance(WaitingRoom.PATIENCE);
+
+            crowd.ask(300);
+
+            assertThat(crowd.answersOfAllBut(WaitingRoom.SEATS))
+                    .hasOnlyElementsOfType(KeySourceUnavailableException.class);
+            assertThat(warm.find("old", "RS256")).isNotNull();
+            hanging.run();
+            assertThat(crowd.answersOfAllBut(0)).containsOnly(key("new"));
+        }
     }
 
     /** The issuer may just be publishing it, so this is no reason to call the token bad. */

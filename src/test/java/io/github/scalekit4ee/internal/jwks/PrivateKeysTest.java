@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.scalekit4ee.KeySourceUnavailableException;
+import io.github.scalekit4ee.internal.Crowd;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
+import io.github.scalekit4ee.internal.http.WaitingRoom;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
@@ -27,6 +29,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +67,7 @@ class PrivateKeysTest {
     @BeforeEach
     void configure() {
         file = directory.resolve("privateKey");
-        keys = new PrivateKeys(configuration(file.toString()), time);
+        keys = new PrivateKeys(configuration(file.toString()), time, Runnable::run, () -> {});
     }
 
     private static DecryptionConfiguration configuration(String location) {
@@ -178,16 +183,50 @@ class PrivateKeysTest {
                 .hasMessageStartingWith("mp.jwt.decrypt.key.location (MP_JWT_DECRYPT_KEY_LOCATION): the URL");
     }
 
+    /** A request's own thread would hang as long as the location does. */
+    @Test
+    void fourThreadsAtMostWaitForALocationThatHangs() throws Exception {
+        Files.writeString(file, pem());
+        BlockingQueue<Runnable> hanging = new LinkedBlockingQueue<>();
+        PrivateKeys slow = new PrivateKeys(configuration(file.toString()), time, hanging::add, () -> {});
+        try (Crowd crowd = new Crowd(() -> slow.find(null, "RSA-OAEP")).ask(1)) {
+            Runnable reading = hanging.poll(20, TimeUnit.SECONDS);
+            time.advance(WaitingRoom.PATIENCE);
+
+            crowd.ask(40);
+
+            assertThat(crowd.answersOfAllBut(WaitingRoom.SEATS))
+                    .hasOnlyElementsOfType(KeySourceUnavailableException.class);
+            reading.run();
+            assertThat(crowd.answersOfAllBut(0)).hasOnlyElementsOfType(PrivateKey.class);
+            assertIsTheKey(slow.find(null, "RSA-OAEP"));
+        }
+    }
+
+    @Test
+    void closingLetsGoWhoWaitsForTheLocation() throws Exception {
+        BlockingQueue<Runnable> hanging = new LinkedBlockingQueue<>();
+        PrivateKeys slow = new PrivateKeys(configuration(file.toString()), time, hanging::add, hanging::clear);
+        try (Crowd crowd = new Crowd(() -> slow.find(null, "RSA-OAEP")).ask(3)) {
+            hanging.take();
+
+            slow.close();
+
+            assertThat(crowd.answersOfAllBut(0)).hasOnlyElementsOfType(KeySourceUnavailableException.class);
+        }
+    }
+
     @Test
     void readsAUrlAtFirstUse() {
         try (SimulatedScalekit server = SimulatedScalekit.start()) {
             server.outage(Endpoint.KEYS, Fault.body(pem()));
-            PrivateKeys remote = new PrivateKeys(configuration(server.environmentUrl() + "/keys"));
-            assertThat(server.requests(Endpoint.KEYS)).isZero();
+            try (PrivateKeys remote = new PrivateKeys(configuration(server.environmentUrl() + "/keys"))) {
+                assertThat(server.requests(Endpoint.KEYS)).isZero();
 
-            assertIsTheKey(remote.find(null, "RSA-OAEP"));
-            assertIsTheKey(remote.find(null, "RSA-OAEP"));
-            assertThat(server.requests(Endpoint.KEYS)).isEqualTo(1);
+                assertIsTheKey(remote.find(null, "RSA-OAEP"));
+                assertIsTheKey(remote.find(null, "RSA-OAEP"));
+                assertThat(server.requests(Endpoint.KEYS)).isEqualTo(1);
+            }
         }
     }
 }

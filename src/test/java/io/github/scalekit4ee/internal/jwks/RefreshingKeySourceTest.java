@@ -174,31 +174,87 @@ class RefreshingKeySourceTest {
         @Test
         void fetchesAtMostFourTimesAMinuteInAFlood() {
             int before = issuer.fetches();
+            int unknown = 0;
 
             for (int i = 0; i < 10_000; i++) {
-                assertThat(find("unknown-" + i)).isNull();
+                unknown += isUnknown("unknown-" + i) ? 1 : 0;
                 assertThat(find("old")).isNotNull();
                 time.advance(Duration.ofMillis(6));
             }
 
             assertThat(issuer.fetches() - before).isBetween(1, 4);
+            // A quarter of the time: the set was at most five seconds old.
+            assertThat(unknown).isBetween(2_450, 2_550);
+        }
+
+        /** False: nothing can be said of it. */
+        private boolean isUnknown(String kid) {
+            try {
+                assertThat(find(kid)).isNull();
+                return true;
+            } catch (KeySourceUnavailableException e) {
+                return false;
+            }
+        }
+
+        /** A key that was published since the last fetch is no forgery; that fetch says nothing of it. */
+        @Test
+        void saysWhenToComeAgainWhereAKeyMayBeNewerThanTheSet() {
+            find("unknown");
+            time.advance(Duration.ofSeconds(6));
+            issuer.publish(key("old"), key("new"));
+
+            KeySourceUnavailableException refusal = refusal("new");
+
+            assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(14));
+            assertThat(refusal).hasMessageContaining("at most three times a minute");
+            time.advance(refusal.retryAfter());
+            assertThat(find("new")).isEqualTo(key("new"));
+        }
+
+        @Test
+        void aSetOfAFewSecondsAgoIsProofEnough() {
+            find("unknown");
+            time.advance(Duration.ofSeconds(5));
+
+            assertThat(find("another")).isNull();
+            time.advance(Duration.ofMillis(1));
+            assertThat(refusal("another")).isNotNull();
+        }
+
+        @Test
+        void theSameBadTokenHasTheSameAnswerEachTime() {
+            for (int second = 0; second < 120; second++) {
+                assertThat(find("removed")).isNull();
+                time.advance(Duration.ofSeconds(1));
+            }
+        }
+
+        @Test
+        void aKeyThatWasUsedBeforeItWasPublishedIsFoundLater() {
+            assertThat(find("new")).isNull();
+            issuer.publish(key("old"), key("new"));
+            time.advance(Duration.ofSeconds(20));
+
+            assertThat(find("new")).isEqualTo(key("new"));
         }
 
         @Test
         void acceptsTheNewKeyWithinThirtySecondsOfARotationDuringAFlood() {
             for (int i = 0; i < 7_777; i++) {
-                find("unknown-" + i);
+                isUnknown("unknown-" + i);
                 time.advance(Duration.ofMillis(10));
             }
             issuer.publish(key("old"), key("new"));
 
             int hundredths = 0;
-            while (find("new") == null) {
+            while (refusal("new") != null) {
                 assertThat(find("old")).isNotNull();
-                find("unknown");
+                isUnknown("unknown" + hundredths);
                 time.advance(Duration.ofMillis(10));
                 hundredths++;
             }
+            assertThat(find("new")).isEqualTo(key("new"));
 
             assertThat(hundredths).isLessThanOrEqualTo(3_000);
         }

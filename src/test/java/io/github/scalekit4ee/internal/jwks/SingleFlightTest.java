@@ -3,11 +3,13 @@ package io.github.scalekit4ee.internal.jwks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scalekit4ee.internal.http.WaitingRoom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,11 @@ class SingleFlightTest {
 
     private final List<Runnable> queue = new CopyOnWriteArrayList<>();
     private final List<String> runs = new ArrayList<>();
-    private final SingleFlight flight = new SingleFlight(queue::add, () -> runs.add("run"));
+    private final SingleFlight flight = flight(queue::add, () -> runs.add("run"));
+
+    private static SingleFlight flight(Executor executor, Runnable task) {
+        return new SingleFlight(executor, task, new WaitingRoom(System::nanoTime), System::nanoTime);
+    }
 
     @Test
     void startsOneRunHoweverOftenItIsAsked() {
@@ -34,17 +40,17 @@ class SingleFlightTest {
 
     @Test
     void doesNotWaitWhereNoRunIsAllowed() {
-        assertThat(flight.join(() -> false, LONG)).isTrue();
+        assertThat(flight.join(() -> false, true, LONG)).isTrue();
         assertThat(queue).isEmpty();
     }
 
     @Test
     void saysSoWhereTheRunOutlastsTheWait() {
-        assertThat(flight.join(() -> true, Duration.ZERO)).isFalse();
+        assertThat(flight.join(() -> true, true, Duration.ZERO)).isFalse();
 
         queue.remove(0).run();
 
-        assertThat(flight.join(() -> false, Duration.ZERO)).isTrue();
+        assertThat(flight.join(() -> false, true, Duration.ZERO)).isTrue();
     }
 
     @Test
@@ -54,13 +60,14 @@ class SingleFlightTest {
                         () -> {
                             throw new AssertionError();
                         },
+                        true,
                         Duration.ZERO))
                 .isFalse();
     }
 
     @Test
     void closingLetsGoWhoWaitsForARunThatWillNeverBegin() throws Exception {
-        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> flight.join(() -> true, LONG));
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> flight.join(() -> true, true, LONG));
         while (queue.isEmpty()) {
             Thread.onSpinWait();
         }
@@ -68,27 +75,27 @@ class SingleFlightTest {
         flight.close();
 
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isFalse();
-        flight.join(() -> true, LONG);
+        flight.join(() -> true, true, LONG);
         assertThat(queue).hasSize(1);
     }
 
     @Test
     void anExecutorThatWasClosedEndsTheRun() {
-        SingleFlight closed = new SingleFlight(
+        SingleFlight closed = flight(
                 task -> {
                     throw new RejectedExecutionException();
                 },
                 () -> {});
-        assertThat(closed.join(() -> true, LONG)).isTrue();
+        assertThat(closed.join(() -> true, true, LONG)).isTrue();
     }
 
     @Test
     void anErrorOfTheTaskReachesWhoWaitsAndEndsTheRun() {
         SingleFlight failing =
-                new SingleFlight(task -> assertThatThrownBy(task::run).isInstanceOf(StackOverflowError.class), () -> {
+                flight(task -> assertThatThrownBy(task::run).isInstanceOf(StackOverflowError.class), () -> {
                     throw new StackOverflowError();
                 });
-        assertThatThrownBy(() -> failing.join(() -> true, LONG)).hasCauseInstanceOf(StackOverflowError.class);
-        assertThat(failing.join(() -> false, Duration.ZERO)).isTrue();
+        assertThatThrownBy(() -> failing.join(() -> true, true, LONG)).hasCauseInstanceOf(StackOverflowError.class);
+        assertThat(failing.join(() -> false, true, Duration.ZERO)).isTrue();
     }
 }

@@ -227,6 +227,21 @@ class BearerAuthenticationMechanismTest {
         assertThat(headers).containsKey("Retry-After").doesNotContainKey("WWW-Authenticate");
     }
 
+    /** Servers let requests that run go on while the application stops. */
+    @Test
+    void saysThatItIsNotTheCallersFaultWhenTheApplicationStops() throws Exception {
+        String token = "Bearer " + scalekit.mint().organizationClient().token();
+        assertThat(validate(true, token)).isEqualTo(AuthenticationStatus.SUCCESS);
+        loggedIn = null;
+
+        verifier.close();
+
+        assertThat(validate(true, token)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+        assertThat(status).isEqualTo(503);
+        assertThat(headers).containsEntry("Retry-After", "5").doesNotContainKey("WWW-Authenticate");
+        assertThat(loggedIn).isNull();
+    }
+
     @Test
     void saysNothingOfWhyAnotherStoreRefused() throws Exception {
         store = new IdentityStore() {

@@ -50,6 +50,52 @@ class GroupsMapperTest {
                 .isEmpty();
     }
 
+    @Test
+    void aStringThatIsNoScopeIsOneGroup(SimulatedScalekit scalekit) {
+        TokenDraft draft = scalekit.mint()
+                .organizationClient()
+                .claim("roles", "Site admin")
+                .claim("permissions", "data:read data:write")
+                .claim("groups", "Read only")
+                .claim("https://acme.example/team", "Blue team")
+                .claim("custom_claims", Map.of("scope", "all admin", "scopes", "x y", "team", "Red admin"));
+
+        assertThat(groups(
+                        scalekit,
+                        draft,
+                        source("", "roles"),
+                        source("P_", "permissions"),
+                        source("", "groups"),
+                        source("", "https://acme.example/team"),
+                        source("", "custom_claims", "scope"),
+                        source("", "custom_claims", "scopes"),
+                        source("T_", "custom_claims", "team")))
+                .containsExactly(
+                        "Site admin",
+                        "P_data:read data:write",
+                        "Read only",
+                        "Blue team",
+                        "all admin",
+                        "x y",
+                        "T_Red admin");
+    }
+
+    @Test
+    void aBlankStringIsNoGroup(SimulatedScalekit scalekit) {
+        TokenDraft draft =
+                scalekit.mint().organizationClient().claim("roles", " ").claim("groups", "");
+
+        assertThat(groups(scalekit, draft, source("", "roles"), source("", "groups")))
+                .isEmpty();
+    }
+
+    @Test
+    void eachWordOfScopeIsAGroup(SimulatedScalekit scalekit) {
+        TokenDraft draft = scalekit.mint().organizationClient().scopes("a").scope("b  c");
+
+        assertThat(groups(scalekit, draft, source("SCOPE_", "scope"))).containsExactly("SCOPE_b", "SCOPE_c");
+    }
+
     private static GroupsSource source(String prefix, String... path) {
         return new GroupsSource(List.of(path), prefix);
     }

@@ -45,6 +45,13 @@ class MicroProfileClaimRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"upn", "preferred_username", "sub", "client_id"})
+    void refusesANameThatNobodyCanSee(String claim) {
+        assertRefused(TOKEN.with(claim, "\u200B"), Reason.CLAIM);
+        assertRefused(TOKEN.with(claim, "\\u2060\\u00AD"), Reason.CLAIM);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"exp", "iat"})
     void demandsItsDates(String claim) {
         assertRefused(TOKEN.without(claim), Reason.CLAIM);

@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What configuration changes; the rest is in {@link HostileTokenTest}. */
 class ScalekitClaimRulesTest {
@@ -87,6 +89,14 @@ class ScalekitClaimRulesTest {
                                 machine().with("upn", "other").with("preferred_username", "other"))
                         .callerName())
                 .isEqualTo(TestTokens.CLIENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sub", "client_id", "oid", "jti"})
+    void refusesANameThatNobodyCanSee(String claim) {
+        for (String invisible : VisibleTextTest.INVISIBLE) {
+            assertRefused(TestConfiguration.scalekit(), machine().with(claim, invisible), Reason.CLAIM);
+        }
     }
 
     @Test

@@ -83,6 +83,11 @@ public final class TestConfiguration {
         return this;
     }
 
+    public TestConfiguration cache(int size, Duration ttl, int megabytes) {
+        cache = new TokenCacheConfiguration(size, ttl, megabytes);
+        return this;
+    }
+
     public VerifierConfiguration build() {
         return new VerifierConfiguration(
                 profile,

@@ -14,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.internal.config.TokenCacheConfiguration;
+import io.github.scalekit4ee.internal.jwks.VerificationKey;
+import io.github.scalekit4ee.internal.token.VerifiedTokenCache.Entry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,6 +135,107 @@ class TokenVerifierCacheTest {
         tokens.forEach(verifier::verify);
 
         assertThat(keys.lookups()).isGreaterThanOrEqualTo(190);
+    }
+
+    @Test
+    void keepsAsManyTokensAsConfiguredAndNoFewer() {
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            tokens.add(sign(machine().with("jti", "tkn_" + i)));
+        }
+        tokens.forEach(verifier::verify);
+        tokens.forEach(verifier::verify);
+
+        assertThat(keys.lookups()).isEqualTo(10);
+    }
+
+    /** Of another caller than all the light ones, so that no share plays a part. */
+    @Test
+    void keepsFewHeavyTokens() {
+        TokenVerifier<VerifiedClaims> small = verifier(10_000, 1);
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            tokens.add(sign(heavy(i).with("sub", "usr_" + i)));
+        }
+        tokens.forEach(small::verify);
+        tokens.forEach(small::verify);
+
+        // Each is estimated at more than 60 KB, so that 17 are a megabyte.
+        assertThat(keys.lookups()).isGreaterThanOrEqualTo(200 - 17);
+    }
+
+    @Test
+    void oneCallersTokensDoNotPushOutAnothers() {
+        TokenVerifier<VerifiedClaims> small = verifier(10_000, 1);
+        String other = sign(heavy(0).with("sub", "usr_other"));
+        small.verify(other);
+        for (int i = 0; i < 50; i++) {
+            String greedy = sign(heavy(i).with("sub", "usr_greedy"));
+            // Asked for often, as whoever wants to push others out would.
+            for (int n = 0; n < 20; n++) {
+                small.verify(greedy);
+            }
+        }
+        int before = keys.lookups();
+
+        small.verify(other);
+
+        assertThat(keys.lookups()).isEqualTo(before);
+    }
+
+    @Test
+    void aCallersShareIsFreeAgainWhenTheTokensAreTooOld() {
+        TokenVerifier<VerifiedClaims> small = verifier(10_000, 1);
+        for (int i = 0; i < 20; i++) {
+            small.verify(sign(heavy(i)));
+        }
+        clock.nanos += Duration.ofMinutes(6).toNanos();
+        String next = sign(heavy(100));
+        small.verify(next);
+        small.verify(next);
+        int before = keys.lookups();
+
+        small.verify(next);
+
+        assertThat(keys.lookups()).isEqualTo(before);
+    }
+
+    @Test
+    void sharesLeaveNothingBehind() {
+        VerifiedTokenCache<String> cache =
+                new VerifiedTokenCache<>(new TokenCacheConfiguration(10, Duration.ofMinutes(5), 1), clock::nanoTime);
+        for (int i = 0; i < 1_000; i++) {
+            String token = "token " + i;
+            VerifiedClaims claims = new VerifiedClaims("usr_" + i, Map.of());
+            VerificationKey key = new VerificationKey(KID, "RS256", RSA.getPublic());
+            cache.put(cache.key(token), new Entry<>(token, claims, key, new Lifetime(0, 1)));
+            cache.put(cache.key(token), new Entry<>(token, claims, key, new Lifetime(0, 1)));
+        }
+        assertThat(cache.callers()).isBetween(1, 10);
+
+        cache.clear();
+
+        assertThat(cache.callers()).isZero();
+    }
+
+    private static JsonText heavy(int number) {
+        StringBuilder scopes = new StringBuilder("[\"s\"");
+        for (int i = 0; i < 500; i++) {
+            scopes.append(",\"scope:").append(number).append(':').append(i).append('"');
+        }
+        return machine().withRaw("scopes", scopes.append(']'));
+    }
+
+    private TokenVerifier<VerifiedClaims> verifier(int size, int megabytes) {
+        return new TokenVerifier<>(
+                TestConfiguration.scalekit()
+                        .cache(size, Duration.ofMinutes(5), megabytes)
+                        .build(),
+                keys,
+                null,
+                clock,
+                clock::nanoTime,
+                claims -> claims);
     }
 
     @Test
