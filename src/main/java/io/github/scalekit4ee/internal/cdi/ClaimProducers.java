@@ -16,7 +16,6 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.security.enterprise.SecurityContext;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Optional;
@@ -38,24 +37,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ClaimProducers {
 
-    private final SecurityContext security;
+    private final Callers callers;
 
     @Inject
-    ClaimProducers(SecurityContext security) {
-        this.security = security;
+    ClaimProducers(Callers callers) {
+        this.callers = callers;
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
     @SuppressWarnings("NullAway")
     protected ClaimProducers() {
-        this.security = null;
+        this.callers = null;
     }
 
     /** Null for an anonymous caller, so an application-wide bean asks an {@code Instance} for it. */
     @Produces
     @Nullable
     VerifiedAccessToken accessToken() {
-        AccessTokenCallerPrincipal caller = Callers.current(security, AccessTokenCallerPrincipal.class);
+        AccessTokenCallerPrincipal caller = callers.current(AccessTokenCallerPrincipal.class);
         return caller == null ? null : caller.accessToken();
     }
 
@@ -147,7 +146,7 @@ public class ClaimProducers {
     }
 
     private @Nullable Object callersClaim(String name) {
-        JsonWebToken caller = Callers.current(security, JsonWebToken.class);
+        JsonWebToken caller = callers.current(JsonWebToken.class);
         return caller == null ? null : caller.getClaim(name);
     }
 

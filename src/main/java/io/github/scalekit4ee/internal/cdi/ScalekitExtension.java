@@ -9,7 +9,6 @@ import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.ThisJar;
 import io.github.scalekit4ee.internal.server.OpenLiberty;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -22,6 +21,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.Set;
 import java.util.TreeSet;
@@ -153,9 +153,9 @@ public class ScalekitExtension implements Extension {
     /** Not by a producer: on Open Liberty the mechanism is in the extension's archive, see {@link #addMechanism}. */
     private static void addCallerConfiguration(AfterBeanDiscovery event, ScalekitApplication running) {
         event.<CallerConfiguration>addBean()
-                .id(CallerConfiguration.class.getName())
+                .id(running.beanId(CallerConfiguration.class.getName()))
                 .types(CallerConfiguration.class, Object.class)
-                .scope(Dependent.class)
+                .scope(Singleton.class)
                 .produceWith(instance -> running.configuration().caller());
     }
 
