@@ -53,7 +53,8 @@ public class ClaimProducers {
     /** Null for an anonymous caller, so an application-wide bean asks an {@code Instance} for it. */
     @Produces
     @Nullable
-    VerifiedAccessToken accessToken() {
+    VerifiedAccessToken accessToken(InjectionPoint point) {
+        KeptClaims.requireUnshared(point);
         AccessTokenCallerPrincipal caller = callers.current(AccessTokenCallerPrincipal.class);
         return caller == null ? null : caller.accessToken();
     }
@@ -142,6 +143,7 @@ public class ClaimProducers {
     }
 
     private @Nullable Object claim(InjectionPoint point, Type type) {
+        KeptClaims.requireUnshared(point);
         return ClaimConversion.convert(callersClaim(ClaimNames.of(point)), type);
     }
 

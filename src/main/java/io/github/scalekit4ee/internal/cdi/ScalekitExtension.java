@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
@@ -21,6 +22,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.Set;
@@ -93,7 +95,15 @@ public class ScalekitExtension implements Extension {
 
     void find(@Observes ProcessBean<?> event) {
         if (isConfigured()) {
-            claimPoints.look(event.getBean());
+            claimPoints.look(event);
+        }
+    }
+
+    <T> void find(@Observes ProcessInjectionTarget<T> event) {
+        if (isConfigured()) {
+            claimPoints.look(
+                    event.getAnnotatedType().getJavaClass(),
+                    event.getInjectionTarget().getInjectionPoints());
         }
     }
 
@@ -159,10 +169,10 @@ public class ScalekitExtension implements Extension {
                 .produceWith(instance -> running.configuration().caller());
     }
 
-    void start(@Observes AfterDeploymentValidation event) {
-        claimPoints.errors().forEach(message -> DeploymentProblems.add(event, message));
-        claimPoints.warnings().forEach(LOG::warning);
-        if (application != null && claimPoints.errors().isEmpty()) {
+    void start(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        Set<String> keptClaims = claimPoints.errors(beans);
+        keptClaims.forEach(message -> DeploymentProblems.add(event, message));
+        if (application != null && keptClaims.isEmpty()) {
             application.start();
         }
     }
