@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import org.eclipse.microprofile.jwt.ClaimValue;
@@ -77,7 +78,9 @@ final class KeptClaims {
     }
 
     static String place(InjectionPoint point) {
-        return point.getMember().getDeclaringClass().getName() + "."
-                + point.getMember().getName();
+        String type = point.getMember().getDeclaringClass().getName();
+        return point.getMember() instanceof Constructor
+                ? "The constructor of " + type
+                : type + "." + point.getMember().getName();
     }
 }

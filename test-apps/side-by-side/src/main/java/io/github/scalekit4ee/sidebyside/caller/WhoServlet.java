@@ -1,5 +1,7 @@
 package io.github.scalekit4ee.sidebyside.caller;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
@@ -12,8 +14,6 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 
 /** Its path says where the question is asked. */
 @WebServlet(urlPatterns = "/who/*", asyncSupported = true)
@@ -22,6 +22,9 @@ public class WhoServlet extends HttpServlet {
 
     @Inject
     transient Who who;
+
+    @Resource
+    private transient ManagedExecutorService executor;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -49,26 +52,9 @@ public class WhoServlet extends HttpServlet {
                 Supplier<String> question = who.question();
                 async.start(() -> answer(async, question));
             }
-            case "/executor" -> answerOn(managedThreads(), request);
+            case "/executor" -> answerOn(executor, request);
             case "/common-pool" -> answerOn(ForkJoinPool.commonPool(), request);
             default -> response.sendError(404);
-        }
-    }
-
-    /** By its name, so that the servlet is whole on a server without such threads. */
-    private static Executor managedThreads() throws ServletException {
-        try {
-            return InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
-        } catch (NamingException e) {
-            return ofTomee();
-        }
-    }
-
-    private static Executor ofTomee() throws ServletException {
-        try {
-            return InitialContext.doLookup("openejb:Resource/Default Managed Executor Service");
-        } catch (NamingException e) {
-            throw new ServletException(e);
         }
     }
 
