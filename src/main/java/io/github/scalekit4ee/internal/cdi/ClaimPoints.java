@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.Claim;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class ClaimPoints {
 
     private final Set<String> errors = new TreeSet<>();
     private final List<Shared> shared = new ArrayList<>();
+    private final Set<Class<?>> resources = ConcurrentHashMap.newKeySet();
     private boolean partsKeepClaims;
     private boolean deployed;
 
@@ -78,10 +80,17 @@ final class ClaimPoints {
         Holder holder = Holder.component(type);
         if (holder != null) {
             add(new Shared(type, holder, own));
+        } else {
+            own.forEach(point -> resources.add(point.getMember().getDeclaringClass()));
         }
         if (deployed && !errors.isEmpty()) {
             throw new IllegalStateException(String.join(" ", errors));
         }
+    }
+
+    /** Classes of resources, and those that they inherit injection points from. */
+    Set<Class<?>> resources() {
+        return resources;
     }
 
     private void add(Shared found) {

@@ -38,23 +38,26 @@ import org.jspecify.annotations.Nullable;
 public class ClaimProducers {
 
     private final Callers callers;
+    private final Set<Class<?>> resources;
 
     @Inject
-    ClaimProducers(Callers callers) {
+    ClaimProducers(Callers callers, ScalekitExtension extension) {
         this.callers = callers;
+        this.resources = extension.claimPoints().resources();
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
     @SuppressWarnings("NullAway")
     protected ClaimProducers() {
         this.callers = null;
+        this.resources = Set.of();
     }
 
     /** Null for an anonymous caller, so an application-wide bean asks an {@code Instance} for it. */
     @Produces
     @Nullable
     VerifiedAccessToken accessToken(InjectionPoint point) {
-        KeptClaims.requireUnshared(point);
+        KeptClaims.requireUnshared(point, resources);
         AccessTokenCallerPrincipal caller = callers.current(AccessTokenCallerPrincipal.class);
         return caller == null ? null : caller.accessToken();
     }
@@ -143,7 +146,7 @@ public class ClaimProducers {
     }
 
     private @Nullable Object claim(InjectionPoint point, Type type) {
-        KeptClaims.requireUnshared(point);
+        KeptClaims.requireUnshared(point, resources);
         return ClaimConversion.convert(callersClaim(ClaimNames.of(point)), type);
     }
 

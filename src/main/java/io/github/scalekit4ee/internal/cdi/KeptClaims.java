@@ -3,13 +3,13 @@ package io.github.scalekit4ee.internal.cdi;
 import io.github.scalekit4ee.VerifiedAccessToken;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
-import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.ClaimValue;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +47,25 @@ final class KeptClaims {
      * The last gate, when a value is about to be injected: some containers make components of which no event has told the extension.
      *
      * @param point null where an application has looked the value up
+     * @param resources classes of which only resources of JAX-RS are known to inherit
      * @throws IllegalStateException where the value would be kept: no value is better than another caller's
      */
-    static void requireUnshared(@Nullable InjectionPoint point) {
+    static void requireUnshared(@Nullable InjectionPoint point, Set<Class<?>> resources) {
         if (point == null || point.getMember() == null || isAskedAtEachCall(point)) {
             return;
         }
-        Bean<?> bean = point.getBean();
-        Holder holder =
-                bean == null ? Holder.component(point.getMember().getDeclaringClass()) : Holder.bean(bean, false);
+        Holder holder = holder(point, resources);
         if (holder != null) {
             throw new IllegalStateException(message(point, holder));
         }
+    }
+
+    private static @Nullable Holder holder(InjectionPoint point, Set<Class<?>> resources) {
+        if (point.getBean() != null) {
+            return Holder.bean(point.getBean(), false);
+        }
+        Class<?> component = point.getMember().getDeclaringClass();
+        return resources.contains(component) ? null : Holder.component(component);
     }
 
     /** By an {@code Instance}, or as a parameter of an observer or a producer. */

@@ -193,6 +193,10 @@ public class ScalekitExtension implements Extension {
         return application().configuration().enabled() && !ownMechanisms.present();
     }
 
+    ClaimPoints claimPoints() {
+        return claimPoints;
+    }
+
     /** For the beans of this room. */
     ScalekitApplication application() {
         if (application == null) {

@@ -113,6 +113,6 @@ class CurrentCallerTest {
                     }
                 })
                 .make();
-        return new ClaimProducers(callers).claimValue(point);
+        return new ClaimProducers(callers, new ScalekitExtension()).claimValue(point);
     }
 }
