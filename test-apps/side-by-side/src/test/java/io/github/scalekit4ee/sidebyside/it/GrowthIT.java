@@ -29,6 +29,7 @@ class GrowthIT {
 
     private static final SimulatedScalekit SCALEKIT = SimulatedScalekit.start();
     private static final SimulatedScalekit GONE = SimulatedScalekit.start();
+    private static final String TOKEN_OF_THE_GONE = Wars.readersToken(GONE);
     private static final String READER = Wars.readersToken(SCALEKIT);
     private static final Application GROWTH = new Application("growth");
     private static final Application UNAVAILABLE = new Application("growth-unavailable");
@@ -59,13 +60,12 @@ class GrowthIT {
 
     @Deployment(testable = false, name = "growth-unavailable", order = 3)
     static WebArchive unavailable() {
+        GONE.close();
         return Wars.of("growth-unavailable", GONE);
     }
 
     @Test
     void noRequestLeavesAnObjectBehind() throws InterruptedException, ExecutionException {
-        String tokenOfTheGone = Wars.readersToken(GONE);
-        GONE.close();
         String badToken = READER.substring(0, READER.length() - 20) + "AAAAAAAAAAAAAAAAAAAA";
         String oversized = READER + "x".repeat(6_000);
         String callerUrl = System.getProperty("server.url") + "/growth/api/caller";
@@ -76,7 +76,7 @@ class GrowthIT {
                 Crowd.of("no role", () -> GROWTH.get("/api/growth/role", READER), 403),
                 Crowd.of("a bean's scope, anonymous", () -> GROWTH.get("/api/growth/scoped"), 401),
                 Crowd.of("a bean's scope", () -> GROWTH.get("/api/growth/scoped", READER), 403),
-                Crowd.of("unavailable", () -> UNAVAILABLE.get("/api/caller", tokenOfTheGone), 503),
+                Crowd.of("unavailable", () -> UNAVAILABLE.get("/api/caller", TOKEN_OF_THE_GONE), 503),
                 Crowd.of("good, every claim form", () -> GROWTH.get("/api/growth", READER), 200),
                 Crowd.of("filters", () -> GROWTH.get("/api/growth/filters", READER), 200),
                 Crowd.of("outgoing", () -> GROWTH.get("/api/growth/outgoing?url=" + callerUrl, READER), 200)

@@ -190,12 +190,12 @@ class SharedComponentIT {
     }
 
     /**
-     * Its name for each, since TomEE keeps that of an application that failed. Without a beans.xml, so that components are no beans;
-     * {@code jakarta.inject.Singleton} alone makes none.
+     * Its name for each, since TomEE keeps that of an application that failed. Without a beans.xml, so that components are no beans.
+     * {@code jakarta.inject.Singleton} alone makes none, and WildFly injects nothing into an {@code Application} that is none.
      */
     private static WebArchive war(Class<?>... classes) {
         WebArchive war = Wars.of("kept-" + classes[0].getSimpleName(), SCALEKIT).addClasses(classes);
-        return classes[0] == InSingleton.class
+        return classes[0] == InSingleton.class || classes[0] == InApplication.class
                 ? war.addAsWebInfResource(
                         new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
                                 + " bean-discovery-mode=\"all\"/>"),
