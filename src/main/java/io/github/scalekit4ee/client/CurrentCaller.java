@@ -15,8 +15,8 @@ final class CurrentCaller implements Supplier<@Nullable String> {
     public @Nullable String get() {
         try {
             return caller.getRawToken();
-        } catch (ContextNotActiveException e) {
-            return null; // no request, hence no caller: a timer, for example
+        } catch (ContextNotActiveException | IllegalStateException e) {
+            return null; // no request, hence no caller: a timer, for example, or a thread of no application
         }
     }
 }

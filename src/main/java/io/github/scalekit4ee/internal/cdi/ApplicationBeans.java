@@ -5,8 +5,12 @@ import io.github.scalekit4ee.internal.security.AccessEnforcement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
-/** Hands the application's own objects to injection. */
+/**
+ * Hands the application's own objects to injection. Singletons: their classes are final, so that no proxy can be made of them, and
+ * each look-up of a dependent object may leave something behind.
+ */
 @ApplicationScoped
 public class ApplicationBeans {
 
@@ -24,11 +28,13 @@ public class ApplicationBeans {
     }
 
     @Produces
+    @Singleton
     AccessTokenVerifier verifier() {
         return extension.application().verifier();
     }
 
     @Produces
+    @Singleton
     AccessEnforcement accessEnforcement() {
         return new AccessEnforcement(extension.enforces());
     }

@@ -1,105 +1,131 @@
 package io.github.scalekit4ee.internal.cdi;
 
-import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.config.ThisJar;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
-import jakarta.inject.Provider;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessProducerField;
+import jakarta.enterprise.inject.spi.ProcessProducerMethod;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
+import jakarta.enterprise.inject.spi.SessionBeanType;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.Claim;
-import org.eclipse.microprofile.jwt.ClaimValue;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds beans that would keep one caller's claims for all who come later, since they live longer than a request (MicroProfile JWT
- * 2.1 section 7.1.3), and injection points that name two claims at once (section 7.1.2).
- *
- * <p>Names come before classes: the extension meets every bean, also where the server has no MicroProfile JWT.
+ * Finds what would keep one caller's claims for all who come later (MicroProfile JWT 2.1 section 7.1.3), in any kind of component
+ * that can be injected into, and injection points that name two claims at once (section 7.1.2).
  */
 final class ClaimPoints {
 
     private static final String CLAIM = "org.eclipse.microprofile.jwt.Claim";
-    /** Instances that serve one caller after another. */
-    private static final Set<String> SHARED_BEANS = Set.of("jakarta.ejb.Singleton", "jakarta.ejb.Stateless");
-
-    private static final String WAY_OUT =
-            ". Make the bean @RequestScoped, or inject a JsonWebToken, a ClaimValue or an Instance.";
-
-    private static final Set<Class<? extends Annotation>> TOO_LONG =
-            Set.of(ApplicationScoped.class, SessionScoped.class);
 
     private final Set<String> errors = new TreeSet<>();
-    private final Set<String> warnings = new TreeSet<>();
+    private final List<Shared> shared = new ArrayList<>();
+    private final Set<Class<?>> resources = ConcurrentHashMap.newKeySet();
+    private boolean partsKeepClaims;
+    private boolean deployed;
 
-    void look(Bean<?> bean) {
+    /** Something that serves many callers, and what is injected into it. */
+    private record Shared(Class<?> type, Holder holder, Set<InjectionPoint> points) {}
+
+    void look(ProcessBean<?> event) {
+        Bean<?> bean = event.getBean();
         // In an EAR the beans of all its WARs pass by, each of which may have this jar.
         if (bean.getBeanClass() == null || !ThisJar.isSeenBy(bean.getBeanClass().getClassLoader())) {
             return;
         }
-        for (InjectionPoint point : bean.getInjectionPoints()) {
-            Optional<Annotation> claim = point.getQualifiers().stream()
-                    .filter(qualifier -> qualifier.annotationType().getName().equals(CLAIM))
-                    .findFirst();
-            claim.filter(ClaimPoints::isContradictory)
-                    .ifPresent(contradictory -> errors.add(
-                            place(point) + " names two claims in one @Claim. Keep value or standard, not both."));
-            boolean keepsAClaim = claim.isPresent() && !isAskedAgain(point.getType());
-            if (keepsAClaim || point.getType() == VerifiedAccessToken.class) {
-                checkScope(bean, point);
+        Set<InjectionPoint> points = bean.getInjectionPoints();
+        points.forEach(this::checkName);
+        Holder holder = holder(event);
+        if (holder != null) {
+            add(new Shared(bean.getBeanClass(), holder, points));
+        } else if (bean.getScope() == Dependent.class) {
+            partsKeepClaims |= points.stream().anyMatch(KeptClaims::isKept);
+        }
+    }
+
+    private static @Nullable Holder holder(ProcessBean<?> event) {
+        Bean<?> bean = event.getBean();
+        if (event instanceof ProcessSessionBean<?> session) {
+            SessionBeanType type = session.getSessionBeanType();
+            String name = type.name().charAt(0) + type.name().substring(1).toLowerCase(Locale.ROOT);
+            return Holder.enterpriseBean(bean, "@" + name);
+        }
+        boolean producer = event instanceof ProcessProducerMethod || event instanceof ProcessProducerField;
+        return Holder.bean(bean, producer);
+    }
+
+    /**
+     * A component that is no bean, such as a servlet.
+     *
+     * @throws IllegalStateException where the container makes it after the deployment was found to be valid
+     */
+    void look(Class<?> type, Set<InjectionPoint> points) {
+        Set<InjectionPoint> own =
+                points.stream().filter(point -> point.getBean() == null).collect(Collectors.toSet());
+        if (own.isEmpty() || !ThisJar.isSeenBy(type.getClassLoader())) {
+            return;
+        }
+        own.forEach(this::checkName);
+        Holder holder = Holder.component(type);
+        if (holder != null) {
+            add(new Shared(type, holder, own));
+        } else {
+            own.forEach(point -> resources.add(point.getMember().getDeclaringClass()));
+        }
+        if (deployed && !errors.isEmpty()) {
+            throw new IllegalStateException(String.join(" ", errors));
+        }
+    }
+
+    /** Classes of resources, and those that they inherit injection points from. */
+    Set<Class<?>> resources() {
+        return resources;
+    }
+
+    private void add(Shared found) {
+        shared.add(found);
+        for (InjectionPoint point : found.points) {
+            if (KeptClaims.isKept(point)) {
+                errors.add(KeptClaims.message(point, found.holder));
             }
         }
     }
 
-    private void checkScope(Bean<?> bean, InjectionPoint point) {
-        Class<? extends Annotation> scope = bean.getScope();
-        String problem =
-                place(point) + " would keep the claims of one caller for all who come later, in a bean that is ";
-        if (TOO_LONG.contains(scope)) {
-            errors.add(problem + "@" + scope.getSimpleName() + WAY_OUT);
-        } else if (isSharedEnterpriseBean(bean.getBeanClass())) {
-            warnings.add(problem + "a @Singleton or @Stateless enterprise bean" + WAY_OUT);
-        } else if (scope != RequestScoped.class && scope != Dependent.class) {
-            warnings.add(problem + "@" + scope.getSimpleName() + WAY_OUT);
+    private void checkName(InjectionPoint point) {
+        for (Annotation qualifier : point.getQualifiers()) {
+            if (qualifier.annotationType().getName().equals(CLAIM) && isContradictory(qualifier)) {
+                errors.add(
+                        KeptClaims.place(point) + " names two claims in one @Claim. Keep value or standard, not both.");
+            }
         }
     }
 
-    /** What fails the deployment. */
-    Set<String> errors() {
+    /** What fails the deployment, once all beans are known. */
+    Set<String> errors(BeanManager beans) {
+        if (partsKeepClaims) {
+            HeldObjects held = new HeldObjects(beans);
+            for (Shared owner : shared) {
+                Holder holder = owner.holder.via(owner.type.getName());
+                held.keptClaims(owner.points).forEach(point -> errors.add(KeptClaims.message(point, holder)));
+            }
+        }
+        deployed = true;
+        shared.clear();
         return errors;
-    }
-
-    Set<String> warnings() {
-        return warnings;
     }
 
     private static boolean isContradictory(Annotation claim) {
         return ClaimNames.isContradictory((Claim) claim);
-    }
-
-    /** Not when it is injected, but whenever the bean asks. */
-    private static boolean isAskedAgain(Type type) {
-        Type raw = type instanceof ParameterizedType parameterized ? parameterized.getRawType() : type;
-        return raw instanceof Class<?> kind
-                && (ClaimValue.class.isAssignableFrom(kind) || Provider.class.isAssignableFrom(kind));
-    }
-
-    private static boolean isSharedEnterpriseBean(Class<?> type) {
-        return Arrays.stream(type.getAnnotations())
-                .anyMatch(annotation ->
-                        SHARED_BEANS.contains(annotation.annotationType().getName()));
-    }
-
-    private static String place(InjectionPoint point) {
-        return point.getMember().getDeclaringClass().getName() + "."
-                + point.getMember().getName();
     }
 }

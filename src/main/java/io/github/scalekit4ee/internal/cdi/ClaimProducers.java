@@ -16,7 +16,6 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.security.enterprise.SecurityContext;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Optional;
@@ -38,24 +37,28 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ClaimProducers {
 
-    private final SecurityContext security;
+    private final Callers callers;
+    private final Set<Class<?>> resources;
 
     @Inject
-    ClaimProducers(SecurityContext security) {
-        this.security = security;
+    ClaimProducers(Callers callers, ScalekitExtension extension) {
+        this.callers = callers;
+        this.resources = extension.claimPoints().resources();
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
     @SuppressWarnings("NullAway")
     protected ClaimProducers() {
-        this.security = null;
+        this.callers = null;
+        this.resources = Set.of();
     }
 
     /** Null for an anonymous caller, so an application-wide bean asks an {@code Instance} for it. */
     @Produces
     @Nullable
-    VerifiedAccessToken accessToken() {
-        AccessTokenCallerPrincipal caller = Callers.current(security, AccessTokenCallerPrincipal.class);
+    VerifiedAccessToken accessToken(InjectionPoint point) {
+        KeptClaims.requireUnshared(point, resources);
+        AccessTokenCallerPrincipal caller = callers.current(AccessTokenCallerPrincipal.class);
         return caller == null ? null : caller.accessToken();
     }
 
@@ -143,11 +146,12 @@ public class ClaimProducers {
     }
 
     private @Nullable Object claim(InjectionPoint point, Type type) {
+        KeptClaims.requireUnshared(point, resources);
         return ClaimConversion.convert(callersClaim(ClaimNames.of(point)), type);
     }
 
     private @Nullable Object callersClaim(String name) {
-        JsonWebToken caller = Callers.current(security, JsonWebToken.class);
+        JsonWebToken caller = callers.current(JsonWebToken.class);
         return caller == null ? null : caller.getClaim(name);
     }
 

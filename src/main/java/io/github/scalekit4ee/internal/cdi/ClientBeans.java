@@ -3,17 +3,17 @@ package io.github.scalekit4ee.internal.cdi;
 import io.github.scalekit4ee.client.ClientCredentialsClient;
 import io.github.scalekit4ee.client.ConfiguredClients;
 import io.github.scalekit4ee.client.ScalekitClient;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Makes each configured client injectable by its name. Dependent, since the classes are final; they live as long as the
- * application all the same.
+ * Makes each configured client injectable by its name. Singletons: their classes are final, so that no proxy can be made of them,
+ * and each look-up of a dependent object would leave something behind (CDI 4.0 section 5.6.1).
  */
 final class ClientBeans {
 
@@ -22,9 +22,9 @@ final class ClientBeans {
     /** @param injected names that injection points ask for, configured or not */
     static void add(AfterBeanDiscovery event, ScalekitApplication application, Set<String> injected) {
         event.<ConfiguredClients>addBean()
-                .id(ConfiguredClients.class.getName())
+                .id(application.beanId(ConfiguredClients.class.getName()))
                 .types(ConfiguredClients.class, Object.class)
-                .scope(Dependent.class)
+                .scope(Singleton.class)
                 .produceWith(instance -> application.clients());
         // The unnamed one always: what it says when it is not configured is clearer than an unsatisfied dependency.
         Set<String> names = new TreeSet<>(application.configuration().clients().keySet());
@@ -33,10 +33,10 @@ final class ClientBeans {
         for (String name : names) {
             Annotation qualifier = name.isEmpty() ? Default.Literal.INSTANCE : ScalekitClient.Literal.of(name);
             event.<ClientCredentialsClient>addBean()
-                    .id(ClientCredentialsClient.class.getName() + ":" + name)
+                    .id(application.beanId(ClientCredentialsClient.class.getName() + ":" + name))
                     .types(ClientCredentialsClient.class, Object.class)
                     .qualifiers(qualifier)
-                    .scope(Dependent.class)
+                    .scope(Singleton.class)
                     .produceWith(instance -> application.clients().client(name));
         }
     }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.SecurityContext;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.Claims;
@@ -27,20 +26,20 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway") // the API is not annotated, and asks for null when there is no caller
 public class CurrentJsonWebToken implements JsonWebToken {
 
-    private final SecurityContext security;
+    private final Callers callers;
 
     @Inject
-    CurrentJsonWebToken(SecurityContext security) {
-        this.security = security;
+    CurrentJsonWebToken(Callers callers) {
+        this.callers = callers;
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
     protected CurrentJsonWebToken() {
-        this.security = null;
+        this.callers = null;
     }
 
     private Optional<JsonWebToken> caller() {
-        return Optional.ofNullable(Callers.current(security, JsonWebToken.class));
+        return Optional.ofNullable(callers.current(JsonWebToken.class));
     }
 
     @Override

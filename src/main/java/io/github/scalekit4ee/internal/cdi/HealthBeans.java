@@ -21,8 +21,7 @@ final class HealthBeans {
 
     static void add(AfterBeanDiscovery event, ScalekitApplication application) {
         event.<HealthCheck>addBean()
-                // In an EAR each WAR has one, and contexts find a bean by its id.
-                .id(HealthCheck.class.getName() + ":" + NAME + "@" + System.identityHashCode(application))
+                .id(application.beanId(HealthCheck.class.getName() + ":" + NAME))
                 .types(HealthCheck.class, Object.class)
                 .qualifiers(Readiness.Literal.INSTANCE)
                 // Of a normal scope, since TomEE 9 stumbles over a dependent one when the application ends, by a

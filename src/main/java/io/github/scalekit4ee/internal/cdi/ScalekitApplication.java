@@ -5,11 +5,13 @@ import io.github.scalekit4ee.client.ConfiguredClients;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import java.time.Clock;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What lives as long as the application does: the configuration, the verifier with its keys, the clients. */
 final class ScalekitApplication implements AutoCloseable {
 
+    private final String id = UUID.randomUUID().toString();
     private final ScalekitConfiguration configuration;
     private final ConfiguredClients clients;
     private volatile @Nullable AccessTokenVerifier verifier;
@@ -21,6 +23,11 @@ final class ScalekitApplication implements AutoCloseable {
 
     ConfiguredClients clients() {
         return clients;
+    }
+
+    /** In an EAR each WAR with the jar has a bean of the same name, and contexts find a bean by its id. */
+    String beanId(String name) {
+        return name + "@" + id;
     }
 
     ScalekitConfiguration configuration() {

@@ -9,12 +9,12 @@ import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.ThisJar;
 import io.github.scalekit4ee.internal.server.OpenLiberty;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
@@ -22,6 +22,8 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
+import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.Set;
 import java.util.TreeSet;
@@ -103,7 +105,15 @@ public class ScalekitExtension implements Extension {
 
     void find(@Observes ProcessBean<?> event) {
         if (isConfigured()) {
-            claimPoints.look(event.getBean());
+            claimPoints.look(event);
+        }
+    }
+
+    <T> void find(@Observes ProcessInjectionTarget<T> event) {
+        if (isConfigured()) {
+            claimPoints.look(
+                    event.getAnnotatedType().getJavaClass(),
+                    event.getInjectionTarget().getInjectionPoints());
         }
     }
 
@@ -163,16 +173,16 @@ public class ScalekitExtension implements Extension {
     /** Not by a producer: on Open Liberty the mechanism is in the extension's archive, see {@link #addMechanism}. */
     private static void addCallerConfiguration(AfterBeanDiscovery event, ScalekitApplication running) {
         event.<CallerConfiguration>addBean()
-                .id(CallerConfiguration.class.getName())
+                .id(running.beanId(CallerConfiguration.class.getName()))
                 .types(CallerConfiguration.class, Object.class)
-                .scope(Dependent.class)
+                .scope(Singleton.class)
                 .produceWith(instance -> running.configuration().caller());
     }
 
-    void start(@Observes AfterDeploymentValidation event) {
-        claimPoints.errors().forEach(message -> DeploymentProblems.add(event, message));
-        claimPoints.warnings().forEach(LOG::warning);
-        if (application != null && claimPoints.errors().isEmpty()) {
+    void start(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        Set<String> keptClaims = claimPoints.errors(beans);
+        keptClaims.forEach(message -> DeploymentProblems.add(event, message));
+        if (application != null && keptClaims.isEmpty()) {
             application.start();
         }
     }
@@ -202,6 +212,10 @@ public class ScalekitExtension implements Extension {
     /** Whether this jar holds resources against their callers. */
     boolean enforces() {
         return application().configuration().enabled() && !ownMechanisms.present();
+    }
+
+    ClaimPoints claimPoints() {
+        return claimPoints;
     }
 
     /** For the beans of this room. */

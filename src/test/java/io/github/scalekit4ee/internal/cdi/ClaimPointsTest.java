@@ -1,23 +1,37 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.Fake;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Decorator;
 import jakarta.enterprise.inject.spi.InjectionPoint;
-import jakarta.inject.Provider;
+import jakarta.enterprise.inject.spi.Interceptor;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
+import jakarta.enterprise.inject.spi.SessionBeanType;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonString;
+import jakarta.servlet.http.HttpSessionListener;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
+import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,11 +40,17 @@ import org.eclipse.microprofile.jwt.ClaimValue;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-@SuppressWarnings("unused")
+@SuppressWarnings({"unused", "rawtypes"})
 class ClaimPointsTest {
 
     private final ClaimPoints points = new ClaimPoints();
+    private final Map<Type, Bean<?>> known = new HashMap<>();
+
+    @NormalScope
+    private @interface OwnScope {}
 
     private static class Keeping {
         @Claim("sub")
@@ -50,7 +70,7 @@ class ClaimPointsTest {
         private ClaimValue<String> value;
 
         @Claim("sub")
-        private Provider<String> provider;
+        private jakarta.inject.Provider<String> provider;
 
         @Claim("sub")
         private Instance<Optional<String>> instance;
@@ -63,6 +83,36 @@ class ClaimPointsTest {
     private static class Pooled extends Keeping {
         @Claim("sub")
         private String subject;
+    }
+
+    private static class Listening extends Keeping implements HttpSessionListener {
+        @Claim("sub")
+        private String subject;
+    }
+
+    @Path("")
+    private static class Resource extends Keeping {
+        @Claim("sub")
+        private String subject;
+    }
+
+    @Provider
+    private static class Mapping extends Keeping {
+        @Claim("sub")
+        private String subject;
+    }
+
+    private static class Unknown extends Keeping {
+        @Claim("sub")
+        private String subject;
+    }
+
+    private static class Holding {
+        private Keeping part;
+    }
+
+    private static class HoldingIndirectly {
+        private Holding part;
     }
 
     private static class Contradictory {
@@ -79,7 +129,7 @@ class ClaimPointsTest {
     void aBeanThatOutlivesTheRequestMayNotKeepAClaim() {
         look(Keeping.class, ApplicationScoped.class);
 
-        assertThat(points.errors())
+        assertThat(errors())
                 .hasSize(4)
                 .anyMatch(message -> message.contains("Keeping.subject"))
                 .anyMatch(message -> message.contains("Keeping.json"))
@@ -89,38 +139,102 @@ class ClaimPointsTest {
                         message -> message.contains("a bean that is @ApplicationScoped. Make the bean @RequestScoped"));
     }
 
-    @Test
-    void neitherMayOneThatOutlivesTheSessionsFirstCaller() {
-        look(Keeping.class, SessionScoped.class);
+    @ParameterizedTest
+    @ValueSource(classes = {SessionScoped.class, ConversationScoped.class, Singleton.class, OwnScope.class})
+    void neitherMayABeanOfAnyOtherScopeButTheRequests(Class<? extends Annotation> scope) {
+        look(Keeping.class, scope);
 
-        assertThat(points.errors()).hasSize(4);
+        assertThat(errors())
+                .hasSize(4)
+                .allMatch(message -> message.contains("a bean that is @" + scope.getSimpleName()));
     }
 
     @Test
     void itMayAskForTheClaimEachTime() {
         look(Asking.class, ApplicationScoped.class);
 
-        assertThat(points.errors()).isEmpty();
-        assertThat(points.warnings()).isEmpty();
+        assertThat(errors()).isEmpty();
     }
 
     @Test
     void aBeanOfTheRequestMayKeepClaims() {
         look(Keeping.class, RequestScoped.class);
         look(Keeping.class, Dependent.class);
+        look(Mapping.class, RequestScoped.class);
 
-        assertThat(points.errors()).isEmpty();
-        assertThat(points.warnings()).isEmpty();
+        assertThat(errors()).isEmpty();
     }
 
     @Test
-    void otherSharedBeansAreWarnedOf() {
-        look(Keeping.class, Singleton.class);
-        assertThat(points.warnings()).hasSize(4).allMatch(message -> message.contains("@Singleton"));
-
+    void whatTheContainerSharesMayNotKeepClaimsWhateverItsScope() {
         look(Pooled.class, Dependent.class);
-        assertThat(points.warnings()).hasSize(5).anyMatch(message -> message.contains("Pooled.subject"));
-        assertThat(points.errors()).isEmpty();
+        look(Mapping.class, Dependent.class);
+        look(Listening.class, RequestScoped.class);
+
+        assertThat(errors())
+                .hasSize(3)
+                .anyMatch(message -> message.contains("Pooled.subject") && message.contains("a @Stateless enterprise"))
+                .anyMatch(message -> message.contains("Mapping.subject") && message.contains("a provider of JAX-RS"))
+                .anyMatch(message -> message.contains("Listening.subject") && message.contains("in a listener"));
+    }
+
+    @Test
+    void anEnterpriseBeanIsKnownWithoutAnnotations() {
+        look(sessionBean(SessionBeanType.STATEFUL, RequestScoped.class));
+        assertThat(errors()).isEmpty();
+
+        look(sessionBean(SessionBeanType.STATEFUL, Dependent.class));
+        assertThat(errors()).hasSize(4).allMatch(message -> message.contains("a @Stateful enterprise bean"));
+    }
+
+    @Test
+    void interceptorsAndDecoratorsMayNotKeepClaims() {
+        look(Interceptor.class, Keeping.class, Dependent.class);
+        assertThat(errors()).hasSize(4).allMatch(message -> message.contains("in an interceptor"));
+
+        look(Decorator.class, Asking.class, Dependent.class);
+        assertThat(errors()).hasSize(4);
+    }
+
+    @Test
+    void ofComponentsThatAreNoBeansOnlyResourcesMayKeepClaims() {
+        points.look(Resource.class, pointsOf(Resource.class));
+        points.look(Asking.class, pointsOf(Asking.class));
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void otherComponentsAreRefusedAlsoWhenTheyComeLate() {
+        assertThat(errors()).isEmpty();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> points.look(Unknown.class, pointsOf(Unknown.class)))
+                .withMessageContaining("Unknown.subject would keep")
+                .withMessageContaining("a component that is no CDI bean");
+    }
+
+    @Test
+    void aPartOfASharedObjectMayNotKeepClaims() {
+        look(Holding.class, Dependent.class);
+        look(HoldingIndirectly.class, ApplicationScoped.class);
+        Bean<?> keeping = look(Keeping.class, Dependent.class);
+        Bean<?> holding = look(Holding.class, Dependent.class);
+        known.put(Keeping.class, keeping);
+        known.put(Holding.class, holding);
+
+        assertThat(errors())
+                .hasSize(4)
+                .allMatch(message -> message.contains("Keeping.")
+                        && message.contains("an object that " + HoldingIndirectly.class.getName()
+                                + " holds, a bean that is @ApplicationScoped"));
+    }
+
+    @Test
+    void aPartOfAnObjectOfTheRequestMayKeepClaims() {
+        look(Holding.class, RequestScoped.class);
+        known.put(Keeping.class, look(Keeping.class, Dependent.class));
+
+        assertThat(errors()).isEmpty();
     }
 
     @Test
@@ -128,22 +242,53 @@ class ClaimPointsTest {
         look(Contradictory.class, RequestScoped.class);
         look(SameTwice.class, RequestScoped.class);
 
-        assertThat(points.errors())
+        assertThat(errors())
                 .singleElement()
                 .asString()
                 .contains("Contradictory.subject", "names two claims", "Keep value or standard");
     }
 
-    private void look(Class<?> type, Class<? extends Annotation> scope) {
-        Set<InjectionPoint> injected = Arrays.stream(type.getDeclaredFields())
+    private Set<String> errors() {
+        return points.errors(Fake.of(BeanManager.class)
+                .on("getBeans", given -> known.containsKey(given[0]) ? Set.of(known.get(given[0])) : Set.of())
+                .on("resolve", given -> ((Set<?>) given[0]).stream().findFirst().orElse(null))
+                .make());
+    }
+
+    private Bean<?> look(Class<?> type, Class<? extends Annotation> scope) {
+        return look(Bean.class, type, scope);
+    }
+
+    private Bean<?> look(Class<? extends Bean> kind, Class<?> type, Class<? extends Annotation> scope) {
+        Bean<?> bean = bean(kind, type, scope);
+        look(Fake.of(ProcessBean.class).on("getBean", bean).make());
+        return bean;
+    }
+
+    private void look(ProcessBean<?> event) {
+        points.look(event);
+    }
+
+    private static ProcessBean<?> sessionBean(SessionBeanType type, Class<? extends Annotation> scope) {
+        return Fake.of(ProcessSessionBean.class)
+                .on("getBean", bean(Bean.class, Keeping.class, scope))
+                .on("getSessionBeanType", type)
+                .make();
+    }
+
+    private static Bean<?> bean(Class<? extends Bean> kind, Class<?> type, Class<? extends Annotation> scope) {
+        return Fake.of(kind)
+                .on("getBeanClass", type)
+                .on("getScope", scope)
+                .on("getInjectionPoints", pointsOf(type))
+                .make();
+    }
+
+    private static Set<InjectionPoint> pointsOf(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields())
                 .filter(field -> !field.isSynthetic())
                 .map(ClaimPointsTest::point)
                 .collect(Collectors.toSet());
-        points.look(Fake.of(Bean.class)
-                .on("getBeanClass", type)
-                .on("getScope", scope)
-                .on("getInjectionPoints", injected)
-                .make());
     }
 
     private static InjectionPoint point(Field field) {
@@ -151,6 +296,7 @@ class ClaimPointsTest {
                 .on("getQualifiers", Set.of(field.getAnnotations()))
                 .on("getType", field.getGenericType())
                 .on("getMember", field)
+                .on("getBean", given -> null)
                 .make();
     }
 }

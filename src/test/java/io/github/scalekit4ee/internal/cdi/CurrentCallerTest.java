@@ -3,6 +3,8 @@ package io.github.scalekit4ee.internal.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.security.Callers;
+import io.github.scalekit4ee.internal.security.FakeCallers;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.security.enterprise.SecurityContext;
 import java.util.Map;
@@ -28,7 +30,9 @@ class CurrentCallerTest {
             .on("getPrincipalsByType", given -> caller == null ? null : Set.of(caller))
             .make();
 
-    private final JsonWebToken injected = new CurrentJsonWebToken(security);
+    private final Callers callers = FakeCallers.of(security);
+
+    private final JsonWebToken injected = new CurrentJsonWebToken(callers);
 
     @Test
     void theTokenIsTheCallersOfTheMoment() {
@@ -109,6 +113,6 @@ class CurrentCallerTest {
                     }
                 })
                 .make();
-        return new ClaimProducers(security).claimValue(point);
+        return new ClaimProducers(callers, new ScalekitExtension()).claimValue(point);
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.Fake;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -35,6 +37,22 @@ class CallersTest {
 
     private static final Known ANNA = new Known("anna", "1");
     private static final Known BERT = new Known("bert", "2");
+
+    private Principal ofTheRequest;
+
+    private BeanManager withARequest =
+            Fake.of(BeanManager.class).on("getContext", given -> null).make();
+
+    @Test
+    void onAThreadWithoutARequestItIsNobodyWhoeverTheServerSays() {
+        withARequest = Fake.of(BeanManager.class)
+                .on("getContext", given -> {
+                    throw new ContextNotActiveException();
+                })
+                .make();
+
+        assertThat(current(() -> ANNA, () -> Set.of(ANNA))).isNull();
+    }
 
     @Test
     void theCallerIsFoundAlsoBehindTheServersOwnPrincipal() {
@@ -83,11 +101,36 @@ class CallersTest {
                 .isNull();
     }
 
-    private static Known current(Supplier<Principal> caller, Supplier<Set<Known>> principals) {
-        SecurityContext security = Fake.of(SecurityContext.class)
+    @Test
+    void theRequestCountsBeforeTheThread() {
+        HttpServletRequest request = Fake.of(HttpServletRequest.class)
+                .on("getMethod", "GET")
+                .on("getUserPrincipal", given -> ofTheRequest)
+                .make();
+        Callers callers = new Callers(security(() -> ANNA, () -> Set.of(ANNA)), request, withARequest);
+
+        assertThat(callers.current(Known.class)).isNull();
+        ofTheRequest = BERT;
+        assertThat(callers.current(Known.class)).isSameAs(BERT);
+        ofTheRequest = new CallerPrincipal("bert");
+        assertThat(callers.current(Known.class)).isNull();
+        ofTheRequest = new CallerPrincipal("anna");
+        assertThat(callers.current(Known.class)).isSameAs(ANNA);
+    }
+
+    private Known current(Supplier<Principal> caller, Supplier<Set<Known>> principals) {
+        HttpServletRequest none = Fake.of(HttpServletRequest.class)
+                .on("getMethod", given -> {
+                    throw new IllegalStateException("no HTTP request");
+                })
+                .make();
+        return new Callers(security(caller, principals), none, withARequest).current(Known.class);
+    }
+
+    private static SecurityContext security(Supplier<Principal> caller, Supplier<Set<Known>> principals) {
+        return Fake.of(SecurityContext.class)
                 .on("getCallerPrincipal", given -> caller.get())
                 .on("getPrincipalsByType", given -> principals.get())
                 .make();
-        return Callers.current(security, Known.class);
     }
 }

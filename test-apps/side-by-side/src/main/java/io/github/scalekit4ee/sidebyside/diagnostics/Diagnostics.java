@@ -11,8 +11,11 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-/** After a collection: {@code /threads}, the names of all threads, and {@code /classes?name=…}, every loaded class of that name. */
-@WebServlet({"/threads", "/classes"})
+/**
+ * After a collection: {@code /threads}, the names of all threads; {@code /classes?name=…}, every loaded class of that name; {@code
+ * /objects}, how many objects there are of each class.
+ */
+@WebServlet({"/threads", "/classes", "/objects"})
 public class Diagnostics extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -24,6 +27,8 @@ public class Diagnostics extends HttpServlet {
         System.gc();
         if (request.getServletPath().equals("/threads")) {
             Thread.getAllStackTraces().keySet().forEach(thread -> out.println(thread.getName()));
+        } else if (request.getServletPath().equals("/objects")) {
+            out.print(diagnostic("gcClassHistogram"));
         } else {
             out.print(loadedClasses(request.getParameter("name")));
         }
@@ -31,12 +36,16 @@ public class Diagnostics extends HttpServlet {
 
     /** What {@code jcmd <pid> VM.class_hierarchy <name>} prints: one line for each class loader that has loaded the class. */
     private static String loadedClasses(String name) throws ServletException {
+        return diagnostic("vmClassHierarchy", name);
+    }
+
+    private static String diagnostic(String operation, String... arguments) throws ServletException {
         try {
             return (String) ManagementFactory.getPlatformMBeanServer()
                     .invoke(
                             new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                            "vmClassHierarchy",
-                            new Object[] {new String[] {name}},
+                            operation,
+                            new Object[] {arguments},
                             new String[] {String[].class.getName()});
         } catch (JMException e) {
             throw new ServletException(e);

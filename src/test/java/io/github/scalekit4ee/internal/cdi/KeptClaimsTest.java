@@ -1,0 +1,130 @@
+package io.github.scalekit4ee.internal.cdi;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.scalekit4ee.internal.Fake;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedParameter;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The last gate, at the injection itself. */
+@SuppressWarnings("unused")
+class KeptClaimsTest {
+
+    private static class Shared extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+        private transient String kept;
+        private transient Instance<String> asked;
+    }
+
+    private static class Unknown {
+        private String kept;
+    }
+
+    /** Known to be a part of resources only. */
+    private static class Base {
+        private String kept;
+    }
+
+    @Path("")
+    private interface Contract {}
+
+    private static class Resource implements Contract {
+        private String kept;
+    }
+
+    @Test
+    void nothingIsInjectedIntoAComponentThatIsShared() {
+        assertRefused(point(field(Shared.class, "kept"), null), "Shared.kept would keep", "in a servlet");
+        assertRefused(point(field(Unknown.class, "kept"), null), "Unknown.kept would keep", "no CDI bean");
+        assertRefused(
+                point(field(Unknown.class, "kept"), bean(Unknown.class, ApplicationScoped.class)),
+                "a bean that is @ApplicationScoped");
+    }
+
+    @Test
+    void aResourceAndABeanOfTheRequestGetTheirClaims() {
+        assertAllowed(point(field(Resource.class, "kept"), null));
+        assertAllowed(point(field(Base.class, "kept"), null));
+        assertAllowed(point(field(Unknown.class, "kept"), bean(Unknown.class, RequestScoped.class)));
+    }
+
+    @Test
+    void whoAsksEachTimeIsAnswered() {
+        assertAllowed(null);
+        assertAllowed(point(field(Shared.class, "asked"), null));
+        assertAllowed(parameter(false));
+        assertRefused(parameter(true), "a bean that is @ApplicationScoped");
+    }
+
+    private static void assertAllowed(@Nullable InjectionPoint point) {
+        assertThatCode(() -> KeptClaims.requireUnshared(point, Set.of(Base.class)))
+                .doesNotThrowAnyException();
+    }
+
+    private static void assertRefused(InjectionPoint point, String... parts) {
+        for (String part : parts) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> KeptClaims.requireUnshared(point, Set.of(Base.class)))
+                    .withMessageContaining(part);
+        }
+    }
+
+    private static Field field(Class<?> type, String name) {
+        try {
+            return type.getDeclaredField(name);
+        } catch (NoSuchFieldException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static InjectionPoint point(Field field, @Nullable Bean<?> bean) {
+        return Fake.of(InjectionPoint.class)
+                .on("getMember", field)
+                .on("getBean", given -> bean)
+                .on(
+                        "getAnnotated",
+                        Fake.of(Annotated.class)
+                                .on("getBaseType", field.getGenericType())
+                                .make())
+                .make();
+    }
+
+    /** Of an observer, or of a method that injection calls once. */
+    private static InjectionPoint parameter(boolean initializer) {
+        AnnotatedMethod<?> method = Fake.of(AnnotatedMethod.class)
+                .on("isAnnotationPresent", given -> initializer && given[0] == Inject.class)
+                .make();
+        return Fake.of(InjectionPoint.class)
+                .on("getMember", field(Unknown.class, "kept"))
+                .on("getBean", bean(Unknown.class, ApplicationScoped.class))
+                .on(
+                        "getAnnotated",
+                        Fake.of(AnnotatedParameter.class)
+                                .on("getDeclaringCallable", method)
+                                .on("getBaseType", String.class)
+                                .make())
+                .make();
+    }
+
+    private static Bean<?> bean(Class<?> type, Class<? extends Annotation> scope) {
+        return Fake.of(Bean.class)
+                .on("getBeanClass", type)
+                .on("getScope", scope)
+                .make();
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.scalekit4ee.sidebyside.kept;
+
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.inject.Inject;
+import java.io.Serializable;
+import org.eclipse.microprofile.jwt.Claim;
+
+@SessionScoped
+public class InSessionScoped implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    @Claim("sub")
+    String subject;
+}
