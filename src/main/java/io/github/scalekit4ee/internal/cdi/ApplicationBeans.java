@@ -30,6 +30,6 @@ public class ApplicationBeans {
 
     @Produces
     AccessEnforcement accessEnforcement() {
-        return new AccessEnforcement(extension.enforces());
+        return new AccessEnforcement(extension.enforces(), extension.hasOwnMechanism());
     }
 }

@@ -7,6 +7,7 @@ import io.github.scalekit4ee.internal.config.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.security.OwnMechanism;
 import io.github.scalekit4ee.internal.server.OpenLiberty;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
@@ -15,6 +16,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
@@ -23,6 +25,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.interceptor.Interceptor;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Logger;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides, once per application, what this jar does in it: everything, nothing ({@code scalekit.enabled=false}; what can be injected
- * stays, so that the same application deploys), or everything but the mechanism, where the application has its own.
+ * stays, so that the same application deploys), or everything but authenticate, where the application has a mechanism of its own.
  *
  * <p>Links to nothing of Jakarta Security or MicroProfile JWT, so that it can say so when the server offers neither.
  */
@@ -49,6 +52,7 @@ public class ScalekitExtension implements Extension {
     private final Set<String> injectedClients = new TreeSet<>();
     private @Nullable ConfigurationException problem;
     private @Nullable ScalekitApplication application;
+    private @Nullable BeanManager beans;
 
     void read(@Observes BeforeBeanDiscovery event) {
         try {
@@ -61,7 +65,7 @@ public class ScalekitExtension implements Extension {
     }
 
     /**
-     * Registers the mechanism where beans.xml leaves it out, and only if it may authenticate: Open Liberty counts each mechanism's
+     * Registers the mechanism where beans.xml leaves it out, and only if it may be asked: Open Liberty counts each mechanism's
      * type that it sees, also one that is vetoed later, and then refuses every request for want of it (CWWKS1912E). Not so on other
      * servers: what an extension adds is in an archive of its own, and GlassFish finds neither our beans nor Jakarta Security's
      * from there (WELD-001408).
@@ -76,7 +80,6 @@ public class ScalekitExtension implements Extension {
         }
     }
 
-    /** The application's own mechanism is seen while types are discovered, before any bean is registered. */
     <T> void find(@Observes ProcessAnnotatedType<T> event) {
         ownMechanisms.look(event.getAnnotatedType());
         if (OpenLiberty.isThisServer()) {
@@ -92,21 +95,28 @@ public class ScalekitExtension implements Extension {
     }
 
     void find(@Observes ProcessBean<?> event) {
+        ownMechanisms.look(event);
         if (isConfigured()) {
             claimPoints.look(event.getBean());
         }
     }
 
-    /** Takes back what makes the server ask us who the caller is, where the application has a mechanism of its own. */
+    /**
+     * Takes back what makes the server ask us who the caller is, where that is switched off. Not where the application has a
+     * mechanism of its own: whether that is enabled is not known yet, so ours stays and asks it, see {@link OwnMechanisms}.
+     */
     <T> void withdraw(@Observes ProcessBeanAttributes<T> event) {
         if (event.getAnnotated() instanceof AnnotatedType<?> type) {
-            if (isOurs(type.getJavaClass()) && !authenticates()) {
+            if (isOurs(type.getJavaClass()) && !isConfigured()) {
                 event.veto();
             }
         } else if (event.getAnnotated() instanceof AnnotatedMethod<?> producer
-                && authenticates()
+                && isConfigured()
                 && ServersOwnJwt.isPrincipal(producer)) {
             event.veto();
+        }
+        if (isConfigured()) {
+            ownMechanisms.rank(event);
         }
     }
 
@@ -118,7 +128,7 @@ public class ScalekitExtension implements Extension {
 
     /** Before the server's own extensions, of which Open Liberty's would say it less clearly and end the event. */
     void checkLoginConfigOnLiberty(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) AfterBeanDiscovery event) {
-        if (OpenLiberty.isThisServer() && authenticates()) {
+        if (OpenLiberty.isThisServer() && isConfigured() && !ownMechanisms.present()) {
             loginConfigOnLiberty.message().ifPresent(message -> DeploymentProblems.add(event, message));
         }
     }
@@ -138,13 +148,15 @@ public class ScalekitExtension implements Extension {
         ScalekitApplication running = application();
         ClientBeans.add(event, running, injectedClients);
         addCallerConfiguration(event, running);
+        if (isConfigured() && server.missing().isEmpty()) {
+            addOwnMechanism(event);
+        }
         if (!running.configuration().enabled()) {
             LOG.info("scalekit.enabled (SCALEKIT_ENABLED) is false: access tokens are not looked at.");
             return;
         }
         running.clients().missing(injectedClients).forEach(message -> DeploymentProblems.add(event, message));
         server.missing().ifPresent(message -> DeploymentProblems.add(event, message));
-        ownMechanisms.message().ifPresent(LOG::warning);
         if (isConfigured() && ServerFeatures.hasHealth()) {
             HealthBeans.add(event, running);
         }
@@ -159,7 +171,20 @@ public class ScalekitExtension implements Extension {
                 .produceWith(instance -> running.configuration().caller());
     }
 
-    void start(@Observes AfterDeploymentValidation event) {
+    private void addOwnMechanism(AfterBeanDiscovery event) {
+        event.<OwnMechanism>addBean()
+                .id(OwnMechanism.class.getName())
+                .types(OwnMechanism.class, Object.class)
+                .scope(Dependent.class)
+                .produceWith(instance -> ownMechanism());
+    }
+
+    void start(@Observes AfterDeploymentValidation event, BeanManager manager) {
+        beans = manager;
+        if (isConfigured()) {
+            ownMechanisms.problem().ifPresent(message -> DeploymentProblems.add(event, message));
+            ownMechanisms.message().ifPresent(LOG::warning);
+        }
         claimPoints.errors().forEach(message -> DeploymentProblems.add(event, message));
         claimPoints.warnings().forEach(LOG::warning);
         if (application != null && claimPoints.errors().isEmpty()) {
@@ -180,7 +205,7 @@ public class ScalekitExtension implements Extension {
 
     /** Whether this jar holds resources against their callers. */
     boolean enforces() {
-        return application().configuration().enabled() && !ownMechanisms.present();
+        return application().configuration().enabled();
     }
 
     /** For the beans of this room. */
@@ -191,8 +216,17 @@ public class ScalekitExtension implements Extension {
         return application;
     }
 
-    private boolean authenticates() {
-        return isConfigured() && !ownMechanisms.present();
+    /** Whether callers are challenged by another mechanism than ours. */
+    boolean hasOwnMechanism() {
+        return ownMechanisms.present();
+    }
+
+    private OwnMechanism ownMechanism() {
+        BeanManager manager = Objects.requireNonNull(beans);
+        return ownMechanisms
+                .chosen()
+                .map(bean -> OwnMechanism.of(manager, bean))
+                .orElseGet(OwnMechanism::none);
     }
 
     /** Neither switched off nor there for outgoing calls only. */

@@ -295,7 +295,8 @@ class BearerAuthenticationMechanismTest {
                         .on("getBeans", Set.of())
                         .on("resolve", (Object) null)
                         .make(),
-                SCOPES_AS_GROUPS);
+                SCOPES_AS_GROUPS,
+                OwnMechanism.none());
     }
 
     private AuthenticationStatus validate(
@@ -304,6 +305,8 @@ class BearerAuthenticationMechanismTest {
         HttpServletRequest request = Fake.of(HttpServletRequest.class)
                 .on("getHeaders", name -> Collections.enumeration(List.of(authorization)))
                 .on("getAttribute", (Object) null)
+                .on("getPathInfo", (Object) null)
+                .on("getServletPath", "/report")
                 .make();
         HttpServletResponse response = response();
         return mechanism.validateRequest(request, response, context(isProtected, response));
