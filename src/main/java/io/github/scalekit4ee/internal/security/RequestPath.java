@@ -1,10 +1,12 @@
 package io.github.scalekit4ee.internal.security;
 
+import io.github.scalekit4ee.internal.server.OpenLiberty;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,23 +15,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestPath {
 
+    /** As it stands in a path or encoded. */
+    private static final Pattern SLASH = Pattern.compile("/|%2f", Pattern.CASE_INSENSITIVE);
+
     private RequestPath() {}
 
     static boolean isAmbiguous(HttpServletRequest request) {
-        return hasPathBehindWholeMatch(request) || isHandshakeWithSlashAtItsEnd(request);
+        MappingMatch match = match(request);
+        return hasPathBehindWholeMatch(request, match)
+                || hasPathBehindParameter(request, match)
+                || isHandshakeWithSlashAtItsEnd(request);
+    }
+
+    private static @Nullable MappingMatch match(HttpServletRequest request) {
+        HttpServletMapping mapping = request.getHttpServletMapping();
+        return mapping == null ? null : mapping.getMappingMatch();
     }
 
     /**
      * A mapping that is exact or by extension takes the whole path, so that nothing is left for {@code getPathInfo()} (Jakarta
      * Servlet 6.0 sections 3.6 and 12.2).
      */
-    private static boolean hasPathBehindWholeMatch(HttpServletRequest request) {
-        if (request.getPathInfo() == null) {
+    private static boolean hasPathBehindWholeMatch(HttpServletRequest request, @Nullable MappingMatch match) {
+        return (match == MappingMatch.EXACT || match == MappingMatch.EXTENSION) && request.getPathInfo() != null;
+    }
+
+    /**
+     * Open Liberty finds a file that it has served before by the path up to the first parameter, and its constraints by the whole
+     * path. Other servers do not, and a servlet that answers for all paths may take parameters anywhere.
+     */
+    private static boolean hasPathBehindParameter(HttpServletRequest request, @Nullable MappingMatch match) {
+        if (match != null && match != MappingMatch.DEFAULT) {
             return false;
         }
-        HttpServletMapping mapping = request.getHttpServletMapping();
-        MappingMatch match = mapping == null ? null : mapping.getMappingMatch();
-        return match == MappingMatch.EXACT || match == MappingMatch.EXTENSION;
+        String path = request.getRequestURI();
+        int parameter = path.indexOf(';');
+        return parameter >= 0 && SLASH.matcher(path).find(parameter) && OpenLiberty.isThisServer();
     }
 
     /**

@@ -307,6 +307,8 @@ class BearerAuthenticationMechanismTest {
                 .on("getAttribute", (Object) null)
                 .on("getPathInfo", (Object) null)
                 .on("getServletPath", "/report")
+                .on("getRequestURI", "/app/report")
+                .on("getHttpServletMapping", (Object) null)
                 .make();
         HttpServletResponse response = response();
         return mechanism.validateRequest(request, response, context(isProtected, response));

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.quickstart.behaviour;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnMessage;
@@ -7,7 +8,11 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** A WebSocket whose handshake web.xml protects; it answers each message with the name of the caller, until the token expires. */
+/**
+ * A WebSocket whose handshake web.xml protects; it answers each message with the name of the caller, until the token expires. A
+ * bean, since Open Liberty injects nothing into other endpoints.
+ */
+@Dependent
 @ServerEndpoint("/events")
 public class EventsEndpoint {
     @Inject
