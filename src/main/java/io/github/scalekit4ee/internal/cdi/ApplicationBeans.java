@@ -36,6 +36,6 @@ public class ApplicationBeans {
     @Produces
     @Singleton
     AccessEnforcement accessEnforcement() {
-        return new AccessEnforcement(extension.enforces());
+        return new AccessEnforcement(extension.enforces(), extension.hasOwnMechanism());
     }
 }

@@ -7,6 +7,7 @@ import io.github.scalekit4ee.internal.config.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.security.OwnMechanism;
 import io.github.scalekit4ee.internal.server.OpenLiberty;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -25,6 +26,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Logger;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides, once per application, what this jar does in it: everything, nothing ({@code scalekit.enabled=false}; what can be injected
- * stays, so that the same application deploys), or everything but the mechanism, where the application has its own.
+ * stays, so that the same application deploys), or everything but authenticate, where the application has a mechanism of its own.
  *
  * <p>Links to nothing of Jakarta Security or MicroProfile JWT, so that it can say so when the server offers neither.
  */
@@ -55,6 +57,7 @@ public class ScalekitExtension implements Extension {
     private final Set<String> injectedClients = new TreeSet<>();
     private @Nullable ConfigurationException problem;
     private @Nullable ScalekitApplication application;
+    private @Nullable BeanManager beans;
 
     void read(@Observes BeforeBeanDiscovery event) {
         try {
@@ -67,7 +70,7 @@ public class ScalekitExtension implements Extension {
     }
 
     /**
-     * Registers the mechanism where beans.xml leaves it out, and only if it may authenticate: Open Liberty counts each mechanism's
+     * Registers the mechanism where beans.xml leaves it out, and only if it may be asked: Open Liberty counts each mechanism's
      * type that it sees, also one that is vetoed later, and then refuses every request for want of it (CWWKS1912E). Not so on other
      * servers: what an extension adds is in an archive of its own, and GlassFish finds neither our beans nor Jakarta Security's
      * from there (WELD-001408).
@@ -82,7 +85,6 @@ public class ScalekitExtension implements Extension {
         }
     }
 
-    /** The application's own mechanism is seen while types are discovered, before any bean is registered. */
     <T> void find(@Observes ProcessAnnotatedType<T> event) {
         ownMechanisms.look(event.getAnnotatedType());
         if (OpenLiberty.isThisServer()) {
@@ -104,6 +106,7 @@ public class ScalekitExtension implements Extension {
     }
 
     void find(@Observes ProcessBean<?> event) {
+        ownMechanisms.look(event);
         if (isConfigured()) {
             claimPoints.look(event);
         }
@@ -117,16 +120,22 @@ public class ScalekitExtension implements Extension {
         }
     }
 
-    /** Takes back what makes the server ask us who the caller is, where the application has a mechanism of its own. */
+    /**
+     * Takes back what makes the server ask us who the caller is, where that is switched off. Not where the application has a
+     * mechanism of its own: whether that is enabled is not known yet, so ours stays and asks it, see {@link OwnMechanisms}.
+     */
     <T> void withdraw(@Observes ProcessBeanAttributes<T> event) {
         if (event.getAnnotated() instanceof AnnotatedType<?> type) {
-            if (isOurs(type.getJavaClass()) && !authenticates()) {
+            if (isOurs(type.getJavaClass()) && !isConfigured()) {
                 event.veto();
             }
         } else if (event.getAnnotated() instanceof AnnotatedMethod<?> producer
-                && authenticates()
+                && isConfigured()
                 && ServersOwnJwt.isPrincipal(producer)) {
             event.veto();
+        }
+        if (isConfigured()) {
+            ownMechanisms.rank(event);
         }
     }
 
@@ -138,7 +147,7 @@ public class ScalekitExtension implements Extension {
 
     /** Before the server's own extensions, of which Open Liberty's would say it less clearly and end the event. */
     void checkLoginConfigOnLiberty(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) AfterBeanDiscovery event) {
-        if (OpenLiberty.isThisServer() && authenticates()) {
+        if (OpenLiberty.isThisServer() && isConfigured() && !ownMechanisms.present()) {
             loginConfigOnLiberty.message().ifPresent(message -> DeploymentProblems.add(event, message));
         }
     }
@@ -158,13 +167,15 @@ public class ScalekitExtension implements Extension {
         ScalekitApplication running = application();
         ClientBeans.add(event, running, injectedClients);
         addCallerConfiguration(event, running);
+        if (isConfigured() && server.missing().isEmpty()) {
+            addOwnMechanism(event, running);
+        }
         if (!running.configuration().enabled()) {
             LOG.info("scalekit.enabled (SCALEKIT_ENABLED) is false: access tokens are not looked at.");
             return;
         }
         running.clients().missing(injectedClients).forEach(message -> DeploymentProblems.add(event, message));
         server.missing().ifPresent(message -> DeploymentProblems.add(event, message));
-        ownMechanisms.message().ifPresent(LOG::warning);
         if (isConfigured() && ServerFeatures.hasHealth()) {
             HealthBeans.add(event, running);
         }
@@ -179,8 +190,21 @@ public class ScalekitExtension implements Extension {
                 .produceWith(instance -> running.configuration().caller());
     }
 
-    void start(@Observes AfterDeploymentValidation event, BeanManager beans) {
-        Set<String> keptClaims = claimPoints.errors(beans);
+    private void addOwnMechanism(AfterBeanDiscovery event, ScalekitApplication running) {
+        event.<OwnMechanism>addBean()
+                .id(running.beanId(OwnMechanism.class.getName()))
+                .types(OwnMechanism.class, Object.class)
+                .scope(Singleton.class)
+                .produceWith(instance -> ownMechanism());
+    }
+
+    void start(@Observes AfterDeploymentValidation event, BeanManager manager) {
+        beans = manager;
+        if (isConfigured()) {
+            ownMechanisms.problem().ifPresent(message -> DeploymentProblems.add(event, message));
+            ownMechanisms.message().ifPresent(LOG::warning);
+        }
+        Set<String> keptClaims = claimPoints.errors(manager);
         keptClaims.forEach(message -> DeploymentProblems.add(event, message));
         if (application != null && keptClaims.isEmpty()) {
             application.start();
@@ -211,7 +235,7 @@ public class ScalekitExtension implements Extension {
 
     /** Whether this jar holds resources against their callers. */
     boolean enforces() {
-        return application().configuration().enabled() && !ownMechanisms.present();
+        return application().configuration().enabled();
     }
 
     ClaimPoints claimPoints() {
@@ -226,8 +250,17 @@ public class ScalekitExtension implements Extension {
         return application;
     }
 
-    private boolean authenticates() {
-        return isConfigured() && !ownMechanisms.present();
+    /** Whether callers are challenged by another mechanism than ours. */
+    boolean hasOwnMechanism() {
+        return ownMechanisms.present();
+    }
+
+    private OwnMechanism ownMechanism() {
+        BeanManager manager = Objects.requireNonNull(beans);
+        return ownMechanisms
+                .chosen()
+                .map(bean -> OwnMechanism.of(manager, bean))
+                .orElseGet(OwnMechanism::none);
     }
 
     /** Neither switched off nor there for outgoing calls only. */

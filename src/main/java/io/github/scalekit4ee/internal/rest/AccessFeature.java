@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
@@ -30,8 +31,17 @@ public final class AccessFeature implements DynamicFeature, Feature {
             PermitAllFilters.register(context);
         }
         // A server that finds this feature both ways calls it twice.
-        if (!context.getConfiguration().isRegistered(AccessFilter.class)) {
-            filter(resource.getResourceClass(), resource.getResourceMethod()).ifPresent(context::register);
+        Configuration known = context.getConfiguration();
+        if (!known.isRegistered(AccessFilter.class) && !known.isRegistered(OwnMechanismFilter.class)) {
+            filter(resource.getResourceClass(), resource.getResourceMethod())
+                    .ifPresent(filter -> register(filter, context));
+        }
+    }
+
+    private static void register(AccessFilter filter, FeatureContext context) {
+        context.register(filter);
+        if (filter.allowsAnyAuthenticated()) {
+            context.register(new AnyAuthenticatedFilter());
         }
     }
 
@@ -57,16 +67,22 @@ public final class AccessFeature implements DynamicFeature, Feature {
                 // interceptor.
                 .map(all -> isActive() ? all : AccessRule.ofScopes(resource, method))
                 .filter(rule -> !rule.isOpen())
-                .map(rule -> new AccessFilter(rule, answers()));
+                .map(rule ->
+                        byOwnMechanism() ? new OwnMechanismFilter(rule, answers()) : new AccessFilter(rule, answers()));
     }
 
     private static ErrorAnswers answers() {
         return new ErrorAnswers(CDI.current().select(CallerConfiguration.class).get());
     }
 
-    /** Not where the jar is switched off, nor where the application's own mechanism decides how callers are challenged. */
+    /** Not where the jar is switched off. */
     static boolean isActive() {
         Instance<AccessEnforcement> enforcement = CDI.current().select(AccessEnforcement.class);
         return enforcement.isResolvable() && enforcement.get().active();
+    }
+
+    private static boolean byOwnMechanism() {
+        Instance<AccessEnforcement> enforcement = CDI.current().select(AccessEnforcement.class);
+        return enforcement.isResolvable() && enforcement.get().byOwnMechanism();
     }
 }

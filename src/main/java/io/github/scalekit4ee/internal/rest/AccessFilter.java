@@ -7,16 +7,18 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Holds one resource method's rule against the caller, just before the server's own enforcement would. */
 @Priority(Priorities.AUTHORIZATION - 100)
-final class AccessFilter implements ContainerRequestFilter {
+class AccessFilter implements ContainerRequestFilter {
 
     /** Any caller that is known (Jakarta Servlet 6.0 section 13.8). */
-    private static final String ANY_AUTHENTICATED = "**";
+    static final String ANY_AUTHENTICATED = "**";
 
     private final AccessRule rule;
     private final ErrorAnswers answers;
@@ -27,10 +29,17 @@ final class AccessFilter implements ContainerRequestFilter {
     }
 
     @Override
-    public void filter(ContainerRequestContext request) {
+    public final void filter(ContainerRequestContext request) {
         if (rule.denied()) {
             request.abortWith(RestAnswers.response(new ErrorAnswer(403, null, null, "")));
             return;
+        }
+        if (request.getSecurityContext().getUserPrincipal() == null) {
+            Response challenge = challenge();
+            if (challenge != null) {
+                request.abortWith(challenge);
+                return;
+            }
         }
         SecurityContext security = request.getSecurityContext();
         Principal caller = security.getUserPrincipal();
@@ -47,6 +56,16 @@ final class AccessFilter implements ContainerRequestFilter {
         if (!rule.scopes().isEmpty() && !scopesOf(caller).containsAll(rule.scopes())) {
             request.abortWith(RestAnswers.response(answers.insufficientScope(rule.scopes())));
         }
+    }
+
+    boolean allowsAnyAuthenticated() {
+        return rule.roles().stream().anyMatch(roles -> roles.contains(ANY_AUTHENTICATED));
+    }
+
+    /** For a caller who is not known; null if the caller has become known by it. */
+    @Nullable
+    Response challenge() {
+        return RestAnswers.response(answers.tokenMissing());
     }
 
     private static boolean hasOneOf(Set<String> roles, SecurityContext security) {

@@ -2,8 +2,9 @@ package io.github.scalekit4ee.internal.security;
 
 /**
  * Whether this jar holds resources against their callers. Also where it authenticates nobody, because only outgoing calls are
- * configured: a resource with {@code @RolesAllowed} must not become open by that.
+ * configured or the application has a mechanism of its own: a resource with {@code @RolesAllowed} must not become open by that.
  *
- * @param active false where the application's own mechanism decides how callers are challenged
+ * @param active false where the jar is switched off
+ * @param byOwnMechanism whether a caller who is not known is challenged by the application's own mechanism, not by ours
  */
-public record AccessEnforcement(boolean active) {}
+public record AccessEnforcement(boolean active, boolean byOwnMechanism) {}

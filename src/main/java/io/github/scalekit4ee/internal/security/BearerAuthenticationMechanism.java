@@ -25,7 +25,8 @@ import javax.security.auth.Subject;
 
 /**
  * Authenticates each request by its bearer token (RFC 6750). A request without a token stays anonymous and is challenged only
- * where the resource is protected; a request with a bad one is refused wherever it goes.
+ * where the resource is protected; a request with a bad one is refused wherever it goes. Where the application has a mechanism
+ * of its own, that one answers instead.
  *
  * <p>An alternative, so that it wins over the mechanism that a server's own MicroProfile JWT adds. Discovered as a bean of this
  * archive, except on Open Liberty: beans.xml leaves it out there, and the extension adds it.
@@ -45,21 +46,27 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
 
     private static final String AUTH_TYPE = "MP-JWT";
 
+    private static final BearerToken.Malformed AMBIGUOUS_PATH =
+            new BearerToken.Malformed(BearerError.INVALID_REQUEST, "The path of the request is ambiguous");
+
     private final IdentityStores identityStores;
     private final BearerTokenExtractor extractor;
     private final ErrorAnswers answers;
     private final SubjectCacheKeys subjectCacheKeys;
+    private final OwnMechanism own;
 
     @Inject
     BearerAuthenticationMechanism(
             IdentityStoreHandler handler,
             Instance<AccessTokenIdentityStore> ownStore,
             BeanManager beans,
-            CallerConfiguration configuration) {
+            CallerConfiguration configuration,
+            OwnMechanism own) {
         this.identityStores = new IdentityStores(handler, ownStore, beans);
         this.extractor = new BearerTokenExtractor(configuration);
         this.answers = new ErrorAnswers(configuration);
         this.subjectCacheKeys = SubjectCacheKeys.forThisServer();
+        this.own = own;
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
@@ -69,14 +76,26 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.extractor = null;
         this.answers = null;
         this.subjectCacheKeys = null;
+        this.own = null;
     }
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
+        return own.isPresent()
+                ? own.answer(mechanism -> mechanism.validateRequest(request, response, context))
+                : validateBearer(request, response, context);
+    }
+
+    private AuthenticationStatus validateBearer(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
         // On every outcome: Open Liberty would otherwise take the header for one of its own BASIC authentication.
         context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
+        if (RequestPath.isAmbiguous(request)) {
+            return refuse(answers.malformed(AMBIGUOUS_PATH), response);
+        }
         BearerToken token = extractor.extract(request);
         if (token instanceof BearerToken.Present present) {
             return authenticate(present, context);
@@ -90,6 +109,27 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         return asked && request.getAttribute(CALLER_IS_OPTIONAL) == null
                 ? refuse(answers.tokenMissing(), response)
                 : context.doNothing();
+    }
+
+    @Override
+    public AuthenticationStatus secureResponse(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        return own.isPresent()
+                ? own.answer(mechanism -> mechanism.secureResponse(request, response, context))
+                : HttpAuthenticationMechanism.super.secureResponse(request, response, context);
+    }
+
+    @Override
+    public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (own.isPresent()) {
+            own.answer(mechanism -> {
+                mechanism.cleanSubject(request, response, context);
+                return true;
+            });
+        } else {
+            HttpAuthenticationMechanism.super.cleanSubject(request, response, context);
+        }
     }
 
     private AuthenticationStatus authenticate(BearerToken.Present token, HttpMessageContext context)

@@ -310,7 +310,8 @@ class BearerAuthenticationMechanismTest {
                         .on("getBeans", Set.of())
                         .on("resolve", (Object) null)
                         .make(),
-                SCOPES_AS_GROUPS);
+                SCOPES_AS_GROUPS,
+                OwnMechanism.none());
     }
 
     private AuthenticationStatus validate(
@@ -319,6 +320,10 @@ class BearerAuthenticationMechanismTest {
         HttpServletRequest request = Fake.of(HttpServletRequest.class)
                 .on("getHeaders", name -> Collections.enumeration(List.of(authorization)))
                 .on("getAttribute", (Object) null)
+                .on("getPathInfo", (Object) null)
+                .on("getServletPath", "/report")
+                .on("getRequestURI", "/app/report")
+                .on("getHttpServletMapping", (Object) null)
                 .make();
         HttpServletResponse response = response();
         return mechanism.validateRequest(request, response, context(isProtected, response));

@@ -48,6 +48,29 @@ class OwnMechanismIT {
         assertThat(Quickstart.get("/report").challenge()).isEqualTo(HeaderMechanism.CHALLENGE);
     }
 
+    @Test
+    void resourcesAreHeldToTheirRolesAgainstItsCallers() {
+        String stranger = QuickstartTest.SCALEKIT
+                .mint()
+                .organizationClient()
+                .scopes("something:else")
+                .token();
+
+        assertThat(own("/api/deployments", goodToken()).status()).isEqualTo(200);
+        assertThat(own("/api/deployments", stranger).status()).isEqualTo(403);
+        assertThat(own("/api/rest-only-role", goodToken()).status()).isEqualTo(403);
+        assertThat(own("/api/denied", goodToken()).status()).isEqualTo(403);
+        assertThat(Quickstart.get("/api/deployments", goodToken()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aResourceIsChallengedByItToo() {
+        Answer anonymous = Quickstart.get("/api/deployments");
+
+        assertThat(anonymous.status()).isEqualTo(401);
+        assertThat(anonymous.challenge()).isEqualTo(HeaderMechanism.CHALLENGE);
+    }
+
     private static Answer own(String path, String token) {
         return Quickstart.send(Quickstart.request("GET", path).header(HeaderMechanism.HEADER, token));
     }

@@ -3,10 +3,14 @@ package io.github.scalekit4ee.quickstart.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -14,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The handshake is an HTTP request like any other; what follows belongs to its caller. */
 class WebSocketIT extends QuickstartTest {
@@ -21,10 +26,17 @@ class WebSocketIT extends QuickstartTest {
 
     private static final class OneMessage implements WebSocket.Listener {
         private final CompletableFuture<String> message = new CompletableFuture<>();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
             message.complete(text.toString());
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            closed.complete(code);
             return null;
         }
     }
@@ -65,5 +77,56 @@ class WebSocketIT extends QuickstartTest {
                         .getResponse()
                         .statusCode())
                 .isEqualTo(status);
+    }
+
+    /** Of an endpoint whose constraint covers what is below its path, and of one whose constraint does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/events", "/news"})
+    void anotherSpellingOfThePathOpensNothing(String path) throws IOException {
+        assertThat(handshake(path, Caller.READER)).isEqualTo(101);
+        List<String> opened = new ArrayList<>();
+        for (String spelling : Spellings.of(path)) {
+            for (Caller caller : List.of(Caller.ANONYMOUS, Caller.STRANGER, Caller.FORGED)) {
+                if (handshake(spelling, caller) == 101) {
+                    opened.add(spelling + " to " + caller);
+                }
+            }
+        }
+
+        assertThat(opened).isEmpty();
+        assertThat(handshake(path, Caller.READER)).isEqualTo(101);
+    }
+
+    @Test
+    void theSessionEndsWithItsToken() throws Exception {
+        OneMessage answer = new OneMessage();
+        String token = SCALEKIT.mint()
+                .organizationClient()
+                .scopes("read:deployments")
+                .expiresAt(Instant.now().plusSeconds(3))
+                .token();
+        WebSocket socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Authorization", "Bearer " + token)
+                .buildAsync(EVENTS, answer)
+                .get(30, TimeUnit.SECONDS);
+
+        assertThat(answer.closed.get(30, TimeUnit.SECONDS)).isEqualTo(1008);
+        socket.abort();
+    }
+
+    /** The status of the answer; 400 where the server hangs up instead. */
+    private static int handshake(String path, Caller caller) {
+        List<String> headers = new ArrayList<>(List.of(
+                "Upgrade: websocket",
+                "Connection: Upgrade",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="));
+        caller.token(SCALEKIT).ifPresent(token -> headers.add("Authorization: Bearer " + token));
+        try (RawConnection connection = RawConnection.open()) {
+            return connection.send("GET", path, headers.toArray(String[]::new)).status();
+        } catch (IOException | RuntimeException hungUp) {
+            return 400;
+        }
     }
 }

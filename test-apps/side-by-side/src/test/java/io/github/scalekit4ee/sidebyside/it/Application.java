@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * One deployed application, seen from outside.
@@ -25,6 +26,12 @@ record Application(String contextRoot) {
 
     Answer get(String path, String token) {
         return send(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    Answer get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path);
+        headers.forEach(request::header);
+        return send(request);
     }
 
     Answer post(String path, String token) {

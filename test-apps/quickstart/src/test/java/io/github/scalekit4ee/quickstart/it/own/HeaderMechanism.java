@@ -28,7 +28,8 @@ public class HeaderMechanism implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         String token = request.getHeader(HEADER);
         if (token == null) {
-            return context.isProtected() ? refuse(response) : context.doNothing();
+            boolean asked = context.isProtected() || context.isAuthenticationRequest();
+            return asked ? refuse(response) : context.doNothing();
         }
         try {
             VerifiedAccessToken verified = verifier.verify(token);
