@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the rule of a method during the request, where a sub-resource locator led to it. Other servers tell {@link AccessFeature} of
+ * Finds the rule of a method during the request, where a sub-resource locator led to it. Other servers tell {@link RuleFeature} of
  * such methods when they meet them; TomEE does not.
  */
 @Priority(Priorities.AUTHORIZATION - 100)
@@ -22,7 +22,14 @@ final class LocatedMethods implements ContainerRequestFilter {
     @Context
     private @Nullable ResourceInfo resource;
 
-    private final Map<Class<?>, Map<Method, Optional<AccessFilter>>> filters = new ConcurrentHashMap<>();
+    private final RuleFilters filters;
+
+    /** No more than the application has; ends with it, since the server keeps this object in it. */
+    private final Map<Class<?>, Map<Method, Optional<AccessFilter>>> known = new ConcurrentHashMap<>();
+
+    LocatedMethods(RuleFilters filters) {
+        this.filters = filters;
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -30,8 +37,13 @@ final class LocatedMethods implements ContainerRequestFilter {
             return;
         }
         Class<?> type = resource.getResourceClass();
-        filters.computeIfAbsent(type, unknown -> new ConcurrentHashMap<>())
-                .computeIfAbsent(resource.getResourceMethod(), method -> AccessFeature.filter(type, method))
+        known.computeIfAbsent(type, unknown -> new ConcurrentHashMap<>())
+                .computeIfAbsent(resource.getResourceMethod(), method -> filter(type, method))
                 .ifPresent(filter -> filter.filter(request));
+    }
+
+    private Optional<AccessFilter> filter(Class<?> type, Method method) {
+        LocatorRules.requireNone(type, filters);
+        return filters.filter(type, method);
     }
 }
