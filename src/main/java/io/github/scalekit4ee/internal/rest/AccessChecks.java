@@ -18,9 +18,8 @@ final class AccessChecks {
         RuleFilters filters = new RuleFilters(enforcement);
         context.register(new RuleFeature(filters));
         context.register(new InsufficientScopeMapper(enforcement));
-        if (Tomee.isSeenBy(Thread.currentThread().getContextClassLoader())) {
-            context.register(new LocatedMethods(filters));
-        } else {
+        context.register(new LocatedMethods(filters));
+        if (!Tomee.isSeenBy(Thread.currentThread().getContextClassLoader())) {
             // TomEE hands such exceptions on to the servlet container, where this jar's filter answers.
             WrappedRefusals.register(context, enforcement);
         }

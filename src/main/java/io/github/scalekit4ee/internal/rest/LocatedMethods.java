@@ -7,14 +7,15 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the rule of a method during the request, where a sub-resource locator led to it. Other servers tell {@link RuleFeature} of
- * such methods when they meet them; TomEE does not.
+ * Finds rules during the request, where a sub-resource locator led to its method. TomEE does not tell {@link RuleFeature} of such
+ * methods, and no server tells it of a class on the way that has only locators.
  */
 @Priority(Priorities.AUTHORIZATION - 100)
 final class LocatedMethods implements ContainerRequestFilter {
@@ -33,17 +34,22 @@ final class LocatedMethods implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (resource == null || request.getUriInfo().getMatchedResources().size() < 2) {
-            return;
+        List<Object> matched = request.getUriInfo().getMatchedResources();
+        for (Object each : matched) {
+            methodsOf(each.getClass());
         }
-        Class<?> type = resource.getResourceClass();
-        known.computeIfAbsent(type, unknown -> new ConcurrentHashMap<>())
-                .computeIfAbsent(resource.getResourceMethod(), method -> filter(type, method))
-                .ifPresent(filter -> filter.filter(request));
+        if (resource != null && matched.size() > 1) {
+            Class<?> type = resource.getResourceClass();
+            methodsOf(type)
+                    .computeIfAbsent(resource.getResourceMethod(), method -> filters.filter(type, method))
+                    .ifPresent(filter -> filter.filter(request));
+        }
     }
 
-    private Optional<AccessFilter> filter(Class<?> type, Method method) {
-        LocatorRules.requireNone(type, filters);
-        return filters.filter(type, method);
+    private Map<Method, Optional<AccessFilter>> methodsOf(Class<?> type) {
+        return known.computeIfAbsent(type, unknown -> {
+            LocatorRules.requireNone(unknown, filters);
+            return new ConcurrentHashMap<>();
+        });
     }
 }
