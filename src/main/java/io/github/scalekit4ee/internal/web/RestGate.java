@@ -6,8 +6,8 @@ import io.github.scalekit4ee.internal.security.ServletAnswers;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -28,7 +28,6 @@ final class RestGate implements Filter {
 
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.web");
 
-    private final ServletContext context;
     private final ApplicationEnforcement enforcement = new ApplicationEnforcement();
 
     /** Names of servlets, no more than the application has. */
@@ -36,8 +35,10 @@ final class RestGate implements Filter {
 
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-    RestGate(ServletContext context) {
-        this.context = context;
+    /** Not in a listener: one that an initializer adds may not ask for filters (Jakarta Servlet 6.0 section 4.4.3). */
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        RestFilters.requireNone(config.getServletContext(), enforcement);
     }
 
     @Override
@@ -46,7 +47,7 @@ final class RestGate implements Filter {
         if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
             String servlet = target(http);
             if (!passed.contains(servlet) && !mayPass(servlet, http, answer)) {
-                refuse(servlet, answer);
+                refuse(servlet, http, answer);
                 return;
             }
         }
@@ -67,7 +68,7 @@ final class RestGate implements Filter {
             // The servlet hands the probe itself on to another.
             return true;
         }
-        boolean passes = !RestImplementations.isRest(context, servlet)
+        boolean passes = !RestImplementations.isRest(request.getServletContext(), servlet)
                 || !enforcement.isActive()
                 || prove(servlet, request, response);
         if (passes) {
@@ -78,7 +79,7 @@ final class RestGate implements Filter {
 
     private boolean prove(String servlet, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        RequestDispatcher dispatcher = context.getNamedDispatcher(servlet);
+        RequestDispatcher dispatcher = request.getServletContext().getNamedDispatcher(servlet);
         Probe probe = new Probe();
         if (dispatcher != null) {
             // By name, so that no other filter sees it, and as an inclusion, so that the response stays as it is.
@@ -87,9 +88,9 @@ final class RestGate implements Filter {
         return probe.isAnswered();
     }
 
-    private void refuse(String servlet, HttpServletResponse response) throws IOException {
+    private void refuse(String servlet, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (reported.add(servlet)) {
-            LOG.severe("The Jakarta REST servlet " + servlet + " of the application " + context.getContextPath()
+            LOG.severe("The Jakarta REST servlet " + servlet + " of the application " + request.getContextPath()
                     + " runs without scalekit4ee's checks of @RolesAllowed and @RequiresScopes, so all its requests are refused"
                     + " with 500. Let getClasses() of its Application also return io.github.scalekit4ee.internal.rest.AccessFeature,"
                     + " or remove the setting that keeps Jakarta REST from looking for providers"

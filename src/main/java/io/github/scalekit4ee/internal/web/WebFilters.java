@@ -23,8 +23,7 @@ public final class WebFilters implements ServletContainerInitializer {
                 new RefusalFilter(),
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR),
                 false);
-        add(context, new RestGate(context), EnumSet.allOf(DispatcherType.class), true);
-        context.addListener(new RestFilters());
+        add(context, new RestGate(), EnumSet.allOf(DispatcherType.class), true);
     }
 
     private static void add(ServletContext context, Filter filter, EnumSet<DispatcherType> types, boolean last) {

@@ -25,12 +25,6 @@ public class ScopedLocator {
         return new Located();
     }
 
-    @Path("unknown")
-    @PermitAll
-    public Object unknown() {
-        return new Hidden();
-    }
-
     @GET
     public String guarded() {
         return "guarded";

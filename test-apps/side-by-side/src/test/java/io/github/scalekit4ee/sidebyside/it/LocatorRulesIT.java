@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.scalekit4ee.sidebyside.locators.Hidden;
+import io.github.scalekit4ee.sidebyside.locators.HidingLocator;
 import io.github.scalekit4ee.sidebyside.locators.Located;
 import io.github.scalekit4ee.sidebyside.locators.RefusedLocator;
 import io.github.scalekit4ee.sidebyside.locators.ScopedLocator;
@@ -31,7 +32,12 @@ class LocatorRulesIT {
 
     @Deployment(testable = false, managed = false, name = "locators")
     static WebArchive locators() {
-        return Wars.of("locators", SCALEKIT).addClasses(ScopedLocator.class, Located.class, Hidden.class);
+        return Wars.of("locators", SCALEKIT).addClasses(ScopedLocator.class, Located.class);
+    }
+
+    @Deployment(testable = false, managed = false, name = "hidden-locator")
+    static WebArchive hidden() {
+        return Wars.of("hidden-locator", SCALEKIT).addClasses(HidingLocator.class, Hidden.class, Located.class);
     }
 
     @Test
@@ -53,12 +59,22 @@ class LocatorRulesIT {
             assertThat(Reply.get(scoped, Wars.deployersToken(SCALEKIT)).body()).isEqualTo("located");
             assertThat(Reply.get("/locators/api/locators/permitted").body()).isEqualTo("located");
             assertThat(Reply.get("/locators/api/locators").status()).isEqualTo(401);
-
-            Reply hidden = Reply.get("/locators/api/locators/unknown/deeper");
-            assertThat(hidden.status()).isBetween(400, 599);
-            assertThat(hidden.body()).isNotEqualTo("located");
         } finally {
             deployer.undeploy("locators");
+        }
+    }
+
+    @Test
+    void aLocatorThatNoDeclarationLeadsToIsRefused() {
+        Throwable failure = catchThrowable(() -> deployer.deploy("hidden-locator"));
+        if (failure == null) {
+            try {
+                Reply hidden = Reply.get("/hidden-locator/api/hiding/unknown/deeper", Wars.readersToken(SCALEKIT));
+                assertThat(hidden.status()).isEqualTo(500);
+                assertThat(hidden.body()).isNotEqualTo("located");
+            } finally {
+                deployer.undeploy("hidden-locator");
+            }
         }
     }
 }
