@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.rest;
 
+import io.github.scalekit4ee.internal.security.ErrorAnswer;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHORIZATION - 100)
 final class LocatedMethods implements ContainerRequestFilter {
 
+    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.rest");
+
     @Context
     private @Nullable ResourceInfo resource;
 
     private final RuleFilters filters;
 
     /** No more than the application has; ends with it, since the server keeps this object in it. */
-    private final Map<Class<?>, Map<Method, Optional<AccessFilter>>> known = new ConcurrentHashMap<>();
+    private final Map<Class<?>, LocatedClass> known = new ConcurrentHashMap<>();
 
     LocatedMethods(RuleFilters filters) {
         this.filters = filters;
@@ -36,20 +40,33 @@ final class LocatedMethods implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         List<Object> matched = request.getUriInfo().getMatchedResources();
         for (Object each : matched) {
-            methodsOf(each.getClass());
+            if (located(LocatorRules.written(each.getClass())).closed) {
+                request.abortWith(RestAnswers.response(new ErrorAnswer(500, null, null, "")));
+                return;
+            }
         }
         if (resource != null && matched.size() > 1) {
             Class<?> type = resource.getResourceClass();
-            methodsOf(type)
+            located(type)
+                    .methods
                     .computeIfAbsent(resource.getResourceMethod(), method -> filters.filter(type, method))
                     .ifPresent(filter -> filter.filter(request));
         }
     }
 
-    private Map<Method, Optional<AccessFilter>> methodsOf(Class<?> type) {
+    private LocatedClass located(Class<?> type) {
         return known.computeIfAbsent(type, unknown -> {
-            LocatorRules.requireNone(unknown, filters);
-            return new ConcurrentHashMap<>();
+            Optional<String> problem = LocatorRules.message(List.of(unknown)).filter(message -> filters.isActive());
+            problem.ifPresent(LOG::severe);
+            return new LocatedClass(problem.isPresent(), new ConcurrentHashMap<>());
         });
     }
+
+    /**
+     * A class that a request came by.
+     *
+     * @param closed whether it has a rule on a locator, and became known too late to end the deployment
+     * @param methods their filters, as far as requests came by
+     */
+    private record LocatedClass(boolean closed, Map<Method, Optional<AccessFilter>> methods) {}
 }

@@ -32,21 +32,22 @@ final class LocatorRules {
         return places.isEmpty() ? Optional.empty() : Optional.of(message(places));
     }
 
-    /** For a class that becomes known during a request only. */
-    static void requireNone(Class<?> resource, RuleFilters filters) {
-        Set<String> places = new TreeSet<>();
-        look(resource, places, new LinkedHashSet<>());
-        if (!places.isEmpty() && filters.isActive()) {
-            throw new IllegalStateException(message(places));
-        }
-    }
-
     private static String message(Set<String> places) {
         return "@RolesAllowed, @DenyAll or @RequiresScopes is on a sub-resource locator or on its class ("
                 + String.join(", ", places)
                 + "). Jakarta REST calls a locator before anybody can check the caller. Put the annotation on the class or the methods"
                 + " that the locator returns. If the locator's class needs it for other methods, put @PermitAll on the locator."
                 + " @RequiresScopes may stay where the class is a bean with a normal scope, such as @RequestScoped.";
+    }
+
+    /** Without the subclasses that containers make. */
+    static Class<?> written(Class<?> type) {
+        Class<?> written = type;
+        while (written.getSuperclass() != null
+                && (written.isSynthetic() || written.getName().contains("$$"))) {
+            written = written.getSuperclass();
+        }
+        return written;
     }
 
     private static void look(Class<?> resource, Set<String> places, Set<Class<?>> seen) {

@@ -24,6 +24,5 @@ final class RuleFeature implements DynamicFeature {
                     context.register(filter);
                     OptionalCaller.ofCheckedMethod(context);
                 });
-        LocatorRules.requireNone(resource.getResourceClass(), filters);
     }
 }

@@ -29,25 +29,25 @@ public class ScopesResource {
     @GET
     @Path("get")
     public String got() throws ExecutionException, InterruptedException {
-        return bean.later(bean).get();
+        return later().get();
     }
 
     @GET
     @Path("join")
     public String joined() {
-        return bean.later(bean).join();
+        return later().join();
     }
 
     @GET
     @Path("stage")
     public CompletionStage<String> stage() {
-        return bean.later(bean);
+        return later();
     }
 
     @GET
     @Path("dependent-stage")
     public CompletionStage<String> dependentStage() {
-        return bean.later(bean).thenApply(text -> text);
+        return later().thenApply(text -> text);
     }
 
     @GET
@@ -91,5 +91,14 @@ public class ScopesResource {
     @Path("other")
     public String other() throws Exception {
         throw new Exception("of the application");
+    }
+
+    /** As a future that somebody else completes. */
+    private CompletableFuture<String> later() {
+        try {
+            return CompletableFuture.completedFuture(bean.deploy());
+        } catch (InsufficientScopeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 }

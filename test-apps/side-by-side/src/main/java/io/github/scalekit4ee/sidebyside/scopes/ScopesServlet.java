@@ -2,6 +2,7 @@ package io.github.scalekit4ee.sidebyside.scopes;
 
 import io.github.scalekit4ee.InsufficientScopeException;
 import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -22,7 +23,8 @@ public class ScopesServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        switch (request.getPathInfo()) {
+        Object included = request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO);
+        switch (included != null ? included.toString() : request.getPathInfo()) {
             case "/direct" -> response.getWriter().print(bean.deploy());
             case "/wrapped" -> wrapped(response);
             case "/half-written" -> {
