@@ -50,7 +50,7 @@ class ArchitectureTest {
             "ScalekitClientListener");
 
     /**
-     * cdi → rest → security → token → jwks → config, and cdi → client → config. What everybody may use is a leaf: http, json
+     * cdi → rest → web → security → token → jwks → config, and cdi → client → config. What everybody may use is a leaf: http, json
      * and the public root. The root's facades stand before the rooms that do the work, so only they look into token and jwks.
      */
     @ArchTest
@@ -75,6 +75,8 @@ class ArchitectureTest {
             .definedBy(ROOMS + "server..")
             .layer("security")
             .definedBy(ROOMS + "security..")
+            .layer("web")
+            .definedBy(ROOMS + "web..")
             .layer("rest")
             .definedBy(ROOMS + "rest..")
             .layer("cdi")
@@ -97,10 +99,13 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("root", "jwks", "config", "json")
             .whereLayer("security")
             .mayOnlyAccessLayers("root", "token", "jwks", "config", "server")
-            .whereLayer("rest")
+            .whereLayer("web")
             .mayOnlyAccessLayers("root", "security", "config", "server")
+            .whereLayer("rest")
+            .mayOnlyAccessLayers("root", "web", "security", "config", "server")
             .whereLayer("cdi")
-            .mayOnlyAccessLayers("root", "client", "rest", "security", "token", "jwks", "config", "http", "server");
+            .mayOnlyAccessLayers(
+                    "root", "client", "rest", "web", "security", "token", "jwks", "config", "http", "server");
 
     @ArchTest
     static final ArchRule everyRoomHasItsPlaceOnTheMap = classes()
@@ -116,6 +121,7 @@ class ArchitectureTest {
                     ROOMS + "token..",
                     ROOMS + "server..",
                     ROOMS + "security..",
+                    ROOMS + "web..",
                     ROOMS + "rest..",
                     ROOMS + "cdi..");
 

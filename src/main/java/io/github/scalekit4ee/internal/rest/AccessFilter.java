@@ -55,6 +55,11 @@ class AccessFilter implements ContainerRequestFilter {
         }
         if (!rule.scopes().isEmpty() && !scopesOf(caller).containsAll(rule.scopes())) {
             request.abortWith(RestAnswers.response(answers.insufficientScope(rule.scopes())));
+            return;
+        }
+        if (!(caller instanceof AccessTokenCallerPrincipal)) {
+            // Not the container's caller, but one that the application's own filter has set.
+            OptionalCaller.passed(request);
         }
     }
 

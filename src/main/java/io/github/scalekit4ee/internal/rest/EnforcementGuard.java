@@ -1,34 +1,48 @@
 package io.github.scalekit4ee.internal.rest;
 
+import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses to start an application in which the server would not let {@link AccessFeature} check callers' rights. */
-@HandlesTypes(Application.class)
+/**
+ * Refuses to start an application in which the server would not let {@link AccessFeature} check callers' rights, as far as its
+ * classes say so. What only the running servlet says, {@code internal.web} asks.
+ */
+@HandlesTypes({Application.class, Path.class})
 public final class EnforcementGuard implements ServletContainerInitializer {
 
     @Override
-    public void onStartup(@Nullable Set<Class<?>> applications, ServletContext context) {
-        if (applications != null) {
-            UndiscoveredProviders.message(applications, context.getClassLoader())
-                    .ifPresent(message -> context.addListener(new Refusal(message)));
+    public void onStartup(@Nullable Set<Class<?>> found, ServletContext context) {
+        if (found != null) {
+            List<Class<?>> applications =
+                    found.stream().filter(Application.class::isAssignableFrom).toList();
+            List<Class<?>> resources = found.stream()
+                    .filter(type -> !Application.class.isAssignableFrom(type))
+                    .toList();
+            context.addListener(
+                    new Refusal(UndiscoveredProviders.message(applications, context.getClassLoader()), resources));
         }
     }
 
-    /** Later than the initializer, since only CDI knows whether this jar is switched off. */
-    private record Refusal(String message) implements ServletContextListener {
+    /** Later than the initializer, since only CDI knows whether this jar is switched off, and which classes are beans. */
+    private record Refusal(Optional<String> undiscovered, List<Class<?>> resources) implements ServletContextListener {
 
         @Override
         public void contextInitialized(ServletContextEvent event) {
-            if (AccessFeature.isActive()) {
-                throw new IllegalStateException(message);
-            }
+            undiscovered.or(() -> LocatorRules.message(resources)).ifPresent(message -> {
+                if (new ApplicationEnforcement().isActive()) {
+                    throw new IllegalStateException(message);
+                }
+            });
         }
     }
 }

@@ -1,24 +1,24 @@
 package io.github.scalekit4ee.internal.rest;
 
 import io.github.scalekit4ee.InsufficientScopeException;
-import io.github.scalekit4ee.internal.config.CallerConfiguration;
-import io.github.scalekit4ee.internal.security.ErrorAnswer;
-import io.github.scalekit4ee.internal.security.ErrorAnswers;
-import jakarta.enterprise.inject.spi.CDI;
+import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 
-/** Answers for a bean with {@code @RequiresScopes} that a resource method called. */
-@Provider
-public final class InsufficientScopeMapper implements ExceptionMapper<InsufficientScopeException> {
+/** Answers for a bean with {@code @RequiresScopes} that a resource method called. An application's own mapper comes first. */
+@Priority(Priorities.USER + 1000)
+final class InsufficientScopeMapper implements ExceptionMapper<InsufficientScopeException> {
+
+    private final ApplicationEnforcement enforcement;
+
+    InsufficientScopeMapper(ApplicationEnforcement enforcement) {
+        this.enforcement = enforcement;
+    }
 
     @Override
     public Response toResponse(InsufficientScopeException refusal) {
-        ErrorAnswers answers =
-                new ErrorAnswers(CDI.current().select(CallerConfiguration.class).get());
-        ErrorAnswer answer =
-                refusal.isAnonymous() ? answers.tokenMissing() : answers.insufficientScope(refusal.requiredScopes());
-        return RestAnswers.response(answer);
+        return RestAnswers.response(enforcement.answerTo(refusal));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.rest;
 
+import io.github.scalekit4ee.internal.security.ErrorAnswer;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -7,31 +8,65 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the rule of a method during the request, where a sub-resource locator led to it. Other servers tell {@link AccessFeature} of
- * such methods when they meet them; TomEE does not.
+ * Finds rules during the request, where a sub-resource locator led to its method. TomEE does not tell {@link RuleFeature} of such
+ * methods, and no server tells it of a class on the way that has only locators.
  */
 @Priority(Priorities.AUTHORIZATION - 100)
 final class LocatedMethods implements ContainerRequestFilter {
 
+    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.rest");
+
     @Context
     private @Nullable ResourceInfo resource;
 
-    private final Map<Class<?>, Map<Method, Optional<AccessFilter>>> filters = new ConcurrentHashMap<>();
+    private final RuleFilters filters;
+
+    /** No more than the application has; ends with it, since the server keeps this object in it. */
+    private final Map<Class<?>, LocatedClass> known = new ConcurrentHashMap<>();
+
+    LocatedMethods(RuleFilters filters) {
+        this.filters = filters;
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (resource == null || request.getUriInfo().getMatchedResources().size() < 2) {
-            return;
+        List<Object> matched = request.getUriInfo().getMatchedResources();
+        for (Object each : matched) {
+            if (located(LocatorRules.written(each.getClass())).closed) {
+                request.abortWith(RestAnswers.response(new ErrorAnswer(500, null, null, "")));
+                return;
+            }
         }
-        Class<?> type = resource.getResourceClass();
-        filters.computeIfAbsent(type, unknown -> new ConcurrentHashMap<>())
-                .computeIfAbsent(resource.getResourceMethod(), method -> AccessFeature.filter(type, method))
-                .ifPresent(filter -> filter.filter(request));
+        if (resource != null && matched.size() > 1) {
+            Class<?> type = resource.getResourceClass();
+            located(type)
+                    .methods
+                    .computeIfAbsent(resource.getResourceMethod(), method -> filters.filter(type, method))
+                    .ifPresent(filter -> filter.filter(request));
+        }
     }
+
+    private LocatedClass located(Class<?> type) {
+        return known.computeIfAbsent(type, unknown -> {
+            Optional<String> problem = LocatorRules.message(List.of(unknown)).filter(message -> filters.isActive());
+            problem.ifPresent(LOG::severe);
+            return new LocatedClass(problem.isPresent(), new ConcurrentHashMap<>());
+        });
+    }
+
+    /**
+     * A class that a request came by.
+     *
+     * @param closed whether it has a rule on a locator, and became known too late to end the deployment
+     * @param methods their filters, as far as requests came by
+     */
+    private record LocatedClass(boolean closed, Map<Method, Optional<AccessFilter>> methods) {}
 }

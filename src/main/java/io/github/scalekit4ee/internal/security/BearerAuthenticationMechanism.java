@@ -18,7 +18,6 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.logging.Logger;
 import javax.security.auth.Subject;
@@ -38,7 +37,10 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
 
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.security");
 
-    /** Request attribute, present while a server may ask for a caller and goes on without one. */
+    /**
+     * Request attribute, present while a server may ask for a caller and goes on without one: NOT_DONE, or SEND_CONTINUE where it
+     * stops at NOT_DONE. Nothing is written.
+     */
     public static final String CALLER_IS_OPTIONAL = "io.github.scalekit4ee.callerIsOptional";
 
     /** What {@code getAuthType()} answers (Jakarta Authentication 3.0 section 3.8.4). */
@@ -106,9 +108,16 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         // authenticate() asks for a caller also where the resource is not protected; on some servers isProtected() is
         // true then.
         boolean asked = context.isProtected() || context.isAuthenticationRequest();
-        return asked && request.getAttribute(CALLER_IS_OPTIONAL) == null
-                ? refuse(answers.tokenMissing(), response)
-                : context.doNothing();
+        if (!asked) {
+            return context.doNothing();
+        }
+        Object optional = request.getAttribute(CALLER_IS_OPTIONAL);
+        if (optional == AuthenticationStatus.NOT_DONE) {
+            return context.doNothing();
+        }
+        return optional == AuthenticationStatus.SEND_CONTINUE
+                ? AuthenticationStatus.SEND_CONTINUE
+                : refuse(answers.tokenMissing(), response);
     }
 
     @Override
@@ -168,29 +177,10 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private static AuthenticationStatus refuse(ErrorAnswer answer, HttpServletResponse response)
             throws AuthenticationException {
         try {
-            write(answer, response);
+            ServletAnswers.write(answer, response);
         } catch (IOException e) {
             throw new AuthenticationException("the answer could not be written", e);
         }
         return AuthenticationStatus.SEND_CONTINUE;
-    }
-
-    private static void write(ErrorAnswer answer, HttpServletResponse response) throws IOException {
-        response.setStatus(answer.status());
-        response.setHeader("Cache-Control", ErrorAnswer.CACHE_CONTROL);
-        if (answer.challenge() != null) {
-            response.setHeader("WWW-Authenticate", answer.challenge());
-        }
-        if (answer.retryAfterSeconds() != null) {
-            response.setHeader("Retry-After", answer.retryAfterSeconds());
-        }
-        if (!answer.body().isEmpty()) {
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            response.setContentType(ErrorAnswer.CONTENT_TYPE);
-            response.setContentLength(body.length);
-            response.getOutputStream().write(body);
-        }
-        // Open Liberty puts a Basic challenge over ours while the answer can still be changed.
-        response.flushBuffer();
     }
 }

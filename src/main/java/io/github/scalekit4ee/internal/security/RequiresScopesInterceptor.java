@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.security.enterprise.SecurityContext;
 import java.util.Set;
 
 /** Enforces {@code @RequiresScopes} on CDI beans and enterprise beans, before any other interceptor does work. */
@@ -18,7 +17,7 @@ public class RequiresScopesInterceptor {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // set by the container
-    SecurityContext security;
+    Callers callers;
 
     @Inject
     @SuppressWarnings("NullAway.Init") // set by the container
@@ -30,7 +29,7 @@ public class RequiresScopesInterceptor {
     @AroundInvoke
     public Object check(InvocationContext invocation) throws Exception {
         Set<String> required = rules.required(invocation.getTarget().getClass(), invocation.getMethod());
-        AccessTokenCallerPrincipal caller = Callers.current(security, AccessTokenCallerPrincipal.class);
+        AccessTokenCallerPrincipal caller = callers.current(AccessTokenCallerPrincipal.class);
         if (caller == null || !caller.accessToken().scopes().containsAll(required)) {
             throw new InsufficientScopeException(required, caller == null);
         }

@@ -166,6 +166,23 @@ class BearerAuthenticationMechanismTest {
         assertThat(headers).containsEntry("WWW-Authenticate", "Bearer realm=\"scalekit\"");
     }
 
+    /** What servers' own filters are told, after this jar has checked the caller. */
+    @Test
+    void saysNothingWhereTheCallerIsOptional() throws Exception {
+        for (AuthenticationStatus told : List.of(AuthenticationStatus.NOT_DONE, AuthenticationStatus.SEND_CONTINUE)) {
+            HttpServletRequest request = Fake.of(HttpServletRequest.class)
+                    .on("getHeaders", name -> Collections.enumeration(List.of()))
+                    .on("getAttribute", told)
+                    .make();
+            HttpServletResponse response = response();
+
+            assertThat(mechanism().validateRequest(request, response, context(true, response)))
+                    .isEqualTo(told);
+            assertThat(status).isEqualTo(200);
+            assertThat(headers).isEmpty();
+        }
+    }
+
     @Test
     void refusesABadTokenOnAnOpenResourceToo() throws Exception {
         assertThat(validate(false, "Bearer no-token")).isEqualTo(AuthenticationStatus.SEND_CONTINUE);

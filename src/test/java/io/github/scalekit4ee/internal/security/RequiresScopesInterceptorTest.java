@@ -148,7 +148,7 @@ class RequiresScopesInterceptorTest {
                 .on("proceed", "done")
                 .make();
         RequiresScopesInterceptor interceptor = new RequiresScopesInterceptor();
-        interceptor.security = security;
+        interceptor.callers = FakeCallers.of(security);
         interceptor.rules = new ScopeRules();
         return interceptor.check(invocation);
     }

@@ -1,0 +1,29 @@
+package io.github.scalekit4ee.internal.rest;
+
+import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
+import io.github.scalekit4ee.internal.server.Tomee;
+import jakarta.ws.rs.core.FeatureContext;
+
+/** All that checks callers, registered together or not at all, so that {@link ProbeAnswer} stands for the rest. */
+final class AccessChecks {
+
+    private AccessChecks() {}
+
+    /** False where it is done already: a server may find the feature by several ways. */
+    static boolean register(FeatureContext context) {
+        if (context.getConfiguration().isRegistered(ProbeAnswer.class)) {
+            return false;
+        }
+        ApplicationEnforcement enforcement = new ApplicationEnforcement();
+        RuleFilters filters = new RuleFilters(enforcement);
+        context.register(new RuleFeature(filters));
+        context.register(new InsufficientScopeMapper(enforcement));
+        context.register(new LocatedMethods(filters));
+        if (!Tomee.isSeenBy(Thread.currentThread().getContextClassLoader())) {
+            // TomEE hands such exceptions on to the servlet container, where this jar's filter answers.
+            WrappedRefusals.register(context, enforcement);
+        }
+        context.register(new ProbeAnswer());
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.scalekit4ee.internal.security;
+
+import io.github.scalekit4ee.InsufficientScopeException;
+import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parts that a server makes, and CDI does not, hold of this application: looked up by the first that needs it, once,
+ * since each look-up of a dependent object stays in memory.
+ */
+public final class ApplicationEnforcement {
+
+    private volatile @Nullable ErrorAnswers answers;
+    private volatile @Nullable AccessEnforcement enforcement;
+
+    /** Not where the jar is switched off. */
+    public boolean isActive() {
+        return enforcement().active();
+    }
+
+    /** Whether the application's own mechanism challenges a caller who is not known. */
+    public boolean isByOwnMechanism() {
+        return enforcement().byOwnMechanism();
+    }
+
+    private AccessEnforcement enforcement() {
+        AccessEnforcement known = enforcement;
+        if (known == null) {
+            Instance<AccessEnforcement> found = CDI.current().select(AccessEnforcement.class);
+            known = found.isResolvable() ? found.get() : new AccessEnforcement(false, false);
+            enforcement = known;
+        }
+        return known;
+    }
+
+    public ErrorAnswers answers() {
+        ErrorAnswers known = answers;
+        if (known == null) {
+            known = new ErrorAnswers(
+                    CDI.current().select(CallerConfiguration.class).get());
+            answers = known;
+        }
+        return known;
+    }
+
+    /** To a bean's refusal. */
+    public ErrorAnswer answerTo(InsufficientScopeException refusal) {
+        return refusal.isAnonymous() ? answers().tokenMissing() : answers().insufficientScope(refusal.requiredScopes());
+    }
+}
