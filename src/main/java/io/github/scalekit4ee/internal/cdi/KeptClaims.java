@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.cdi;
 import io.github.scalekit4ee.VerifiedAccessToken;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class KeptClaims {
 
     private static final String CLAIM = "org.eclipse.microprofile.jwt.Claim";
+
+    /** Stands there for the bean of a component that is none. */
+    private static final String TOMEES_COMPONENT = "org.apache.openejb.cdi.ConstructorInjectionBean";
 
     private KeptClaims() {}
 
@@ -61,8 +65,10 @@ final class KeptClaims {
     }
 
     private static @Nullable Holder holder(InjectionPoint point, Set<Class<?>> resources) {
-        if (point.getBean() != null) {
-            return Holder.bean(point.getBean(), false);
+        Bean<?> bean = point.getBean();
+        if (bean != null) {
+            boolean component = bean.getClass().getName().equals(TOMEES_COMPONENT);
+            return component ? Holder.component(bean.getBeanClass()) : Holder.bean(bean, false);
         }
         Class<?> component = point.getMember().getDeclaringClass();
         return resources.contains(component) ? null : Holder.component(component);

@@ -19,6 +19,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.InjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
@@ -113,10 +114,13 @@ public class ScalekitExtension implements Extension {
     }
 
     <T> void find(@Observes ProcessInjectionTarget<T> event) {
+        look(event.getAnnotatedType().getJavaClass(), event.getInjectionTarget());
+    }
+
+    /** @param component a bean, or another object that the container makes and injects into */
+    void look(Class<?> component, InjectionTarget<?> target) {
         if (isConfigured()) {
-            claimPoints.look(
-                    event.getAnnotatedType().getJavaClass(),
-                    event.getInjectionTarget().getInjectionPoints());
+            claimPoints.look(component, target.getInjectionPoints());
         }
     }
 

@@ -173,6 +173,7 @@ class BearerAuthenticationMechanismTest {
             HttpServletRequest request = Fake.of(HttpServletRequest.class)
                     .on("getHeaders", name -> Collections.enumeration(List.of()))
                     .on("getAttribute", told)
+                    .on("getHttpServletMapping", (Object) null)
                     .make();
             HttpServletResponse response = response();
 
