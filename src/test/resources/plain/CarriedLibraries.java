@@ -13,7 +13,12 @@ public class CarriedLibraries {
         Caffeine<Object, Object> size = Caffeine.newBuilder().maximumSize(3);
         Caffeine<Object, Object> write = Caffeine.newBuilder().maximumSize(3).expireAfterWrite(Duration.ofMinutes(1));
         Caffeine<Object, Object> access = Caffeine.newBuilder().maximumSize(3).expireAfterAccess(Duration.ofMinutes(1));
-        for (Caffeine<Object, Object> builder : java.util.List.of(size, write, access)) {
+        Caffeine<Object, Object> verifiers = Caffeine.newBuilder()
+                .maximumWeight(3)
+                .weigher((key, value) -> 1)
+                .expireAfterWrite(Duration.ofMinutes(1))
+                .removalListener((key, value, cause) -> {});
+        for (Caffeine<Object, Object> builder : java.util.List.of(size, write, access, verifiers)) {
             Cache<Object, Object> cache = builder.executor(Runnable::run).build();
             for (int i = 0; i < 1000; i++) {
                 cache.put(i, i);

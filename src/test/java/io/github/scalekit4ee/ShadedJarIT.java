@@ -166,7 +166,8 @@ class ShadedJarIT {
     @Test
     void findsWhatItsLibrariesLookUpByName(@TempDir Path directory) throws Exception {
         assertThat(run("CarriedLibraries", directory))
-                .containsExactly("cache 3", "cache 3", "cache 3", "logger JDK14LoggerFactory", "decrypted content");
+                .containsExactly(
+                        "cache 3", "cache 3", "cache 3", "cache 3", "logger JDK14LoggerFactory", "decrypted content");
     }
 
     /** Runs the source file of that name as its own program. */
