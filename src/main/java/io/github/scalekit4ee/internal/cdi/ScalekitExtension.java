@@ -26,6 +26,7 @@ import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.interceptor.Interceptor;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Logger;
@@ -181,13 +182,14 @@ public class ScalekitExtension implements Extension {
 
     void start(@Observes AfterDeploymentValidation event, BeanManager manager) {
         beans = manager;
+        Optional<String> ambiguous = isConfigured() ? ownMechanisms.problem() : Optional.empty();
+        ambiguous.ifPresent(message -> DeploymentProblems.add(event, message));
         if (isConfigured()) {
-            ownMechanisms.problem().ifPresent(message -> DeploymentProblems.add(event, message));
             ownMechanisms.message().ifPresent(LOG::warning);
         }
         claimPoints.errors().forEach(message -> DeploymentProblems.add(event, message));
         claimPoints.warnings().forEach(LOG::warning);
-        if (application != null && claimPoints.errors().isEmpty()) {
+        if (application != null && claimPoints.errors().isEmpty() && ambiguous.isEmpty()) {
             application.start();
         }
     }
