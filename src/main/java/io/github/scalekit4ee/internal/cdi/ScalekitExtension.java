@@ -28,6 +28,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Logger;
@@ -204,13 +205,14 @@ public class ScalekitExtension implements Extension {
 
     void start(@Observes AfterDeploymentValidation event, BeanManager manager) {
         beans = manager;
+        Optional<String> ambiguous = isConfigured() ? ownMechanisms.problem() : Optional.empty();
+        ambiguous.ifPresent(message -> DeploymentProblems.add(event, message));
         if (isConfigured()) {
-            ownMechanisms.problem().ifPresent(message -> DeploymentProblems.add(event, message));
             ownMechanisms.message().ifPresent(LOG::warning);
         }
         Set<String> keptClaims = claimPoints.errors(manager);
         keptClaims.forEach(message -> DeploymentProblems.add(event, message));
-        if (application != null && keptClaims.isEmpty()) {
+        if (application != null && keptClaims.isEmpty() && ambiguous.isEmpty()) {
             application.start();
         }
     }

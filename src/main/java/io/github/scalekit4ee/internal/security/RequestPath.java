@@ -41,8 +41,8 @@ final class RequestPath {
     }
 
     /**
-     * Open Liberty finds a file that it has served before by the path up to the first parameter, and its constraints by the whole
-     * path. Other servers do not, and a servlet that answers for all paths may take parameters anywhere.
+     * Only where Open Liberty serves files, whose paths have no use for it: on other servers, and for other servlets, parameters
+     * may stand anywhere.
      */
     private static boolean hasPathBehindParameter(HttpServletRequest request, @Nullable MappingMatch match) {
         if (match != null && match != MappingMatch.DEFAULT) {
@@ -54,9 +54,8 @@ final class RequestPath {
     }
 
     /**
-     * A server may find the WebSocket endpoint {@code /events} by {@code /events/} too, which a constraint on {@code /events} does
-     * not cover (Jakarta Servlet 6.0 section 12.2, Jakarta WebSocket 2.1 section 3.1.1). The root of the application has no
-     * other spelling.
+     * An endpoint has one path (Jakarta WebSocket 2.1 section 3.1.1), and its constraint may be for that path alone (Jakarta Servlet
+     * 6.0 section 12.2). The root of the application has no other spelling.
      */
     private static boolean isHandshakeWithSlashAtItsEnd(HttpServletRequest request) {
         String pathInfo = request.getPathInfo();
