@@ -1,7 +1,6 @@
 package io.github.scalekit4ee.internal.rest;
 
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
-import io.github.scalekit4ee.internal.server.Tomee;
 import jakarta.ws.rs.core.FeatureContext;
 
 /** All that checks callers, registered together or not at all, so that {@link ProbeAnswer} stands for the rest. */
@@ -19,10 +18,7 @@ final class AccessChecks {
         context.register(new RuleFeature(filters));
         context.register(new InsufficientScopeMapper(enforcement));
         context.register(new LocatedMethods(filters));
-        if (!Tomee.isSeenBy(Thread.currentThread().getContextClassLoader())) {
-            // TomEE hands such exceptions on to the servlet container, where this jar's filter answers.
-            WrappedRefusals.register(context, enforcement);
-        }
+        WrappedRefusals.register(context, enforcement);
         context.register(new ProbeAnswer());
         return true;
     }

@@ -40,7 +40,9 @@ final class LocatedMethods implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         List<Object> matched = request.getUriInfo().getMatchedResources();
         for (Object each : matched) {
-            if (located(LocatorRules.written(each.getClass())).closed) {
+            // CXF names classes in place of objects.
+            Class<?> type = each instanceof Class<?> named ? named : each.getClass();
+            if (located(LocatorRules.written(type)).closed) {
                 request.abortWith(RestAnswers.response(new ErrorAnswer(500, null, null, "")));
                 return;
             }

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.rest;
 import io.github.scalekit4ee.InsufficientScopeException;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import io.github.scalekit4ee.internal.security.Refusals;
+import io.github.scalekit4ee.internal.server.Tomee;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Context;
@@ -51,20 +52,28 @@ final class WrappedRefusals {
         }
 
         @Override
-        public final Response toResponse(T thrown) {
+        public final @Nullable Response toResponse(T thrown) {
             InsufficientScopeException refusal = Refusals.in(thrown);
             if (refusal != null) {
                 return RestAnswers.response(enforcement.answerTo(refusal));
             }
-            return providers == null ? rethrow(thrown) : respond(providers.getExceptionMapper(wider), thrown);
+            return providers == null ? unmapped(thrown) : respond(providers.getExceptionMapper(wider), thrown);
         }
 
         @SuppressWarnings("unchecked") // A mapper takes its class's subclasses.
-        private static Response respond(@Nullable ExceptionMapper<? extends Exception> next, Exception thrown) {
-            return next == null ? rethrow(thrown) : ((ExceptionMapper<Exception>) next).toResponse(thrown);
+        private static @Nullable Response respond(
+                @Nullable ExceptionMapper<? extends Exception> next, Exception thrown) {
+            return next == null ? unmapped(thrown) : ((ExceptionMapper<Exception>) next).toResponse(thrown);
         }
 
-        /** Where there is no mapper, the exception goes on to the servlet container. */
+        /**
+         * The exception goes on to the servlet container. TomEE's CXF asks no other mapper and goes on for null, which other servers
+         * take for 204; thrown by a mapper, it would be 500 there.
+         */
+        private static @Nullable Response unmapped(Exception thrown) {
+            return Tomee.isSeenBy(Thread.currentThread().getContextClassLoader()) ? null : rethrow(thrown);
+        }
+
         @SuppressWarnings("unchecked") // The method's signature knows of no checked exception.
         private static <E extends Exception> Response rethrow(Exception thrown) throws E {
             throw (E) thrown;

@@ -1,25 +1,29 @@
 package io.github.scalekit4ee.internal.web;
 
-import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletException;
+import java.util.Optional;
 
 /**
- * Refuses to start an application that runs Jakarta REST as a filter: {@link RestGate} comes after such a filter, and a chain of
- * filters can be walked once only, so that it cannot be asked before the request.
+ * Finds Jakarta REST that runs as a filter. Nobody can ask it before the request whether callers are checked, as {@link RestGate}
+ * asks a servlet: a chain of filters can be walked once only.
  */
 final class RestFilters {
 
     private RestFilters() {}
 
-    static void requireNone(ServletContext context, ApplicationEnforcement enforcement) throws ServletException {
+    /** What to change; empty where there is none. */
+    static Optional<String> message(ServletContext context) {
         for (FilterRegistration filter : context.getFilterRegistrations().values()) {
-            if (RestImplementations.isRest(filter, context.getClassLoader()) && enforcement.isActive()) {
-                throw new ServletException("The filter " + filter.getName() + " (" + filter.getClassName()
-                        + ") runs Jakarta REST. scalekit4ee cannot prove there that @RolesAllowed is checked."
-                        + " Run Jakarta REST as a servlet, or by an Application with @ApplicationPath.");
+            if (RestImplementations.isRest(filter, context.getClassLoader())) {
+                return Optional.of(
+                        "The filter " + filter.getName() + " (" + filter.getClassName() + ") of the application "
+                                + context.getContextPath()
+                                + " runs Jakarta REST. scalekit4ee cannot prove there that @RolesAllowed is"
+                                + " checked, so all requests are refused with 500. Run Jakarta REST as a servlet, or by an Application"
+                                + " with @ApplicationPath.");
             }
         }
+        return Optional.empty();
     }
 }

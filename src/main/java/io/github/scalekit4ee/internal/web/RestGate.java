@@ -6,7 +6,6 @@ import io.github.scalekit4ee.internal.security.ServletAnswers;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -34,12 +33,6 @@ final class RestGate implements Filter {
     private final Set<String> passed = ConcurrentHashMap.newKeySet();
 
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
-
-    /** Not in a listener: one that an initializer adds may not ask for filters (Jakarta Servlet 6.0 section 4.4.3). */
-    @Override
-    public void init(FilterConfig config) throws ServletException {
-        RestFilters.requireNone(config.getServletContext(), enforcement);
-    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

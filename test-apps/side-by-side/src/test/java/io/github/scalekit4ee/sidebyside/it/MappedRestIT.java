@@ -1,7 +1,6 @@
 package io.github.scalekit4ee.sidebyside.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.scalekit4ee.sidebyside.Api;
 import io.github.scalekit4ee.sidebyside.unregistered.GuardedResource;
@@ -80,8 +79,15 @@ class MappedRestIT {
 
     @Test
     @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish7")
-    void jerseyAsAFilterDoesNotStart() {
-        assertThat(catchThrowable(() -> deployer.deploy("jersey-filter"))).isNotNull();
+    void jerseyAsAFilterLetsNobodyIn() {
+        deployer.deploy("jersey-filter");
+        try {
+            Reply reply = Reply.get("/jersey-filter/mapped/guarded/role");
+            assertThat(reply.status()).isEqualTo(500);
+            assertThat(reply.body()).isEmpty();
+        } finally {
+            deployer.undeploy("jersey-filter");
+        }
     }
 
     private static WebArchive war(String name, String content) {
