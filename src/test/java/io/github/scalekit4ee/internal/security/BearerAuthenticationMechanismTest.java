@@ -174,6 +174,7 @@ class BearerAuthenticationMechanismTest {
                     .on("getHeaders", name -> Collections.enumeration(List.of()))
                     .on("getAttribute", told)
                     .on("getHttpServletMapping", (Object) null)
+                    .on("getRequestURI", "/api")
                     .make();
             HttpServletResponse response = response();
 
