@@ -175,6 +175,7 @@ class BearerAuthenticationMechanismTest {
                     .on("getAttribute", told)
                     .on("getHttpServletMapping", (Object) null)
                     .on("getRequestURI", "/api")
+                    .on("getPathInfo", (Object) null)
                     .make();
             HttpServletResponse response = response();
 
