@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.InjectionTarget;
 import jakarta.servlet.Filter;
+import jakarta.servlet.Registration;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -13,6 +14,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.lang.reflect.Modifier;
 import java.util.EventListener;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,20 @@ public final class SharedServlets implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> components, ServletContext context) {
-        if (components != null) {
-            context.addListener(new Check(Set.copyOf(components)));
+        Set<Class<?>> all = new HashSet<>(components == null ? Set.of() : components);
+        // TomEE does not find classes that implement the interface through another class, such as HttpServlet.
+        context.getServletRegistrations().values().forEach(servlet -> add(servlet, context, all));
+        context.getFilterRegistrations().values().forEach(filter -> add(filter, context, all));
+        context.addListener(new Check(all));
+    }
+
+    private static void add(Registration registration, ServletContext context, Set<Class<?>> found) {
+        try {
+            if (registration.getClassName() != null) {
+                found.add(context.getClassLoader().loadClass(registration.getClassName()));
+            }
+        } catch (ClassNotFoundException | LinkageError e) {
+            return; // the container says so itself
         }
     }
 
