@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import jakarta.enterprise.inject.spi.SessionBeanType;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,8 +33,10 @@ final class ClaimPoints {
     private final Set<String> errors = new TreeSet<>();
     private final List<Shared> shared = new ArrayList<>();
     private final Set<Class<?>> resources = ConcurrentHashMap.newKeySet();
+    private final Set<Class<?>> enterpriseBeans = new HashSet<>();
+    private final List<Bean<?>> parts = new ArrayList<>();
     private boolean partsKeepClaims;
-    private boolean deployed;
+    private @Nullable HeldObjects deployed;
 
     /** Something that serves many callers, and what is injected into it. */
     private record Shared(Class<?> type, Holder holder, Set<InjectionPoint> points) {}
@@ -46,10 +49,14 @@ final class ClaimPoints {
         }
         Set<InjectionPoint> points = bean.getInjectionPoints();
         points.forEach(this::checkName);
+        if (event instanceof ProcessSessionBean) {
+            enterpriseBeans.add(bean.getBeanClass());
+        }
         Holder holder = holder(event);
         if (holder != null) {
             add(new Shared(bean.getBeanClass(), holder, points));
         } else if (bean.getScope() == Dependent.class) {
+            parts.add(bean);
             partsKeepClaims |= points.stream().anyMatch(KeptClaims::isKept);
         }
     }
@@ -83,7 +90,7 @@ final class ClaimPoints {
         } else {
             own.forEach(point -> resources.add(point.getMember().getDeclaringClass()));
         }
-        if (deployed && !errors.isEmpty()) {
+        if (deployed != null && !errors.isEmpty()) {
             throw new IllegalStateException(String.join(" ", errors));
         }
     }
@@ -93,8 +100,19 @@ final class ClaimPoints {
         return resources;
     }
 
+    private void addHeld(Shared owner, HeldObjects held) {
+        if (partsKeepClaims) {
+            Holder holder = owner.holder.via(owner.type.getName());
+            held.keptClaims(owner.points).forEach(point -> errors.add(KeptClaims.message(point, holder)));
+        }
+    }
+
     private void add(Shared found) {
-        shared.add(found);
+        if (deployed == null) {
+            shared.add(found);
+        } else {
+            addHeld(found, deployed);
+        }
         for (InjectionPoint point : found.points) {
             if (KeptClaims.isKept(point)) {
                 errors.add(KeptClaims.message(point, found.holder));
@@ -113,15 +131,14 @@ final class ClaimPoints {
 
     /** What fails the deployment, once all beans are known. */
     Set<String> errors(BeanManager beans) {
-        if (partsKeepClaims) {
-            HeldObjects held = new HeldObjects(beans);
-            for (Shared owner : shared) {
-                Holder holder = owner.holder.via(owner.type.getName());
-                held.keptClaims(owner.points).forEach(point -> errors.add(KeptClaims.message(point, holder)));
-            }
-        }
-        deployed = true;
+        enterpriseBeans.forEach(bean -> NamedInterceptors.of(bean)
+                .forEach(interceptor -> look(interceptor, NamedInterceptors.points(interceptor, beans))));
+        enterpriseBeans.clear();
+        HeldObjects held = new HeldObjects(beans, parts);
+        shared.forEach(owner -> addHeld(owner, held));
         shared.clear();
+        parts.clear();
+        deployed = held;
         return errors;
     }
 

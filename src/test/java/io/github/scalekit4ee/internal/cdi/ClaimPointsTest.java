@@ -12,6 +12,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -229,6 +230,24 @@ class ClaimPointsTest {
                                 + " holds, a bean that is @ApplicationScoped"));
     }
 
+    /** As on GlassFish, where the extension's bean manager knows no bean of the application. */
+    @Test
+    void aPartIsFoundAlsoWhereTheBeanManagerDoesNotKnowIt() {
+        look(HoldingIndirectly.class, ApplicationScoped.class);
+        look(Keeping.class, Dependent.class);
+        look(Holding.class, Dependent.class);
+
+        assertThat(errors()).hasSize(4).allMatch(message -> message.contains("Keeping."));
+    }
+
+    @Test
+    void aPartOfAnotherTypeIsNobodysPart() {
+        look(HoldingIndirectly.class, ApplicationScoped.class);
+        look(Keeping.class, Dependent.class);
+
+        assertThat(errors()).isEmpty();
+    }
+
     @Test
     void aPartOfAnObjectOfTheRequestMayKeepClaims() {
         look(Holding.class, RequestScoped.class);
@@ -280,6 +299,8 @@ class ClaimPointsTest {
         return Fake.of(kind)
                 .on("getBeanClass", type)
                 .on("getScope", scope)
+                .on("getTypes", Set.of(Object.class, type))
+                .on("getQualifiers", Set.of(Default.Literal.INSTANCE))
                 .on("getInjectionPoints", pointsOf(type))
                 .make();
     }

@@ -14,8 +14,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.client.Client;
-import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +74,9 @@ public class GrowthResource {
     @Inject
     ScopedBean scoped;
 
+    @Inject
+    Outgoing outgoing;
+
     @GET
     @RolesAllowed("read:deployments")
     public String good() {
@@ -107,14 +108,6 @@ public class GrowthResource {
     @Path("outgoing")
     @RolesAllowed("read:deployments")
     public String outgoing(@QueryParam("url") String url) {
-        Client client = ClientBuilder.newClient();
-        try {
-            return client.target(url)
-                    .register(new CallerTokenFilter())
-                    .request()
-                    .get(String.class);
-        } finally {
-            client.close();
-        }
+        return outgoing.client().target(url).request().get(String.class);
     }
 }

@@ -8,9 +8,26 @@ import org.eclipse.microprofile.jwt.Claim;
 /** An application-wide object that a producer makes of a claim. */
 @RequestScoped
 public class InSharedProduct {
+    /** Made of a claim. */
+    public static class Name {
+        private final String subject;
+
+        protected Name() {
+            this(null);
+        }
+
+        Name(String subject) {
+            this.subject = subject;
+        }
+
+        public String subject() {
+            return subject;
+        }
+    }
+
     @Produces
     @ApplicationScoped
-    StringBuffer name(@Claim("sub") String subject) {
-        return new StringBuffer(subject);
+    Name name(@Claim("sub") String subject) {
+        return new Name(subject);
     }
 }
