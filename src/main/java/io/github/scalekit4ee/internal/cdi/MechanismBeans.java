@@ -30,11 +30,13 @@ final class MechanismBeans {
 
     private MechanismBeans() {}
 
-    /** Whether a server without further choice would ask it: by the type alone (CDI 4.0 section 2.3.1). */
     static boolean isMechanism(Bean<?> bean) {
-        return has(MECHANISM, bean.getTypes())
-                && bean.getQualifiers().contains(Default.Literal.INSTANCE)
-                && !(bean instanceof Decorator);
+        return has(MECHANISM, bean.getTypes()) && !(bean instanceof Decorator);
+    }
+
+    /** Whether a server that has nothing but the type would find it (CDI 4.0 section 2.3.1). */
+    static boolean isDefault(Bean<?> bean) {
+        return bean.getQualifiers().contains(Default.Literal.INSTANCE);
     }
 
     static boolean isHandler(Bean<?> bean) {

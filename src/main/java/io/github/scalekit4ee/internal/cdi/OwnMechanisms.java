@@ -78,9 +78,10 @@ final class OwnMechanisms {
             handlers.add(origin.getName());
         }
         if (MechanismBeans.isMechanism(bean) && !isOurs(origin)) {
-            if (applications) {
+            // Jakarta Security 4.0 gives what it makes of a definition a qualifier by default.
+            if (applications && MechanismBeans.isDefault(bean)) {
                 this.applications.add(bean);
-            } else if (MechanismBeans.canBeMadeByDefinition(bean)) {
+            } else if (!applications && MechanismBeans.canBeMadeByDefinition(bean)) {
                 servers.add(bean);
             }
         }

@@ -29,22 +29,48 @@ class RepeatedDefinitionIT {
             package repeated;
 
             import jakarta.enterprise.context.ApplicationScoped;
+            import jakarta.inject.Inject;
             import jakarta.inject.Qualifier;
+            import jakarta.security.enterprise.AuthenticationException;
+            import jakarta.security.enterprise.AuthenticationStatus;
             import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
+            import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+            import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanismHandler;
+            import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
             import jakarta.security.enterprise.credential.UsernamePasswordCredential;
             import jakarta.security.enterprise.identitystore.CredentialValidationResult;
             import jakarta.security.enterprise.identitystore.IdentityStore;
+            import jakarta.servlet.http.HttpServletRequest;
+            import jakarta.servlet.http.HttpServletResponse;
             import java.lang.annotation.Retention;
             import java.lang.annotation.RetentionPolicy;
             import java.util.Set;
 
-            @BasicAuthenticationMechanismDefinition(realmName = "first")
+            @BasicAuthenticationMechanismDefinition(realmName = "first", qualifiers = Definitions.First.class)
             @BasicAuthenticationMechanismDefinition(realmName = "second", qualifiers = Definitions.Second.class)
             @ApplicationScoped
             public class Definitions implements IdentityStore {
                 @Qualifier
                 @Retention(RetentionPolicy.RUNTIME)
+                public @interface First {}
+
+                @Qualifier
+                @Retention(RetentionPolicy.RUNTIME)
                 public @interface Second {}
+
+                @ApplicationScoped
+                public static class Handler implements HttpAuthenticationMechanismHandler {
+                    @Inject
+                    @First
+                    HttpAuthenticationMechanism first;
+
+                    @Override
+                    public AuthenticationStatus validateRequest(
+                            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+                            throws AuthenticationException {
+                        return first.validateRequest(request, response, context);
+                    }
+                }
 
                 public CredentialValidationResult validate(UsernamePasswordCredential credential) {
                     return credential.compareTo("user", "password")

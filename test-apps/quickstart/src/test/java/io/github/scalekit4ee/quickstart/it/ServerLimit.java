@@ -15,6 +15,14 @@ public enum ServerLimit {
             RequestTricksIT.class,
             "a tab between \"Bearer\" and the token has become a space before the application sees the header, so a good token is"
                     + " accepted"),
+    ANY_CALLER_IS_NOT_CHALLENGED(
+            "tomee",
+            AnyCallerIT.class,
+            "a servlet for the role \"**\" answers an anonymous caller 403 instead of a challenge"),
+    ANY_CALLER_IS_REFUSED_BY_BEANS(
+            "tomee",
+            AnyCallerIT.class,
+            "an enterprise bean for the role \"**\" refuses every caller, for the server looks for a role of that name"),
     LISTED_CLASSES_ARE_REFUSED(
             "tomee",
             ListedClassesIT.class,

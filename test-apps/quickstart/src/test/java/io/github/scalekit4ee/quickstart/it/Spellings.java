@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.quickstart.it;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Ways to write a path that a server could take for the same component, and not for the same constraint. */
@@ -99,7 +100,7 @@ final class Spellings {
                 parent + "/;x/../" + name,
                 parent + "/" + first + name.substring(1),
                 parent + "/" + name.charAt(0) + ";x" + name.substring(1),
-                parent + "/" + name.toUpperCase(java.util.Locale.ROOT),
+                parent + "/" + name.toUpperCase(Locale.ROOT),
                 path + "/../" + name,
                 path + ";/../" + name,
                 path + ";x/../" + name);
