@@ -176,6 +176,7 @@ class BearerAuthenticationMechanismTest {
                     .on("getHttpServletMapping", (Object) null)
                     .on("getRequestURI", "/api")
                     .on("getPathInfo", (Object) null)
+                    .on("getServletPath", "/api")
                     .make();
             HttpServletResponse response = response();
 
