@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekit4ee.sidebyside.Api;
 import io.github.scalekit4ee.sidebyside.unregistered.GuardedResource;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
+import java.io.File;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -38,6 +39,15 @@ class MappedRestIT {
                         + parameters() + "</servlet>" + mapping("jersey"));
     }
 
+    @Deployment(testable = false, managed = false, name = "jersey-with-services")
+    static WebArchive jerseyServletWithServices() {
+        return war(
+                "jersey-with-services",
+                "<servlet><servlet-name>jersey</servlet-name><servlet-class>" + JERSEY + "</servlet-class>"
+                        + parameter("jersey.config.server.provider.classnames", GuardedResource.class.getName())
+                        + "</servlet>" + mapping("jersey"));
+    }
+
     @Deployment(testable = false, managed = false, name = "jersey-filter")
     static WebArchive jerseyFilter() {
         return war(
@@ -64,8 +74,27 @@ class MappedRestIT {
         }
     }
 
+    /** Whether it is the server's own or one in WEB-INF/lib. */
     @Test
-    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish7")
+    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish7|liberty|wildfly")
+    void jerseysServletWithServicesIsChecked() {
+        deployer.deploy("jersey-with-services");
+        try {
+            for (String resource : new String[] {"role", "scope"}) {
+                String path = "/jersey-with-services/mapped/guarded/" + resource;
+                assertThat(Reply.get(path).status()).isEqualTo(401);
+                assertThat(Reply.get(path, Wars.readersToken(SCALEKIT)).status())
+                        .isEqualTo(403);
+                assertThat(Reply.get(path, Wars.deployersToken(SCALEKIT)).body())
+                        .isEqualTo("ran");
+            }
+        } finally {
+            deployer.undeploy("jersey-with-services");
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish7|liberty|wildfly")
     void jerseysServletWithoutServicesLetsNobodyIn() {
         deployer.deploy("jersey-servlet");
         try {
@@ -78,7 +107,7 @@ class MappedRestIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish7")
+    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish7|liberty|wildfly")
     void jerseyAsAFilterLetsNobodyIn() {
         deployer.deploy("jersey-filter");
         try {
@@ -91,11 +120,18 @@ class MappedRestIT {
     }
 
     private static WebArchive war(String name, String content) {
-        return Wars.of(name, SCALEKIT)
-                .deleteClass(Api.class)
+        WebArchive war = Wars.of(name, SCALEKIT);
+        if (content.contains(JERSEY) && !hasJersey()) {
+            war.addAsLibraries(new File(System.getProperty("jersey.directory")).listFiles());
+        }
+        return war.deleteClass(Api.class)
                 .addClass(GuardedResource.class)
                 .setWebXML(new StringAsset("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"5.0\">"
                         + content + "</web-app>"));
+    }
+
+    private static boolean hasJersey() {
+        return System.getProperty("arquillian.launch").matches("payara|glassfish7");
     }
 
     private static String mapping(String servlet) {
