@@ -82,6 +82,10 @@ class BehaviourTableIT extends QuickstartTest {
                         + " web.xml has to declare a role that JAX-RS alone names");
         Answer answer = Quickstart.send(cell.caller.sign(SCALEKIT, Quickstart.request(cell.method, cell.path)));
 
+        if (cell.path.endsWith("/asynchronous") && ServerLimit.NO_CALLER_IN_ASYNCHRONOUS_BEANS.appliesHere()) {
+            assertThat(answer.status()).isEqualTo(401);
+            return;
+        }
         assertThat(answer.status()).as(answer.body()).isEqualTo(cell.status);
         assertThat(answer.headers()).doesNotContainKey("Set-Cookie");
         if (cell.status == 401) {

@@ -23,6 +23,11 @@ public enum ServerLimit {
             "tomee",
             AnyCallerIT.class,
             "an enterprise bean for the role \"**\" refuses every caller, for the server looks for a role of that name"),
+    NO_CALLER_IN_ASYNCHRONOUS_BEANS(
+            "tomee",
+            BehaviourTableIT.class,
+            "an asynchronous method of an enterprise bean may run on a thread that still has the caller of an earlier request, so"
+                    + " the jar knows no caller there: @RequiresScopes refuses every caller"),
     LISTED_CLASSES_ARE_REFUSED(
             "tomee",
             ListedClassesIT.class,
