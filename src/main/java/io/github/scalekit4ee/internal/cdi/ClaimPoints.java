@@ -34,6 +34,7 @@ final class ClaimPoints {
     private final List<Shared> shared = new ArrayList<>();
     private final Set<Class<?>> resources = ConcurrentHashMap.newKeySet();
     private final Set<Class<?>> enterpriseBeans = new HashSet<>();
+    private final Set<Class<?>> beanClasses = ConcurrentHashMap.newKeySet();
     private final List<Bean<?>> parts = new ArrayList<>();
     private boolean partsKeepClaims;
     private @Nullable HeldObjects deployed;
@@ -49,6 +50,7 @@ final class ClaimPoints {
         }
         Set<InjectionPoint> points = bean.getInjectionPoints();
         points.forEach(this::checkName);
+        beanClasses.add(bean.getBeanClass());
         if (event instanceof ProcessSessionBean) {
             enterpriseBeans.add(bean.getBeanClass());
         }
@@ -93,6 +95,11 @@ final class ClaimPoints {
         if (deployed != null && !errors.isEmpty()) {
             throw new IllegalStateException(String.join(" ", errors));
         }
+    }
+
+    /** Whether the class has been looked at as a bean. */
+    boolean isBean(Class<?> type) {
+        return beanClasses.contains(type);
     }
 
     /** Classes of resources, and those that they inherit injection points from. */
