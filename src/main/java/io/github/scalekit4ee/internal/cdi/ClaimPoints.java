@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import jakarta.enterprise.inject.spi.SessionBeanType;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +81,25 @@ final class ClaimPoints {
      * @throws IllegalStateException where the container makes it after the deployment was found to be valid
      */
     void look(Class<?> type, Set<InjectionPoint> points) {
+        note(type, points);
+        requireNoErrors();
+    }
+
+    /**
+     * Components that are no beans, unless they are.
+     *
+     * @throws IllegalStateException names all that would keep claims
+     */
+    void look(Set<Class<?>> components, BeanManager beans) {
+        for (Class<?> component : components) {
+            if (!Modifier.isAbstract(component.getModifiers()) && !beanClasses.contains(component)) {
+                note(component, DeclaredPoints.of(component, beans));
+            }
+        }
+        requireNoErrors();
+    }
+
+    private void note(Class<?> type, Set<InjectionPoint> points) {
         Set<InjectionPoint> own =
                 points.stream().filter(point -> point.getBean() == null).collect(Collectors.toSet());
         if (own.isEmpty() || !ThisJar.isSeenBy(type.getClassLoader())) {
@@ -92,14 +112,12 @@ final class ClaimPoints {
         } else {
             own.forEach(point -> resources.add(point.getMember().getDeclaringClass()));
         }
+    }
+
+    private void requireNoErrors() {
         if (deployed != null && !errors.isEmpty()) {
             throw new IllegalStateException(String.join(" ", errors));
         }
-    }
-
-    /** Whether the class has been looked at as a bean. */
-    boolean isBean(Class<?> type) {
-        return beanClasses.contains(type);
     }
 
     /** Classes of resources, and those that they inherit injection points from. */
@@ -139,7 +157,7 @@ final class ClaimPoints {
     /** What fails the deployment, once all beans are known. */
     Set<String> errors(BeanManager beans) {
         enterpriseBeans.forEach(bean -> NamedInterceptors.of(bean)
-                .forEach(interceptor -> look(interceptor, NamedInterceptors.points(interceptor, beans))));
+                .forEach(interceptor -> look(interceptor, DeclaredPoints.of(interceptor, beans))));
         enterpriseBeans.clear();
         HeldObjects held = new HeldObjects(beans, parts);
         shared.forEach(owner -> addHeld(owner, held));
