@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import jakarta.enterprise.inject.spi.SessionBeanType;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ final class ClaimPoints {
     private final List<Shared> shared = new ArrayList<>();
     private final Set<Class<?>> resources = ConcurrentHashMap.newKeySet();
     private final Set<Class<?>> enterpriseBeans = new HashSet<>();
+    private final Set<Class<?>> beanClasses = ConcurrentHashMap.newKeySet();
     private final List<Bean<?>> parts = new ArrayList<>();
     private boolean partsKeepClaims;
     private @Nullable HeldObjects deployed;
@@ -49,6 +51,7 @@ final class ClaimPoints {
         }
         Set<InjectionPoint> points = bean.getInjectionPoints();
         points.forEach(this::checkName);
+        beanClasses.add(bean.getBeanClass());
         if (event instanceof ProcessSessionBean) {
             enterpriseBeans.add(bean.getBeanClass());
         }
@@ -78,6 +81,25 @@ final class ClaimPoints {
      * @throws IllegalStateException where the container makes it after the deployment was found to be valid
      */
     void look(Class<?> type, Set<InjectionPoint> points) {
+        note(type, points);
+        requireNoErrors();
+    }
+
+    /**
+     * Components that are no beans, unless they are.
+     *
+     * @throws IllegalStateException names all that would keep claims
+     */
+    void look(Set<Class<?>> components, BeanManager beans) {
+        for (Class<?> component : components) {
+            if (!Modifier.isAbstract(component.getModifiers()) && !beanClasses.contains(component)) {
+                note(component, DeclaredPoints.of(component, beans));
+            }
+        }
+        requireNoErrors();
+    }
+
+    private void note(Class<?> type, Set<InjectionPoint> points) {
         Set<InjectionPoint> own =
                 points.stream().filter(point -> point.getBean() == null).collect(Collectors.toSet());
         if (own.isEmpty() || !ThisJar.isSeenBy(type.getClassLoader())) {
@@ -90,6 +112,9 @@ final class ClaimPoints {
         } else {
             own.forEach(point -> resources.add(point.getMember().getDeclaringClass()));
         }
+    }
+
+    private void requireNoErrors() {
         if (deployed != null && !errors.isEmpty()) {
             throw new IllegalStateException(String.join(" ", errors));
         }
@@ -132,7 +157,7 @@ final class ClaimPoints {
     /** What fails the deployment, once all beans are known. */
     Set<String> errors(BeanManager beans) {
         enterpriseBeans.forEach(bean -> NamedInterceptors.of(bean)
-                .forEach(interceptor -> look(interceptor, NamedInterceptors.points(interceptor, beans))));
+                .forEach(interceptor -> look(interceptor, DeclaredPoints.of(interceptor, beans))));
         enterpriseBeans.clear();
         HeldObjects held = new HeldObjects(beans, parts);
         shared.forEach(owner -> addHeld(owner, held));

@@ -1,7 +1,5 @@
 package io.github.scalekit4ee.internal.cdi;
 
-import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.interceptor.Interceptors;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -34,12 +32,5 @@ final class NamedInterceptors {
                 named.add(interceptor);
             }
         }
-    }
-
-    /** Known before the container makes one. */
-    static <T> Set<InjectionPoint> points(Class<T> interceptor, BeanManager beans) {
-        return beans.getInjectionTargetFactory(beans.createAnnotatedType(interceptor))
-                .createInjectionTarget(null)
-                .getInjectionPoints();
     }
 }

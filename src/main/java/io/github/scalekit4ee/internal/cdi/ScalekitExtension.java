@@ -19,7 +19,6 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
-import jakarta.enterprise.inject.spi.InjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
@@ -115,13 +114,17 @@ public class ScalekitExtension implements Extension {
     }
 
     <T> void find(@Observes ProcessInjectionTarget<T> event) {
-        look(event.getAnnotatedType().getJavaClass(), event.getInjectionTarget());
+        if (isConfigured()) {
+            claimPoints.look(
+                    event.getAnnotatedType().getJavaClass(),
+                    event.getInjectionTarget().getInjectionPoints());
+        }
     }
 
-    /** @param component a bean, or another object that the container makes and injects into */
-    void look(Class<?> component, InjectionTarget<?> target) {
+    /** Those of which no event may have told. */
+    void lookAtComponents(Set<Class<?>> components, BeanManager manager) {
         if (isConfigured()) {
-            claimPoints.look(component, target.getInjectionPoints());
+            claimPoints.look(components, manager);
         }
     }
 

@@ -18,6 +18,8 @@ import io.github.scalekit4ee.sidebyside.kept.InInitializer;
 import io.github.scalekit4ee.sidebyside.kept.InInterceptor;
 import io.github.scalekit4ee.sidebyside.kept.InMessageDriven;
 import io.github.scalekit4ee.sidebyside.kept.InPart;
+import io.github.scalekit4ee.sidebyside.kept.InPartOfEndpoint;
+import io.github.scalekit4ee.sidebyside.kept.InPartOfRestFilter;
 import io.github.scalekit4ee.sidebyside.kept.InPartOfServlet;
 import io.github.scalekit4ee.sidebyside.kept.InProduced;
 import io.github.scalekit4ee.sidebyside.kept.InRequestListener;
@@ -38,9 +40,7 @@ import io.github.scalekit4ee.sidebyside.kept.SharedWork;
 import io.github.scalekit4ee.sidebyside.kept.Work;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -127,6 +127,16 @@ class SharedComponentIT {
     @Deployment(testable = false, managed = false, name = "InPart")
     static WebArchive inPart() {
         return war(InPart.class, Part.class, PartOfPart.class);
+    }
+
+    @Deployment(testable = false, managed = false, name = "InPartOfEndpoint")
+    static WebArchive inPartOfEndpoint() {
+        return war(InPartOfEndpoint.class, Part.class, PartOfPart.class);
+    }
+
+    @Deployment(testable = false, managed = false, name = "InPartOfRestFilter")
+    static WebArchive inPartOfRestFilter() {
+        return war(InPartOfRestFilter.class, Part.class, PartOfPart.class);
     }
 
     @Deployment(testable = false, managed = false, name = "InPartOfServlet")
@@ -220,6 +230,8 @@ class SharedComponentIT {
         "InInterceptor, InInterceptor.subject",
         "InMessageDriven, InMessageDriven.subject",
         "InPart, Part",
+        "InPartOfEndpoint, Part",
+        "InPartOfRestFilter, Part",
         "InPartOfServlet, Part",
         "InProduced, InProduced.name",
         "InRequestListener, InRequestListener.subject",
@@ -236,12 +248,13 @@ class SharedComponentIT {
     void doesNotDeployAndTheMessageNamesThePlaceAndTheWayOut(String component, String place) throws IOException {
         assumeTrue(
                 !component.equals(InMessageDriven.class.getSimpleName())
-                        || !System.getProperty("arquillian.launch").equals("wildfly"),
-                "standalone.xml has no messaging");
+                        || !Set.of("wildfly", "tomee").contains(System.getProperty("arquillian.launch")),
+                "neither standalone.xml nor this TomEE has messaging");
+        ServerLog log = ServerLog.fromNowOn();
         Throwable failure = catchThrowable(() -> deployer.deploy(component));
         try {
             assertThat(failure).isNotNull();
-            assertThat(message(place)).as(place).contains("nject a JsonWebToken, a ClaimValue or an Instance");
+            assertThat(message(log, place)).as(place).contains("nject a JsonWebToken, a ClaimValue or an Instance");
         } finally {
             if (failure == null) {
                 deployer.undeploy(component);
@@ -250,11 +263,10 @@ class SharedComponentIT {
     }
 
     /** The line of the server's log; empty where there is none. */
-    private static String message(String place) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of(System.getProperty("server.log")))) {
-            return lines.filter(line -> line.contains("kept." + place) && line.contains("would keep the claims"))
-                    .findFirst()
-                    .orElse("");
-        }
+    private static String message(ServerLog log, String place) throws IOException {
+        return log.lines()
+                .filter(line -> line.contains("kept." + place) && line.contains("would keep the claims"))
+                .findFirst()
+                .orElse("");
     }
 }
