@@ -28,7 +28,9 @@ class RepeatedDefinitionIT {
             """
             package repeated;
 
+            import jakarta.annotation.Priority;
             import jakarta.enterprise.context.ApplicationScoped;
+            import jakarta.enterprise.inject.Alternative;
             import jakarta.inject.Inject;
             import jakarta.inject.Qualifier;
             import jakarta.security.enterprise.AuthenticationException;
@@ -58,6 +60,9 @@ class RepeatedDefinitionIT {
                 @Retention(RetentionPolicy.RUNTIME)
                 public @interface Second {}
 
+                // An alternative: the server's own handler is ambiguous with it otherwise (WELD-001318).
+                @Alternative
+                @Priority(1)
                 @ApplicationScoped
                 public static class Handler implements HttpAuthenticationMechanismHandler {
                     @Inject
