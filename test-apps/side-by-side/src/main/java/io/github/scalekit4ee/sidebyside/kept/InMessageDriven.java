@@ -3,10 +3,15 @@ package io.github.scalekit4ee.sidebyside.kept;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
+import jakarta.jms.JMSDestinationDefinition;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.eclipse.microprofile.jwt.Claim;
 
+@JMSDestinationDefinition(
+        name = "java:app/keptQueue",
+        interfaceName = "jakarta.jms.Queue",
+        destinationName = "keptQueue")
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),

@@ -56,6 +56,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SharedComponentIT {
     private static final SimulatedScalekit SCALEKIT = SimulatedScalekit.start();
 
+    /** GlassFish 7 has a rule of its own for a bean of the session, which it looks at first. */
+    private static final String GLASSFISH_ITSELF =
+            "Can't inject using qualifier interface org.eclipse.microprofile.jwt.Claim in a target with scope";
+
     @ArquillianResource
     Deployer deployer;
 
@@ -254,7 +258,9 @@ class SharedComponentIT {
         Throwable failure = catchThrowable(() -> deployer.deploy(component));
         try {
             assertThat(failure).isNotNull();
-            assertThat(message(log, place)).as(place).contains("nject a JsonWebToken, a ClaimValue or an Instance");
+            assertThat(message(log, place, component))
+                    .as(place)
+                    .containsAnyOf("nject a JsonWebToken, a ClaimValue or an Instance", GLASSFISH_ITSELF);
         } finally {
             if (failure == null) {
                 deployer.undeploy(component);
@@ -263,9 +269,13 @@ class SharedComponentIT {
     }
 
     /** The line of the server's log; empty where there is none. */
-    private static String message(ServerLog log, String place) throws IOException {
+    private static String message(ServerLog log, String place, String component) throws IOException {
+        boolean itself = component.equals(InSessionScoped.class.getSimpleName())
+                && System.getProperty("arquillian.launch").equals("glassfish7");
         return log.lines()
-                .filter(line -> line.contains("kept." + place) && line.contains("would keep the claims"))
+                .filter(line -> itself
+                        ? line.contains(GLASSFISH_ITSELF)
+                        : line.contains("kept." + place) && line.contains("would keep the claims"))
                 .findFirst()
                 .orElse("");
     }
