@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.scalekit4ee.sidebyside.kept.AddsAServlet;
 import io.github.scalekit4ee.sidebyside.kept.InApplication;
 import io.github.scalekit4ee.sidebyside.kept.InApplicationScoped;
 import io.github.scalekit4ee.sidebyside.kept.InConstructor;
@@ -18,7 +19,9 @@ import io.github.scalekit4ee.sidebyside.kept.InInitializer;
 import io.github.scalekit4ee.sidebyside.kept.InInterceptor;
 import io.github.scalekit4ee.sidebyside.kept.InMessageDriven;
 import io.github.scalekit4ee.sidebyside.kept.InPart;
+import io.github.scalekit4ee.sidebyside.kept.InPartOfAddedServlet;
 import io.github.scalekit4ee.sidebyside.kept.InPartOfEndpoint;
+import io.github.scalekit4ee.sidebyside.kept.InPartOfListener;
 import io.github.scalekit4ee.sidebyside.kept.InPartOfRestFilter;
 import io.github.scalekit4ee.sidebyside.kept.InPartOfServlet;
 import io.github.scalekit4ee.sidebyside.kept.InProduced;
@@ -133,6 +136,16 @@ class SharedComponentIT {
         return war(InPart.class, Part.class, PartOfPart.class);
     }
 
+    @Deployment(testable = false, managed = false, name = "InPartOfAddedServlet")
+    static WebArchive inPartOfAddedServlet() {
+        return war(InPartOfAddedServlet.class, AddsAServlet.class, Part.class, PartOfPart.class);
+    }
+
+    @Deployment(testable = false, managed = false, name = "InPartOfListener")
+    static WebArchive inPartOfListener() {
+        return war(InPartOfListener.class, Part.class, PartOfPart.class);
+    }
+
     @Deployment(testable = false, managed = false, name = "InPartOfEndpoint")
     static WebArchive inPartOfEndpoint() {
         return war(InPartOfEndpoint.class, Part.class, PartOfPart.class);
@@ -234,7 +247,9 @@ class SharedComponentIT {
         "InInterceptor, InInterceptor.subject",
         "InMessageDriven, InMessageDriven.subject",
         "InPart, Part",
+        "InPartOfAddedServlet, Part",
         "InPartOfEndpoint, Part",
+        "InPartOfListener, Part",
         "InPartOfRestFilter, Part",
         "InPartOfServlet, Part",
         "InProduced, InProduced.name",
