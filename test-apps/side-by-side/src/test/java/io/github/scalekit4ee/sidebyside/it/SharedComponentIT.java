@@ -18,6 +18,7 @@ import io.github.scalekit4ee.sidebyside.kept.InFilter;
 import io.github.scalekit4ee.sidebyside.kept.InInitializer;
 import io.github.scalekit4ee.sidebyside.kept.InInterceptor;
 import io.github.scalekit4ee.sidebyside.kept.InMessageDriven;
+import io.github.scalekit4ee.sidebyside.kept.InMessageDrivenWithoutQueue;
 import io.github.scalekit4ee.sidebyside.kept.InPart;
 import io.github.scalekit4ee.sidebyside.kept.InPartOfAddedServlet;
 import io.github.scalekit4ee.sidebyside.kept.InPartOfEndpoint;
@@ -128,7 +129,8 @@ class SharedComponentIT {
 
     @Deployment(testable = false, managed = false, name = "InMessageDriven")
     static WebArchive inMessageDriven() {
-        return war(InMessageDriven.class);
+        boolean liberty = System.getProperty("arquillian.launch").startsWith("liberty");
+        return war(liberty ? InMessageDrivenWithoutQueue.class : InMessageDriven.class);
     }
 
     @Deployment(testable = false, managed = false, name = "InPart")
@@ -245,7 +247,7 @@ class SharedComponentIT {
         "InFilter, InFilter.subject",
         "InInitializer, InInitializer.subject",
         "InInterceptor, InInterceptor.subject",
-        "InMessageDriven, InMessageDriven.subject",
+        "InMessageDriven, InMessageDriven",
         "InPart, Part",
         "InPartOfAddedServlet, Part",
         "InPartOfEndpoint, Part",
