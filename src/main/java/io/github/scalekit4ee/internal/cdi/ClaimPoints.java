@@ -92,7 +92,8 @@ final class ClaimPoints {
      */
     void look(Set<Class<?>> components, BeanManager beans) {
         for (Class<?> component : components) {
-            if (!Modifier.isAbstract(component.getModifiers()) && !beanClasses.contains(component)) {
+            boolean made = SharedKinds.isKnown(component) && !Modifier.isAbstract(component.getModifiers());
+            if (made && !beanClasses.contains(component)) {
                 note(component, DeclaredPoints.of(component, beans));
             }
         }

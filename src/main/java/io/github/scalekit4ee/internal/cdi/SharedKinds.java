@@ -69,6 +69,11 @@ final class SharedKinds {
                 || name.equals("jakarta.ws.rs.core.Feature");
     }
 
+    /** Whether its class alone says whom it serves. */
+    static boolean isKnown(Class<?> type) {
+        return always(type) != null || unlessOfTheRequest(type) != null || isResource(type);
+    }
+
     /** A class of JAX-RS resources; the annotation may stand on an interface (Jakarta RESTful Web Services 3.1 section 3.6). */
     static boolean isResource(Class<?> type) {
         return supertypes(type).stream().anyMatch(each -> isAnnotated(each, "jakarta.ws.rs.Path"));

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.cdi;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -21,7 +22,10 @@ import jakarta.ws.rs.ext.WriterInterceptor;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the providers of JAX-RS, for {@link SharedComponents}. A class of its own, since not every server has JAX-RS. */
+/**
+ * Finds the providers of JAX-RS, for {@link SharedComponents}; and the resources, which may keep claims, also in superclasses. A class of
+ * its own, since not every server has JAX-RS.
+ */
 @HandlesTypes({
     Application.class,
     ClientRequestFilter.class,
@@ -35,6 +39,7 @@ import org.jspecify.annotations.Nullable;
     MessageBodyReader.class,
     MessageBodyWriter.class,
     ParamConverterProvider.class,
+    Path.class,
     Provider.class,
     ReaderInterceptor.class,
     WriterInterceptor.class

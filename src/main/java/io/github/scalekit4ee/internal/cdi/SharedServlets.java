@@ -1,24 +1,53 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.GenericFilter;
+import jakarta.servlet.GenericServlet;
 import jakarta.servlet.Registration;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextAttributeListener;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletRequestAttributeListener;
+import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpSessionAttributeListener;
+import jakarta.servlet.http.HttpSessionIdListener;
+import jakarta.servlet.http.HttpSessionListener;
 import java.util.EventListener;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the servlets, filters and listeners, for {@link SharedComponents}. */
-@HandlesTypes({Servlet.class, Filter.class, EventListener.class})
+/**
+ * Finds the servlets, filters and listeners, for {@link SharedComponents}. {@code Servlet}, {@code Filter} and {@code EventListener}
+ * would do, but TomEE finds only classes that name the type themselves.
+ */
+@HandlesTypes({
+    EventListener.class,
+    Filter.class,
+    GenericFilter.class,
+    GenericServlet.class,
+    HttpFilter.class,
+    HttpServlet.class,
+    HttpSessionAttributeListener.class,
+    HttpSessionIdListener.class,
+    HttpSessionListener.class,
+    Servlet.class,
+    ServletContextAttributeListener.class,
+    ServletContextListener.class,
+    ServletRequestAttributeListener.class,
+    ServletRequestListener.class
+})
 public final class SharedServlets implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> found, ServletContext context) {
         Set<Class<?>> all = new HashSet<>(found == null ? Set.of() : found);
-        // TomEE does not find classes that implement the interface through another class, such as HttpServlet.
+        // Also those that extend a class of the application's own.
         context.getServletRegistrations().values().forEach(servlet -> add(servlet, context, all));
         context.getFilterRegistrations().values().forEach(filter -> add(filter, context, all));
         SharedComponents.check(all, context);

@@ -14,6 +14,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.AnnotatedField;
+import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Decorator;
@@ -215,6 +217,25 @@ class ClaimPointsTest {
     }
 
     @Test
+    void componentsWithoutEventsAreRefusedTogether() {
+        assertThat(errors()).isEmpty();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> points.look(Set.of(Listening.class, Mapping.class), components()))
+                .withMessageContaining("Listening.subject would keep")
+                .withMessageContaining("Mapping.subject would keep");
+    }
+
+    @Test
+    void ofThoseAResourceABeanAndAnUnknownOneAreNot() {
+        look(Mapping.class, RequestScoped.class);
+        assertThat(errors()).isEmpty();
+
+        points.look(Set.of(Resource.class, Mapping.class, Unknown.class), components());
+        assertThat(points.resources()).containsExactly(Resource.class);
+    }
+
+    @Test
     void aPartOfASharedObjectMayNotKeepClaims() {
         look(Holding.class, Dependent.class);
         look(HoldingIndirectly.class, ApplicationScoped.class);
@@ -272,6 +293,28 @@ class ClaimPointsTest {
                 .on("getBeans", given -> known.containsKey(given[0]) ? Set.of(known.get(given[0])) : Set.of())
                 .on("resolve", given -> ((Set<?>) given[0]).stream().findFirst().orElse(null))
                 .make());
+    }
+
+    private static BeanManager components() {
+        return Fake.of(BeanManager.class)
+                .on("createAnnotatedType", given -> annotated((Class<?>) given[0]))
+                .on("createInjectionPoint", given -> point(((AnnotatedField<?>) given[0]).getJavaMember()))
+                .make();
+    }
+
+    private static AnnotatedType<?> annotated(Class<?> type) {
+        Set<AnnotatedField> fields = Arrays.stream(type.getDeclaredFields())
+                .filter(field -> !field.isSynthetic())
+                .map(field -> Fake.of(AnnotatedField.class)
+                        .on("isAnnotationPresent", true)
+                        .on("getJavaMember", field)
+                        .make())
+                .collect(Collectors.toSet());
+        return Fake.of(AnnotatedType.class)
+                .on("getFields", fields)
+                .on("getConstructors", Set.of())
+                .on("getMethods", Set.of())
+                .make();
     }
 
     private Bean<?> look(Class<?> type, Class<? extends Annotation> scope) {

@@ -8,6 +8,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.eclipse.microprofile.jwt.Claim;
 
+/** GlassFish and Payara make the bean first, which needs its queue. */
 @JMSDestinationDefinition(
         name = "java:app/keptQueue",
         interfaceName = "jakarta.jms.Queue",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.scalekit4ee.sidebyside.kept.AddsAServlet;
 import io.github.scalekit4ee.sidebyside.kept.InApplication;
 import io.github.scalekit4ee.sidebyside.kept.InApplicationScoped;
 import io.github.scalekit4ee.sidebyside.kept.InConstructor;
@@ -17,8 +18,11 @@ import io.github.scalekit4ee.sidebyside.kept.InFilter;
 import io.github.scalekit4ee.sidebyside.kept.InInitializer;
 import io.github.scalekit4ee.sidebyside.kept.InInterceptor;
 import io.github.scalekit4ee.sidebyside.kept.InMessageDriven;
+import io.github.scalekit4ee.sidebyside.kept.InMessageDrivenWithoutQueue;
 import io.github.scalekit4ee.sidebyside.kept.InPart;
+import io.github.scalekit4ee.sidebyside.kept.InPartOfAddedServlet;
 import io.github.scalekit4ee.sidebyside.kept.InPartOfEndpoint;
+import io.github.scalekit4ee.sidebyside.kept.InPartOfListener;
 import io.github.scalekit4ee.sidebyside.kept.InPartOfRestFilter;
 import io.github.scalekit4ee.sidebyside.kept.InPartOfServlet;
 import io.github.scalekit4ee.sidebyside.kept.InProduced;
@@ -125,12 +129,23 @@ class SharedComponentIT {
 
     @Deployment(testable = false, managed = false, name = "InMessageDriven")
     static WebArchive inMessageDriven() {
-        return war(InMessageDriven.class);
+        boolean liberty = System.getProperty("arquillian.launch").startsWith("liberty");
+        return war(liberty ? InMessageDrivenWithoutQueue.class : InMessageDriven.class);
     }
 
     @Deployment(testable = false, managed = false, name = "InPart")
     static WebArchive inPart() {
         return war(InPart.class, Part.class, PartOfPart.class);
+    }
+
+    @Deployment(testable = false, managed = false, name = "InPartOfAddedServlet")
+    static WebArchive inPartOfAddedServlet() {
+        return war(InPartOfAddedServlet.class, AddsAServlet.class, Part.class, PartOfPart.class);
+    }
+
+    @Deployment(testable = false, managed = false, name = "InPartOfListener")
+    static WebArchive inPartOfListener() {
+        return war(InPartOfListener.class, Part.class, PartOfPart.class);
     }
 
     @Deployment(testable = false, managed = false, name = "InPartOfEndpoint")
@@ -232,9 +247,11 @@ class SharedComponentIT {
         "InFilter, InFilter.subject",
         "InInitializer, InInitializer.subject",
         "InInterceptor, InInterceptor.subject",
-        "InMessageDriven, InMessageDriven.subject",
+        "InMessageDriven, InMessageDriven",
         "InPart, Part",
+        "InPartOfAddedServlet, Part",
         "InPartOfEndpoint, Part",
+        "InPartOfListener, Part",
         "InPartOfRestFilter, Part",
         "InPartOfServlet, Part",
         "InProduced, InProduced.name",
