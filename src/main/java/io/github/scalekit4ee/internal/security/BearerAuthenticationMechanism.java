@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.security;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.server.SubjectCacheKeys;
+import io.github.scalekit4ee.internal.server.Undertow;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -96,14 +97,14 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         // On every outcome: Open Liberty would otherwise take the header for one of its own BASIC authentication.
         context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
         if (RequestPath.isAmbiguous(request)) {
-            return refuse(answers.malformed(AMBIGUOUS_PATH), response);
+            return refuse(answers.malformed(AMBIGUOUS_PATH), request, response);
         }
         BearerToken token = extractor.extract(request);
         if (token instanceof BearerToken.Present present) {
             return authenticate(present, context);
         }
         if (token instanceof BearerToken.Malformed malformed) {
-            return refuse(answers.malformed(malformed), response);
+            return refuse(answers.malformed(malformed), request, response);
         }
         // authenticate() asks for a caller also where the resource is not protected; on some servers isProtected() is
         // true then.
@@ -117,7 +118,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         return optional == AuthenticationStatus.SEND_CONTINUE
                 ? AuthenticationStatus.SEND_CONTINUE
-                : refuse(answers.tokenMissing(), response);
+                : refuse(answers.tokenMissing(), request, response);
     }
 
     @Override
@@ -150,11 +151,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             return context.notifyContainerAboutLogin(result.getCallerPrincipal(), result.getCallerGroups());
         }
         if (credential.unavailable() != null) {
-            return refuse(answers.unavailable(credential.unavailable()), context.getResponse());
+            return refuse(answers.unavailable(credential.unavailable()), context.getRequest(), context.getResponse());
         }
         InvalidTokenException refusal = credential.refusal();
         LOG.fine(() -> "A token was refused (" + refusal.reason() + "): " + refusal.getMessage());
-        return refuse(answers.invalidToken(refusal), context.getResponse());
+        return refuse(answers.invalidToken(refusal), context.getRequest(), context.getResponse());
     }
 
     /** None for a caller that an application's own handler has made: nobody knows what else that depends on. */
@@ -174,10 +175,15 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
      * Ends the exchange here. {@code SEND_FAILURE} would let the request through to an unprotected resource on Open Liberty;
      * {@code SEND_CONTINUE} says that the answer is written (Jakarta Authentication 3.0 section 3.8.3.1).
      */
-    private static AuthenticationStatus refuse(ErrorAnswer answer, HttpServletResponse response)
+    private static AuthenticationStatus refuse(
+            ErrorAnswer answer, HttpServletRequest request, HttpServletResponse response)
             throws AuthenticationException {
         try {
-            ServletAnswers.write(answer, response);
+            if (Undertow.awaitsBodyOf(request, response)) {
+                ServletAnswers.writeFields(answer, response);
+            } else {
+                ServletAnswers.write(answer, response);
+            }
         } catch (IOException e) {
             throw new AuthenticationException("the answer could not be written", e);
         }

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.security;
 
+import io.github.scalekit4ee.internal.server.Undertow;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,24 @@ public final class ServletAnswers {
 
     private ServletAnswers() {}
 
+    /** Writes the whole response and commits it. */
     public static void write(ErrorAnswer answer, HttpServletResponse response) throws IOException {
+        writeFields(answer, response);
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        if (body.length > 0) {
+            response.setContentType(ErrorAnswer.CONTENT_TYPE);
+        }
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        // Open Liberty puts a Basic challenge over ours while the answer can still be changed.
+        response.flushBuffer();
+        if (Undertow.handles(response)) {
+            response.getOutputStream().close();
+        }
+    }
+
+    /** Writes the status and the header fields, and leaves it to the server to end the response, with a body of its own or none. */
+    static void writeFields(ErrorAnswer answer, HttpServletResponse response) {
         response.setStatus(answer.status());
         response.setHeader("Cache-Control", ErrorAnswer.CACHE_CONTROL);
         if (answer.challenge() != null) {
@@ -18,13 +36,5 @@ public final class ServletAnswers {
         if (answer.retryAfterSeconds() != null) {
             response.setHeader("Retry-After", answer.retryAfterSeconds());
         }
-        if (!answer.body().isEmpty()) {
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            response.setContentType(ErrorAnswer.CONTENT_TYPE);
-            response.setContentLength(body.length);
-            response.getOutputStream().write(body);
-        }
-        // Open Liberty puts a Basic challenge over ours while the answer can still be changed.
-        response.flushBuffer();
     }
 }
