@@ -101,7 +101,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         BearerToken token = extractor.extract(request);
         if (token instanceof BearerToken.Present present) {
-            return authenticate(present, context);
+            return authenticate(present, request, context);
         }
         if (token instanceof BearerToken.Malformed malformed) {
             return refuse(answers.malformed(malformed), request, response);
@@ -142,7 +142,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
     }
 
-    private AuthenticationStatus authenticate(BearerToken.Present token, HttpMessageContext context)
+    private AuthenticationStatus authenticate(
+            BearerToken.Present token, HttpServletRequest request, HttpMessageContext context)
             throws AuthenticationException {
         AccessTokenCredential credential = new AccessTokenCredential(token.value());
         CredentialValidationResult result = identityStores.validate(credential);
@@ -151,11 +152,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             return context.notifyContainerAboutLogin(result.getCallerPrincipal(), result.getCallerGroups());
         }
         if (credential.unavailable() != null) {
-            return refuse(answers.unavailable(credential.unavailable()), context.getRequest(), context.getResponse());
+            return refuse(answers.unavailable(credential.unavailable()), request, context.getResponse());
         }
         InvalidTokenException refusal = credential.refusal();
         LOG.fine(() -> "A token was refused (" + refusal.reason() + "): " + refusal.getMessage());
-        return refuse(answers.invalidToken(refusal), context.getRequest(), context.getResponse());
+        return refuse(answers.invalidToken(refusal), request, context.getResponse());
     }
 
     /** None for a caller that an application's own handler has made: nobody knows what else that depends on. */
