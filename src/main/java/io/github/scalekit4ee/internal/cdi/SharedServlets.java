@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
+import io.github.scalekit4ee.RequiresScopes;
 import jakarta.servlet.Filter;
 import jakarta.servlet.GenericFilter;
 import jakarta.servlet.GenericServlet;
@@ -23,7 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the servlets, filters and listeners, for {@link SharedComponents}. {@code Servlet}, {@code Filter} and {@code EventListener}
+ * Finds the servlets, filters and listeners, and what asks for scopes, for {@link SharedComponents}. {@code Servlet}, {@code Filter} and {@code EventListener}
  * would do, but TomEE finds only classes that name the type themselves.
  */
 @HandlesTypes({
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
     HttpSessionAttributeListener.class,
     HttpSessionIdListener.class,
     HttpSessionListener.class,
+    RequiresScopes.class,
     Servlet.class,
     ServletContextAttributeListener.class,
     ServletContextListener.class,
@@ -50,7 +52,8 @@ public final class SharedServlets implements ServletContainerInitializer {
         // Also those that extend a class of the application's own.
         context.getServletRegistrations().values().forEach(servlet -> add(servlet, context, all));
         context.getFilterRegistrations().values().forEach(filter -> add(filter, context, all));
-        SharedComponents.check(all, context);
+        SharedComponents.checkScopes(all, context);
+        SharedComponents.checkClaims(all, context);
     }
 
     private static void add(Registration registration, ServletContext context, Set<Class<?>> found) {

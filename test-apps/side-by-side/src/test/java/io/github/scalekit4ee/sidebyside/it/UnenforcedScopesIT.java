@@ -41,6 +41,7 @@ class UnenforcedScopesIT {
                 .contains(Stream.of(
                                 "ScopedServlet",
                                 "ScopedServletMethod.doGet",
+                                "ScopedAddedServlet.doGet",
                                 "ScopedFilter.doFilter",
                                 "ScopedListener",
                                 "ScopedEndpoint",
