@@ -5,55 +5,49 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Shows the extension the components that are no beans. TomEE and GlassFish fire no {@code ProcessInjectionTarget} for them, and make
- * most of them at their first request: a claim that one would keep would be found no sooner.
- *
- * <p>Later than an initializer, when CDI can be asked; and Open Liberty logs what an initializer throws and starts the application all
- * the same.
+ * Shows the extension the components that are no beans, and fails the deployment where one of them would keep claims, or has {@code
+ * @RequiresScopes} that nothing enforces. TomEE and GlassFish fire no {@code ProcessInjectionTarget} for them, and make most of them at
+ * their first request: that would be too late.
  */
 final class SharedComponents {
 
+    /** Attribute of the servlet context: what several initializers find is checked at once, so that one message names all. */
+    private static final String FOUND = "io.github.scalekit4ee.components";
+
     private SharedComponents() {}
 
-    /** Fails the deployment where one of them would keep claims. */
-    static void checkClaims(Set<Class<?>> components, ServletContext context) {
-        if (!components.isEmpty()) {
-            context.addListener(new Claims(Set.copyOf(components)));
+    /** For initializers: the check comes when all of them have run. */
+    @SuppressWarnings("unchecked") // nobody else sets the attribute
+    static void check(Set<Class<?>> components, ServletContext context) {
+        Set<Class<?>> all = (Set<Class<?>>) context.getAttribute(FOUND);
+        if (all == null) {
+            all = new HashSet<>();
+            context.setAttribute(FOUND, all);
+            context.addListener(new Check(all));
         }
+        all.addAll(components);
     }
 
     /**
-     * Fails the deployment of an application that has {@code @RequiresScopes} where nothing enforces it.
-     *
-     * @param components all of them at once, so that one message names all places
+     * Later than an initializer, when CDI can be asked; and Open Liberty logs what an initializer throws and starts the application all
+     * the same.
      */
-    static void checkScopes(Set<Class<?>> components, ServletContext context) {
-        context.addListener(new Scopes(Set.copyOf(components)));
-    }
-
-    private record Claims(Set<Class<?>> components) implements ServletContextListener {
+    private record Check(Set<Class<?>> components) implements ServletContextListener {
 
         @Override
         public void contextInitialized(ServletContextEvent event) {
+            event.getServletContext().removeAttribute(FOUND);
             BeanManager beans = CDI.current().getBeanManager();
-            beans.getExtension(ScalekitExtension.class).lookAtComponents(components, beans);
-        }
-    }
-
-    private record Scopes(Set<Class<?>> components) implements ServletContextListener {
-
-        @Override
-        public void contextInitialized(ServletContextEvent event) {
-            Set<String> problems = CDI.current()
-                    .getBeanManager()
-                    .getExtension(ScalekitExtension.class)
-                    .unenforcedScopes(components);
+            ScalekitExtension extension = beans.getExtension(ScalekitExtension.class);
+            Set<String> problems = extension.unenforcedScopes(components);
             if (!problems.isEmpty()) {
                 throw new IllegalStateException(String.join("\n", problems));
             }
+            extension.lookAtComponents(components, beans);
         }
     }
 }

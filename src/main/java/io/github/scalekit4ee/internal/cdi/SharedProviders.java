@@ -48,6 +48,6 @@ public final class SharedProviders implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> found, ServletContext context) {
-        SharedComponents.checkClaims(found == null ? Set.of() : found, context);
+        SharedComponents.check(found == null ? Set.of() : found, context);
     }
 }

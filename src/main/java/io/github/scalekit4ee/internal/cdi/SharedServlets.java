@@ -52,8 +52,7 @@ public final class SharedServlets implements ServletContainerInitializer {
         // Also those that extend a class of the application's own.
         context.getServletRegistrations().values().forEach(servlet -> add(servlet, context, all));
         context.getFilterRegistrations().values().forEach(filter -> add(filter, context, all));
-        SharedComponents.checkScopes(all, context);
-        SharedComponents.checkClaims(all, context);
+        SharedComponents.check(all, context);
     }
 
     private static void add(Registration registration, ServletContext context, Set<Class<?>> found) {

@@ -1,13 +1,12 @@
 package io.github.scalekit4ee.sidebyside.it;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.scalekit4ee.sidebyside.unenforced.ScopedServlet;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -33,11 +32,12 @@ class UnenforcedScopesIT {
 
     @Test
     void theDeploymentFailsAndNamesEachPlace() throws IOException {
+        ServerLog log = ServerLog.fromNowOn();
         Throwable failure = catchThrowable(() -> deployer.deploy("unenforced"));
 
         assertThat(failure).isNotNull();
         assertThat(new Application("unenforced").get("/api/caller").status()).isNotEqualTo(200);
-        assertThat(Files.readString(Path.of(System.getProperty("server.log"))))
+        assertThat(log.lines().collect(joining("\n")))
                 .contains(Stream.of(
                                 "ScopedServlet",
                                 "ScopedServletMethod.doGet",
