@@ -59,29 +59,33 @@ class MappedRestIT {
 
     @Test
     void theStandardsServletIsChecked() {
-        deployer.deploy("mapped");
-        try {
-            for (String resource : new String[] {"role", "scope"}) {
-                String path = "/mapped/mapped/guarded/" + resource;
-                assertThat(Reply.get(path).status()).isEqualTo(401);
-                assertThat(Reply.get(path, Wars.readersToken(SCALEKIT)).status())
-                        .isEqualTo(403);
-                assertThat(Reply.get(path, Wars.deployersToken(SCALEKIT)).body())
-                        .isEqualTo("ran");
-            }
-        } finally {
-            deployer.undeploy("mapped");
-        }
+        assertChecked("mapped");
     }
 
     /** Whether it is the server's own or one in WEB-INF/lib. On Open Liberty one in WEB-INF/lib does not start beside the server's. */
     @Test
     @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish7|wildfly")
     void jerseysServletWithServicesIsChecked() {
-        deployer.deploy("jersey-with-services");
+        assertChecked("jersey-with-services");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish7|wildfly")
+    void jerseysServletWithoutServicesLetsNobodyIn() {
+        assertClosed("jersey-servlet");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish7|wildfly")
+    void jerseyAsAFilterLetsNobodyIn() {
+        assertClosed("jersey-filter");
+    }
+
+    private void assertChecked(String application) {
+        deployer.deploy(application);
         try {
             for (String resource : new String[] {"role", "scope"}) {
-                String path = "/jersey-with-services/mapped/guarded/" + resource;
+                String path = "/" + application + "/mapped/guarded/" + resource;
                 assertThat(Reply.get(path).status()).isEqualTo(401);
                 assertThat(Reply.get(path, Wars.readersToken(SCALEKIT)).status())
                         .isEqualTo(403);
@@ -89,33 +93,18 @@ class MappedRestIT {
                         .isEqualTo("ran");
             }
         } finally {
-            deployer.undeploy("jersey-with-services");
+            deployer.undeploy(application);
         }
     }
 
-    @Test
-    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish7|wildfly")
-    void jerseysServletWithoutServicesLetsNobodyIn() {
-        deployer.deploy("jersey-servlet");
+    private void assertClosed(String application) {
+        deployer.deploy(application);
         try {
-            Reply reply = Reply.get("/jersey-servlet/mapped/guarded/role");
+            Reply reply = Reply.get("/" + application + "/mapped/guarded/role");
             assertThat(reply.status()).isEqualTo(500);
             assertThat(reply.body()).isEmpty();
         } finally {
-            deployer.undeploy("jersey-servlet");
-        }
-    }
-
-    @Test
-    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish7|wildfly")
-    void jerseyAsAFilterLetsNobodyIn() {
-        deployer.deploy("jersey-filter");
-        try {
-            Reply reply = Reply.get("/jersey-filter/mapped/guarded/role");
-            assertThat(reply.status()).isEqualTo(500);
-            assertThat(reply.body()).isEmpty();
-        } finally {
-            deployer.undeploy("jersey-filter");
+            deployer.undeploy(application);
         }
     }
 
