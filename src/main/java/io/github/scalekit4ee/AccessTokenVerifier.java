@@ -12,6 +12,7 @@ import io.github.scalekit4ee.internal.jwks.PrivateKeys;
 import io.github.scalekit4ee.internal.token.DecryptionKeys;
 import io.github.scalekit4ee.internal.token.TokenVerifier;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -325,6 +326,52 @@ public final class AccessTokenVerifier implements AutoCloseable {
          */
         public Builder jwksTimeout(Duration timeout) {
             values.put(ScalekitKey.JWKS_TIMEOUT, timeout);
+            return this;
+        }
+
+        /**
+         * A proxy through which keys are fetched, all but those of loopback addresses; by default what the JDK's switches say
+         * ({@code -Dhttps.proxyHost}). One that asks for a user and a password is not supported.
+         *
+         * @param url such as {@code http://proxy.example:3128}; not null
+         * @return this builder
+         */
+        public Builder httpProxy(URI url) {
+            values.put(ScalekitKey.HTTP_PROXY, url);
+            return this;
+        }
+
+        /**
+         * A file with the CAs to trust when keys are fetched, in place of all others; by default those of the JVM's default
+         * {@link javax.net.ssl.SSLContext}. Read by {@link #build()}.
+         *
+         * @param file certificates in PEM, or a key store, such as PKCS12 or JKS; not null
+         * @return this builder
+         */
+        public Builder httpTrustStore(Path file) {
+            values.put(ScalekitKey.HTTP_TRUST_STORE, file.toString());
+            return this;
+        }
+
+        /**
+         * The password of {@link #httpTrustStore}.
+         *
+         * @param password not blank
+         * @return this builder
+         */
+        public Builder httpTrustStorePassword(String password) {
+            values.put(ScalekitKey.HTTP_TRUST_STORE_PASSWORD, password);
+            return this;
+        }
+
+        /**
+         * The type of {@link #httpTrustStore}; by default it is found out from the content.
+         *
+         * @param type {@code PEM}, {@code PKCS12}, {@code JKS} or another that the JVM's security providers know
+         * @return this builder
+         */
+        public Builder httpTrustStoreType(String type) {
+            values.put(ScalekitKey.HTTP_TRUST_STORE_TYPE, type);
             return this;
         }
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class ClientCredentialsClient implements AutoCloseable {
     ClientCredentialsClient(ClientConfiguration configuration, Time time) {
         this(
                 configuration,
-                BoundedHttpClient.open("scalekit4ee-token-endpoint"),
+                BoundedHttpClient.open("scalekit4ee-token-endpoint", configuration.http()),
                 time,
                 () -> ThreadLocalRandom.current().nextDouble());
     }
@@ -288,6 +289,52 @@ public final class ClientCredentialsClient implements AutoCloseable {
          */
         public Builder timeout(Duration timeout) {
             values.put(ScalekitKey.CLIENT_TIMEOUT, timeout);
+            return this;
+        }
+
+        /**
+         * A proxy through which tokens are requested, unless the environment is a loopback address; by default what the JDK's switches say
+         * ({@code -Dhttps.proxyHost}). One that asks for a user and a password is not supported.
+         *
+         * @param url such as {@code http://proxy.example:3128}
+         * @return this builder
+         */
+        public Builder httpProxy(URI url) {
+            values.put(ScalekitKey.HTTP_PROXY, url);
+            return this;
+        }
+
+        /**
+         * A file with the CAs to trust when tokens are requested, in place of all others; by default those of the JVM's default
+         * {@link javax.net.ssl.SSLContext}. Read by {@link #build()}.
+         *
+         * @param file certificates in PEM, or a key store, such as PKCS12 or JKS
+         * @return this builder
+         */
+        public Builder httpTrustStore(Path file) {
+            values.put(ScalekitKey.HTTP_TRUST_STORE, file.toString());
+            return this;
+        }
+
+        /**
+         * The password of {@link #httpTrustStore}.
+         *
+         * @param password the password
+         * @return this builder
+         */
+        public Builder httpTrustStorePassword(String password) {
+            values.put(ScalekitKey.HTTP_TRUST_STORE_PASSWORD, password);
+            return this;
+        }
+
+        /**
+         * The type of {@link #httpTrustStore}; by default it is found out from the content.
+         *
+         * @param type {@code PEM}, {@code PKCS12}, {@code JKS} or another that the JVM's security providers know
+         * @return this builder
+         */
+        public Builder httpTrustStoreType(String type) {
+            values.put(ScalekitKey.HTTP_TRUST_STORE_TYPE, type);
             return this;
         }
 

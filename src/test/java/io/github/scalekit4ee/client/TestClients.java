@@ -4,6 +4,7 @@ import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Authentication;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
 import io.github.scalekit4ee.internal.http.BoundedHttpClient;
+import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -45,7 +46,8 @@ final class TestClients {
                 null,
                 null,
                 hosts,
-                timeout);
+                timeout,
+                HttpSettings.DEFAULT);
     }
 
     static ClientCredentialsClient client(BoundedHttpClient http, Time time) {
@@ -73,7 +75,7 @@ final class TestClients {
     static ClientCredentialsClient client(URI environment, Time time, Supplier<Credentials> credentials) {
         return new ClientCredentialsClient(
                 configuration(environment, credentials),
-                BoundedHttpClient.open("test-token-endpoint"),
+                BoundedHttpClient.open("test-token-endpoint", HttpSettings.DEFAULT),
                 time,
                 () -> 0.5);
     }

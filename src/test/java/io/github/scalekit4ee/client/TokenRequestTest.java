@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Authentication;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
+import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,7 @@ class TokenRequestTest {
                 audience,
                 resource,
                 Set.of(),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                HttpSettings.DEFAULT);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.config;
 
+import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param resource {@code resource} parameter (RFC 8707); null: none
  * @param allowedHosts hosts, optionally with a port, that may be sent the token
  * @param timeout deadline over one whole token request
+ * @param http how the token endpoint is reached
  */
 public record ClientConfiguration(
         String name,
@@ -29,7 +31,8 @@ public record ClientConfiguration(
         @Nullable String audience,
         @Nullable String resource,
         Set<String> allowedHosts,
-        Duration timeout) {
+        Duration timeout,
+        HttpSettings http) {
 
     public ClientConfiguration {
         scopes = Set.copyOf(scopes);

@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.config;
 
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Authentication;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
+import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,16 +25,19 @@ final class ClientReader {
     private final String name;
     private final Values values;
     private final Values application;
+    private final HttpSettings http;
 
     /**
      * @param name the client's, empty for the unnamed one
      * @param values its own keys
      * @param application the application's keys, where the environment is looked for that the client does not name itself
+     * @param http how the application reaches others
      */
-    ClientReader(String name, Values values, Values application) {
+    ClientReader(String name, Values values, Values application, HttpSettings http) {
         this.name = name;
         this.values = values;
         this.application = application;
+        this.http = http;
     }
 
     /** Whether there is a key of the unnamed client, if only a part of what it needs. */
@@ -77,7 +81,8 @@ final class ClientReader {
                         audience,
                         resource,
                         allowedHosts,
-                        timeout);
+                        timeout,
+                        http);
     }
 
     private Credentials credentialsNow() {

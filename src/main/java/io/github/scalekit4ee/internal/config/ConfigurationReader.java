@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.config;
 
+import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,10 @@ public final class ConfigurationReader {
         }
         UnknownKeys.warnings(source.names()).forEach(LOG::warning);
         boolean verifies = values.flag(ScalekitKey.VERIFIER_ENABLED, true);
-        VerifierConfiguration verifier = verifies ? new VerifierReader(values).read() : null;
+        HttpSettings http = new HttpReader(values).read();
+        VerifierConfiguration verifier = verifies ? new VerifierReader(values, http).read() : null;
         CallerConfiguration caller = verifies ? new CallerReader(values).read(VerifierReader.profile(values)) : NOBODY;
-        Map<String, ClientConfiguration> clients = clients(source, values, problems);
+        Map<String, ClientConfiguration> clients = clients(source, values, http, problems);
         Set<String> allowedHosts = values.list(ScalekitKey.CLIENT_ALLOWED_HOSTS, HostNames::parse);
         problems.throwIfAny();
         return new ScalekitConfiguration(true, verifier, caller, clients, allowedHosts);
@@ -45,7 +47,8 @@ public final class ConfigurationReader {
      */
     public static VerifierConfiguration verifier(BuilderValues given) {
         Problems problems = new Problems();
-        return problems.require(new VerifierReader(new Values(given.copy(), Naming.builder(), problems)).read());
+        Values values = new Values(given.copy(), Naming.builder(), problems);
+        return problems.require(new VerifierReader(values, new HttpReader(values).read()).read());
     }
 
     /**
@@ -56,19 +59,19 @@ public final class ConfigurationReader {
     public static ClientConfiguration client(BuilderValues given) {
         Problems problems = new Problems();
         Values values = new Values(given.copy(), Naming.builder(), problems);
-        return problems.require(new ClientReader("", values, values).read());
+        return problems.require(new ClientReader("", values, values, new HttpReader(values).read()).read());
     }
 
     private static Map<String, ClientConfiguration> clients(
-            ConfigurationSource source, Values application, Problems problems) {
+            ConfigurationSource source, Values application, HttpSettings http, Problems problems) {
         Map<String, ClientConfiguration> clients = new LinkedHashMap<>();
-        ClientReader unnamed = new ClientReader("", application, application);
+        ClientReader unnamed = new ClientReader("", application, application, http);
         if (unnamed.isConfigured()) {
             put(clients, "", unnamed.read());
         }
         for (String name : NamedClients.names(source.names())) {
             Values own = new Values(source, Naming.client(name), problems);
-            put(clients, name, new ClientReader(name, own, application).read());
+            put(clients, name, new ClientReader(name, own, application, http).read());
         }
         return clients;
     }

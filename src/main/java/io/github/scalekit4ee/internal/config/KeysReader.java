@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.config;
 
+import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -18,9 +19,11 @@ final class KeysReader {
     private static final Set<String> KEY_MANAGEMENT_ALGORITHMS = Set.of("RSA-OAEP", "RSA-OAEP-256");
 
     private final Values values;
+    private final HttpSettings http;
 
-    KeysReader(Values values) {
+    KeysReader(Values values, HttpSettings http) {
         this.values = values;
+        this.http = http;
     }
 
     /**
@@ -94,7 +97,7 @@ final class KeysReader {
         }
         Set<String> algorithms = chosen.isEmpty() ? KEY_MANAGEMENT_ALGORITHMS : chosen;
         return values.parsed(ScalekitKey.MP_DECRYPT_KEY_LOCATION, Uris::keyLocation)
-                .map(location -> new DecryptionConfiguration(location, algorithms))
+                .map(location -> new DecryptionConfiguration(location, algorithms, http))
                 .orElse(null);
     }
 
@@ -103,7 +106,8 @@ final class KeysReader {
         return new JwksConfiguration(
                 values.duration(ScalekitKey.JWKS_REFRESH_INTERVAL, REFRESH_INTERVAL, standard.refreshInterval()),
                 values.duration(ScalekitKey.JWKS_MAX_STALE, MAX_STALE, standard.maxStale()),
-                values.duration(ScalekitKey.JWKS_TIMEOUT, TIMEOUT, standard.timeout()));
+                values.duration(ScalekitKey.JWKS_TIMEOUT, TIMEOUT, standard.timeout()),
+                http);
     }
 
     private static String oneOf(Set<String> known, String algorithm) throws MalformedValueException {

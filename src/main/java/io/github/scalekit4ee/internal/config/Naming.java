@@ -80,7 +80,11 @@ interface Naming {
                 return value;
             }
             String quoted = "\"" + value + "\"";
-            return key == ScalekitKey.ENVIRONMENT_URL ? "URI.create(" + quoted + ")" : quoted;
+            return switch (key) {
+                case ENVIRONMENT_URL, HTTP_PROXY -> "URI.create(" + quoted + ")";
+                case HTTP_TRUST_STORE -> "Path.of(" + quoted + ")";
+                default -> quoted;
+            };
         }
     }
 }

@@ -92,6 +92,27 @@ public enum ScalekitKey {
             "how long the last good keys serve while the issuer is down; PT0S to PT24H"),
     JWKS_TIMEOUT(
             "scalekit.jwks.timeout", "jwksTimeout", null, "PT5S", "deadline over one whole exchange; PT0.1S to PT1M"),
+    HTTP_PROXY(
+            "scalekit.http.proxy",
+            "httpProxy",
+            null,
+            "as the JDK's -Dhttps.proxyHost says",
+            "http://host:port of a proxy for keys and token requests, all but those to loopback addresses; it must ask for no"
+                    + " password"),
+    HTTP_TRUST_STORE(
+            "scalekit.http.trust-store",
+            "httpTrustStore",
+            null,
+            "the JVM's default SSLContext",
+            "file with the CAs to trust for keys and token requests, in place of all others: PEM, PKCS12 or JKS; read at start"),
+    HTTP_TRUST_STORE_PASSWORD(
+            "scalekit.http.trust-store-password", "httpTrustStorePassword", null, "none", "password of that file"),
+    HTTP_TRUST_STORE_TYPE(
+            "scalekit.http.trust-store-type",
+            "httpTrustStoreType",
+            null,
+            "by the file's content",
+            "PEM, PKCS12, JKS or another type that the JVM's security providers know"),
 
     CLIENT_ID("scalekit.client-id", "clientId", "client-id", "none", "client identifier for outgoing calls"),
     CLIENT_SECRET(

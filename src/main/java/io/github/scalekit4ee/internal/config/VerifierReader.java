@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.config;
 
+import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -17,10 +18,12 @@ final class VerifierReader {
     private static final int LARGEST_TOKEN_CACHE_MEMORY = 1_000_000;
 
     private final Values values;
+    private final HttpSettings http;
     private final Profile profile;
 
-    VerifierReader(Values values) {
+    VerifierReader(Values values, HttpSettings http) {
         this.values = values;
+        this.http = http;
         this.profile = profile(values);
     }
 
@@ -37,7 +40,7 @@ final class VerifierReader {
     VerifierConfiguration read() {
         URI environment =
                 values.parsed(ScalekitKey.ENVIRONMENT_URL, Uris::environment).orElse(null);
-        KeysReader keysReader = new KeysReader(values);
+        KeysReader keysReader = new KeysReader(values, http);
         VerificationKeys keys = keysReader.verificationKeys(environment);
         requireKeys(keys);
         refuseWithoutEnvironment(ScalekitKey.RESOURCE_ID);

@@ -12,6 +12,7 @@ final class BackOff {
     private static final Duration SMALLEST = Duration.ofSeconds(1);
     private static final Duration LARGEST = Duration.ofSeconds(30);
     private static final Duration LARGEST_COLD = Duration.ofMillis(2500);
+    private static final Duration BETWEEN_URGENT = Duration.ofSeconds(7);
     private static final double JITTER = 0.2;
     private static final double AHEAD = 0.15;
 
@@ -33,6 +34,15 @@ final class BackOff {
      */
     Duration coldPause(int failures) {
         return longerBy(JITTER, doubled(failures, LARGEST_COLD));
+    }
+
+    /**
+     * From the beginning of an attempt that failed until a request that names a new key may cause the next: seven seconds and up
+     * to a fifth more, so that the key is found within ten seconds of the issuer's recovery. With the attempts of our own these are
+     * at most twelve a minute: no more than four come closer together, those after the first failures.
+     */
+    Duration urgentPause() {
+        return longerBy(JITTER, BETWEEN_URGENT);
     }
 
     /** Until a good set is fetched again: before its time to live is over, by up to 15 %. */

@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.jwks;
 
 import io.github.scalekit4ee.internal.http.BoundedHttpClient;
 import io.github.scalekit4ee.internal.http.BoundedResponse;
+import io.github.scalekit4ee.internal.http.HttpSettings;
 import io.github.scalekit4ee.internal.http.HttpUris;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,8 +56,8 @@ final class KeyLocation {
     }
 
     /** Reads the key wherever it lies, once. */
-    byte[] read(Duration timeout) throws IOException {
-        return url == null ? readLocal() : get(url, timeout);
+    byte[] read(Duration timeout, HttpSettings http) throws IOException {
+        return url == null ? readLocal() : get(url, timeout, http);
     }
 
     /** Reads a file or, where there is none, a class path resource: the order of the specification. */
@@ -100,8 +101,8 @@ final class KeyLocation {
         return bytes;
     }
 
-    private static byte[] get(URI url, Duration timeout) throws IOException {
-        try (BoundedHttpClient http = BoundedHttpClient.open("scalekit-key-location")) {
+    private static byte[] get(URI url, Duration timeout, HttpSettings settings) throws IOException {
+        try (BoundedHttpClient http = BoundedHttpClient.open("scalekit-key-location", settings)) {
             HttpRequest request = HttpRequest.newBuilder(url)
                     .header("Accept", "application/json, text/plain, */*")
                     .build();

@@ -75,7 +75,10 @@ public final class KeySources {
 
     private static JwkSetFetcher http(URI url, JwksConfiguration configuration, HttpJwkSetFetcher.Format format) {
         return new HttpJwkSetFetcher(
-                url, configuration.timeout(), format, BoundedHttpClient.open("scalekit-jwks-http"));
+                url,
+                configuration.timeout(),
+                format,
+                BoundedHttpClient.open("scalekit-jwks-http", configuration.http()));
     }
 
     private static RefreshingKeySource refreshing(JwksConfiguration configuration, JwkSetFetcher fetcher) {

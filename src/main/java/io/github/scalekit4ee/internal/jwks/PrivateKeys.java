@@ -4,6 +4,7 @@ import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
+import io.github.scalekit4ee.internal.http.HttpSettings;
 import io.github.scalekit4ee.internal.http.WaitingRoom;
 import java.io.IOException;
 import java.security.PrivateKey;
@@ -26,6 +27,7 @@ public final class PrivateKeys implements AutoCloseable {
     private static final Duration GRACE = Duration.ofMillis(300);
 
     private final KeyLocation location;
+    private final HttpSettings http;
     private final LongSupplier ticker;
     private final OutageLog log;
     private final Runnable end;
@@ -50,6 +52,7 @@ public final class PrivateKeys implements AutoCloseable {
      * @param end ends the executor
      */
     PrivateKeys(DecryptionConfiguration configuration, LongSupplier ticker, Executor executor, Runnable end) {
+        this.http = configuration.http();
         this.ticker = ticker;
         this.end = end;
         this.flight = new SingleFlight(executor, this::read, new WaitingRoom(ticker), ticker);
@@ -108,7 +111,7 @@ public final class PrivateKeys implements AutoCloseable {
 
     private void read() {
         try {
-            entries = PrivateKeyText.read(location.read(TIMEOUT));
+            entries = PrivateKeyText.read(location.read(TIMEOUT, http));
             log.good();
         } catch (IOException e) {
             failed(e.getMessage() + ". Put a private RSA key there, as PKCS #8 in PEM, JWK or JWK Set.");

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keys that one daemon thread keeps fresh. Once they are held, no request waits for the issuer, unless it names a key that
  * nobody knows yet: then one fetch answers all who ask, and no further one is made for 20 seconds. The {@link WaitingRoom} bounds
- * how many threads wait for a fetch; the others are told to come again. The last good set serves an outage. All time here is monotonic, so a clock that jumps causes no fetch.
+ * how many threads wait for a fetch; the others are told to come again. The last good set serves an outage, in which such a request
+ * causes an attempt every seven seconds at most, and waits for none. All time here is monotonic, so a clock that jumps causes no
+ * fetch.
  */
 final class RefreshingKeySource implements KeySource {
 
@@ -41,6 +43,7 @@ final class RefreshingKeySource implements KeySource {
      * @param lifetime age in nanoseconds up to which the set serves
      * @param failures attempts since the last good one
      * @param coldAttempt when a request may cause an attempt, should no set serve
+     * @param urgentAttempt when a request that names a new key may cause an attempt, should the last have failed
      * @param nextAttempt when the refresher makes the next attempt
      */
     private record Outcome(
@@ -49,9 +52,10 @@ final class RefreshingKeySource implements KeySource {
             int failures,
             @Nullable String failure,
             long coldAttempt,
+            long urgentAttempt,
             long nextAttempt) {
 
-        static final Outcome NONE = new Outcome(null, 0, 0, null, 0, 0);
+        static final Outcome NONE = new Outcome(null, 0, 0, null, 0, 0, 0);
     }
 
     /**
@@ -126,15 +130,14 @@ final class RefreshingKeySource implements KeySource {
 
     private @Nullable VerificationKey findUnknown(@Nullable String kid, String algorithm) {
         long asked = ticker.getAsLong();
-        // During an outage the back-off alone decides on attempts, and nobody is held up by one that hangs.
-        boolean answered = last.failures > 0 || flight.join(unknownKids::mayFetch, true, longestWait());
+        boolean answered = askIssuer();
         KeySet keys = servingKeys();
         VerificationKey key = keys == null ? null : keys.find(kid, algorithm);
         if (key != null) {
             return key;
         }
         if (keys == null || last.failures > 0 || !answered) {
-            throw unavailable(last.nextAttempt); // the issuer may have published it meanwhile: nothing can be said
+            throw unavailable(earlierAttempt()); // the issuer may have published it meanwhile: nothing can be said
         }
         if (!keys.knows(kid) && !unknownKids.isUnknown(kid, keys, asked)) {
             throw unavailable(
@@ -143,6 +146,25 @@ final class RefreshingKeySource implements KeySource {
                     unknownKids.untilNextFetch());
         }
         return null;
+    }
+
+    /** False: its answer is not there yet. In an outage nobody waits for an attempt, which may hang. */
+    private boolean askIssuer() {
+        if (last.failures == 0) {
+            return flight.join(unknownKids::mayFetch, true, longestWait());
+        }
+        flight.startIf(this::mayFetchInOutage);
+        return true;
+    }
+
+    private boolean mayFetchInOutage() {
+        Outcome outcome = last;
+        return outcome.failures > 0 && ticker.getAsLong() - outcome.urgentAttempt >= 0;
+    }
+
+    private long earlierAttempt() {
+        Outcome outcome = last;
+        return outcome.urgentAttempt - outcome.nextAttempt < 0 ? outcome.urgentAttempt : outcome.nextAttempt;
     }
 
     private Duration longestWait() {
@@ -155,18 +177,18 @@ final class RefreshingKeySource implements KeySource {
         try {
             succeeded(fetcher.fetch(), begin);
         } catch (FetchFailedException e) {
-            failed(String.valueOf(e.getMessage()), e.retryAfter(), null);
+            failed(String.valueOf(e.getMessage()), begin, e.retryAfter(), null);
         } catch (RuntimeException e) {
-            defect(e);
+            defect(e, begin);
         } catch (Error e) {
-            defect(e);
+            defect(e, begin);
             throw e;
         }
     }
 
     /** Of a security provider, for example. Refreshing has to go on in spite of it. */
-    private void defect(Throwable defect) {
-        failed("fetching ended with " + defect.getClass().getName(), null, defect);
+    private void defect(Throwable defect, long begin) {
+        failed("fetching ended with " + defect.getClass().getName(), begin, null, defect);
     }
 
     /** A set is as old as the request for it: what the issuer removed since may still be in it. */
@@ -179,12 +201,13 @@ final class RefreshingKeySource implements KeySource {
                 0,
                 null,
                 begin,
+                begin,
                 begin + next.toNanos());
         log.good();
         scheduleNext();
     }
 
-    private void failed(String failure, @Nullable Duration askedToWait, @Nullable Throwable defect) {
+    private void failed(String failure, long begin, @Nullable Duration askedToWait, @Nullable Throwable defect) {
         Outcome before = last;
         KeySet keys = servingKeys();
         int failures = before.failures + 1;
@@ -192,7 +215,16 @@ final class RefreshingKeySource implements KeySource {
         Duration next = longer(backOff.afterFailures(failures), asked);
         Duration cold = longer(backOff.coldPause(failures), asked);
         long now = ticker.getAsLong();
-        last = new Outcome(keys, before.lifetime, failures, failure, now + cold.toNanos(), now + next.toNanos());
+        long urgent = begin + backOff.urgentPause().toNanos();
+        long obeyed = asked == null ? urgent : now + asked.toNanos();
+        last = new Outcome(
+                keys,
+                before.lifetime,
+                failures,
+                failure,
+                now + cold.toNanos(),
+                obeyed - urgent > 0 ? obeyed : urgent,
+                now + next.toNanos());
         if (!closed) {
             boolean warm = keys != null;
             log.failed(

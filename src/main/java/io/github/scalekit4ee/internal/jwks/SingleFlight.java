@@ -65,7 +65,16 @@ final class SingleFlight {
 
     /** Starts a run, unless one is under way, and does not wait. */
     void start() {
-        joinOrStart(() -> true);
+        startIf(() -> true);
+    }
+
+    /**
+     * The same, where that is allowed.
+     *
+     * @param mayStart as with {@link #join}
+     */
+    void startIf(BooleanSupplier mayStart) {
+        joinOrStart(mayStart);
     }
 
     private @Nullable Run joinOrStart(BooleanSupplier mayStart) {

@@ -30,6 +30,10 @@ class MalformedValuesTest {
     private static final String CREDENTIAL = "the value holds a line break or another character that no credential has."
             + " Copy it from Scalekit's dashboard anew.";
 
+    private static final String NO_STORE =
+            ": has no effect without scalekit.http.trust-store (SCALEKIT_HTTP_TRUST_STORE). Remove it, or set"
+                    + " SCALEKIT_HTTP_TRUST_STORE=<the file>.";
+
     @ParameterizedTest(name = "{0}={1}")
     @MethodSource({"verifierValues", "durations", "callerValues", "microProfileValues", "clientValues"})
     void saysWhatIsWrongAndHowToMendIt(String key, String value, String message) {
@@ -66,6 +70,24 @@ class MalformedValuesTest {
     static Stream<Arguments> verifierValues() {
         String enabled = "scalekit.enabled (SCALEKIT_ENABLED): ";
         return Stream.of(
+                row(
+                        "scalekit.http.proxy",
+                        "http://proxy.example",
+                        "scalekit.http.proxy (SCALEKIT_HTTP_PROXY): \"http://proxy.example\" has no port, and proxies use"
+                                + " different ones. Add it, as in http://proxy.example:3128."),
+                row(
+                        "scalekit.http.trust-store",
+                        "/no/such/file",
+                        "scalekit.http.trust-store (SCALEKIT_HTTP_TRUST_STORE): there is no file /no/such/file. Give the"
+                                + " path of the file, best an absolute one."),
+                row(
+                        "scalekit.http.trust-store-password",
+                        "hush",
+                        "scalekit.http.trust-store-password (SCALEKIT_HTTP_TRUST_STORE_PASSWORD)" + NO_STORE),
+                row(
+                        "scalekit.http.trust-store-type",
+                        "JKS",
+                        "scalekit.http.trust-store-type (SCALEKIT_HTTP_TRUST_STORE_TYPE)" + NO_STORE),
                 row("scalekit.enabled", "yes", enabled + "\"yes\" is neither true nor false. Write true or false."),
                 row(
                         "scalekit.verifier.enabled",

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.scalekit4ee.internal.CorporateNetwork;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
@@ -25,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +47,7 @@ class JdkBoundedHttpClientTest {
     @RegisterExtension
     final SimulatedScalekitExtension extension = new SimulatedScalekitExtension();
 
-    private final BoundedHttpClient http = BoundedHttpClient.open("test-http");
+    private final BoundedHttpClient http = BoundedHttpClient.open("test-http", HttpSettings.DEFAULT);
     private SimulatedScalekit scalekit;
 
     @BeforeEach
@@ -116,6 +119,83 @@ class JdkBoundedHttpClientTest {
     }
 
     @Test
+    void asksForNoContentCodingAndUnderstandsGzipAllTheSame() throws Exception {
+        try (Coding peer = new Coding("gzip", 200, CorporateNetwork.gzipped("{}".getBytes(UTF_8)))) {
+            HttpRequest request = HttpRequest.newBuilder(peer.uri())
+                    .header("Accept", "application/json")
+                    .header("Accept-Encoding", "br")
+                    .build();
+
+            assertThat(new String(http.send(request, DEADLINE).body(), UTF_8)).isEqualTo("{}");
+            assertThat(peer.asked).containsExactly("identity");
+            assertThat(peer.accepted).containsExactly("application/json");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheContentCoding() throws Exception {
+        byte[] bomb = CorporateNetwork.gzipped(new byte[60 * 1024 * 1024]);
+        byte[] truncated = Arrays.copyOf(bomb, 1000);
+        try (Coding brotli = new Coding("br", 200, new byte[] {1});
+                Coding large = new Coding("gzip", 200, bomb);
+                Coding cut = new Coding("x-gzip", 200, truncated)) {
+            String prefix = "The exchange with 127.0.0.1:";
+            assertThatThrownBy(() -> get(brotli.uri(), DEADLINE))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(prefix + brotli.uri().getPort() + " failed: the answer has the content coding \"br\", which"
+                            + " was not asked for. Have the peer, or a proxy in front of it, send none (Accept-Encoding:"
+                            + " identity)");
+            assertThatThrownBy(() -> get(large.uri(), DEADLINE))
+                    .hasMessage(prefix + large.uri().getPort()
+                            + " failed: the answer is larger than 65536 bytes without its gzip coding");
+            assertThatThrownBy(() -> get(cut.uri(), DEADLINE))
+                    .hasMessageStartingWith(prefix + cut.uri().getPort() + " failed: the answer");
+        }
+    }
+
+    /** Its Retry-After matters, and its status. */
+    @Test
+    void anErrorIsAnErrorThoughItsBodyCannotBeRead() throws Exception {
+        try (Coding peer = new Coding("br", 503, new byte[] {1, 2, 3})) {
+            BoundedResponse response = get(peer.uri(), DEADLINE);
+
+            assertThat(response.status()).isEqualTo(503);
+            assertThat(response.headers().firstValue("Retry-After")).hasValue("7");
+            assertThat(response.body()).isEmpty();
+        }
+    }
+
+    /** Answers with a content coding, whatever it is asked for. */
+    private static final class Coding implements AutoCloseable {
+        private final HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        private volatile List<String> asked = List.of();
+        private volatile List<String> accepted = List.of();
+
+        Coding(String coding, int status, byte[] body) throws IOException {
+            server.createContext("/", exchange -> {
+                asked = exchange.getRequestHeaders().get("Accept-Encoding");
+                accepted = exchange.getRequestHeaders().get("Accept");
+                exchange.getResponseHeaders().set("Content-Encoding", coding);
+                exchange.getResponseHeaders().set("Retry-After", "7");
+                exchange.sendResponseHeaders(status, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            server.start();
+        }
+
+        URI uri() {
+            return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
+    }
+
+    @Test
     void theDeadlineIsOverTheWholeExchange() {
         for (Fault fault : new Fault[] {Fault.hang(), Fault.slowDrip(Duration.ofMillis(20))}) {
             scalekit.outage(Endpoint.KEYS, fault);
@@ -181,7 +261,9 @@ class JdkBoundedHttpClientTest {
     void saysThatTheHostIsUnknown() {
         assertThatThrownBy(() -> get(URI.create("https://keys.invalid/keys"), DEADLINE))
                 .isInstanceOf(IOException.class)
-                .hasMessage("The host name of keys.invalid cannot be resolved");
+                .hasMessage("The host name of keys.invalid cannot be resolved. Check how it is written and this machine's"
+                        + " name service; where a proxy alone leads out, set scalekit.http.proxy"
+                        + " (SCALEKIT_HTTP_PROXY)");
     }
 
     @Test
@@ -281,7 +363,7 @@ class JdkBoundedHttpClientTest {
     @Test
     void aRequestThatMeetsTheEndOfTheClientIsGivenUpForThatReasonOrAnswered() throws Exception {
         for (int i = 0; i < 300; i++) {
-            BoundedHttpClient ending = BoundedHttpClient.open("test-http-ending");
+            BoundedHttpClient ending = BoundedHttpClient.open("test-http-ending", HttpSettings.DEFAULT);
             CompletableFuture<Void> end = CompletableFuture.runAsync(ending::close);
             try {
                 ending.send(
@@ -306,19 +388,23 @@ class JdkBoundedHttpClientTest {
 
     @Test
     void noThreadKeepsTheApplicationsClassLoader() throws Exception {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
+        scalekit.outage(Endpoint.KEYS, Fault.hang());
         try (URLClassLoader application = new URLClassLoader(new URL[0])) {
-            thread.setContextClassLoader(application);
-            get(DEADLINE);
+            CompletableFuture<ClassLoader> after = new CompletableFuture<>();
+            Thread caller = new Thread(() -> {
+                assertThatThrownBy(() -> get(DEADLINE)).isInstanceOf(InterruptedException.class);
+                after.complete(Thread.currentThread().getContextClassLoader());
+            });
+            caller.setContextClassLoader(application);
+            caller.start();
+            scalekit.journal().awaitRequests(Endpoint.KEYS, 1, Duration.ofSeconds(10));
 
-            assertThat(thread.getContextClassLoader()).isSameAs(application);
             assertThat(threadsOf("HttpClient-")).isNotEmpty();
             assertThat(threadsOf(""))
-                    .filteredOn(other -> other != thread && !other.getName().startsWith("simulated-scalekit"))
+                    .filteredOn(other -> other != caller && !other.getName().startsWith("simulated-scalekit"))
                     .noneMatch(other -> other.getContextClassLoader() == application);
-        } finally {
-            thread.setContextClassLoader(before);
+            caller.interrupt();
+            assertThat(after.get(10, TimeUnit.SECONDS)).isSameAs(application);
         }
     }
 

@@ -63,6 +63,19 @@ final class FakeIssuer implements JwkSetFetcher {
         return Duration.ofNanos(shortest);
     }
 
+    /** The greatest number of fetches in any stretch of that length, its end left out. */
+    int mostWithin(Duration stretch) {
+        int most = 0;
+        for (int first = 0; first < fetches.size(); first++) {
+            int end = first;
+            while (end < fetches.size() && fetches.get(end) - fetches.get(first) < stretch.toNanos()) {
+                end++;
+            }
+            most = Math.max(most, end - first);
+        }
+        return most;
+    }
+
     @Override
     public Fetched fetch() throws FetchFailedException {
         fetches.add(ticker.getAsLong());

@@ -432,16 +432,91 @@ class RefreshingKeySourceTest {
             assertThat(issuer.fetches() - before).isBetween(90, 130);
         }
 
-        @Test
-        void aFloodOfUnknownKidsAddsNoAttempt() {
-            int before = issuer.fetches();
+        @ParameterizedTest
+        @ValueSource(doubles = {0, 0.5, 0.999})
+        void aFloodOfUnknownKidsCausesAtMostTwelveAttemptsAMinute(double jitter) {
+            random = jitter;
 
             for (int i = 0; i < 36_000; i++) {
-                assertThat(refusal("unknown")).isNotNull();
+                assertThat(refusal("unknown" + i % 100)).isNotNull();
+                assertThat(find("old")).isNotNull();
                 time.advance(Duration.ofMillis(100));
             }
 
-            assertThat(issuer.fetches() - before).isBetween(90, 130);
+            assertThat(issuer.mostWithin(Duration.ofMinutes(1))).isBetween(7, 12);
+        }
+
+        /** Also where the issuer comes and goes, and each recovery lets the flood ask anew. */
+        @ParameterizedTest
+        @ValueSource(ints = {1, 3, 10, 25, 40})
+        void aFloodMeetsAnIssuerThatComesAndGoes(int seconds) {
+            for (int i = 0; i < 12_000; i++) {
+                if (i % (seconds * 10) == 0) {
+                    if (i / (seconds * 10) % 2 == 0) {
+                        issuer.recover();
+                    } else {
+                        issuer.goDown();
+                    }
+                }
+                refusal("unknown" + i % 100);
+                time.advance(Duration.ofMillis(100));
+            }
+
+            assertThat(issuer.mostWithin(Duration.ofMinutes(1))).isLessThanOrEqualTo(12);
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {0, 0.5, 0.999})
+        void aNewKeyIsFoundWithinTenSecondsOfTheIssuersRecovery(double jitter) {
+            random = jitter;
+            for (int second = 0; second < 2_400; second++) {
+                refusal("new");
+                time.advance(Duration.ofSeconds(1));
+            }
+            issuer.recover();
+            issuer.publish(key("old"), key("new"));
+
+            int tenths = 0;
+            while (refusal("new") != null) {
+                time.advance(Duration.ofMillis(100));
+                tenths++;
+            }
+
+            assertThat(tenths).isLessThanOrEqualTo(100);
+            assertThat(find("new")).isEqualTo(key("new"));
+        }
+
+        /** The first who asks after a quiet outage, whose next attempt of its own may be 36 seconds away. */
+        @Test
+        void aNewKeyThatNobodyAskedForDuringTheOutageIsFoundAtOnce() {
+            time.advance(Duration.ofMinutes(40));
+            issuer.recover();
+            issuer.publish(key("old"), key("new"));
+            time.advance(Duration.ofSeconds(8));
+
+            assertThat(find("new")).isEqualTo(key("new"));
+        }
+
+        @Test
+        void saysWhenToComeAgainWithANewKey() {
+            time.advance(Duration.ofMinutes(40));
+            refusal("new");
+
+            assertThat(refusal("new").retryAfter()).isEqualTo(Duration.ofSeconds(7));
+        }
+
+        @Test
+        void aNewKeyDoesNotDisturbAnIssuerThatAsksToBeLeftAlone() {
+            issuer.goDownAndAskFor(Duration.ofMinutes(4));
+            time.advance(Duration.ofSeconds(1));
+            int before = issuer.fetches();
+
+            for (int second = 0; second < 239; second++) {
+                assertThat(refusal("new")).isNotNull();
+                time.advance(Duration.ofSeconds(1));
+            }
+
+            assertThat(issuer.fetches()).isEqualTo(before);
         }
 
         @Test
