@@ -128,9 +128,8 @@ class CorporateNetworkTest {
                     .isInstanceOf(KeySourceUnavailableException.class)
                     .hasMessageContaining("asks for a user and a password (407)");
             assertThatThrownBy(client::accessToken)
-                    .isInstanceOfSatisfying(
-                            TokenRequestException.class,
-                            e -> assertThat(e.kind()).isEqualTo(TokenRequestException.Kind.UNAVAILABLE))
+                    .isInstanceOfSatisfying(TokenRequestException.class, e -> assertThat(e.kind())
+                            .isEqualTo(TokenRequestException.Kind.UNAVAILABLE))
                     .hasMessageContaining("asks for a user and a password (407)");
         }
     }

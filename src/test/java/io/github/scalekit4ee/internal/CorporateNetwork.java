@@ -80,7 +80,8 @@ public final class CorporateNetwork implements AutoCloseable {
 
     private void makeCertificate() throws Exception {
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "front",
@@ -211,7 +212,8 @@ public final class CorporateNetwork implements AutoCloseable {
             OutputStream out = socket.getOutputStream();
             if (!head.startsWith("CONNECT ") || refusal != 0) {
                 int status = refusal == 0 ? 405 : refusal;
-                out.write(("HTTP/1.1 " + status + " No\r\nProxy-Authenticate: Basic realm=\"corp\"\r\nContent-Length: 0\r\n\r\n")
+                out.write(("HTTP/1.1 " + status
+                                + " No\r\nProxy-Authenticate: Basic realm=\"corp\"\r\nContent-Length: 0\r\n\r\n")
                         .getBytes(ISO_8859_1));
                 return;
             }

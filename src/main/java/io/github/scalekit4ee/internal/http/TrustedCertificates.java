@@ -22,7 +22,7 @@ public final class TrustedCertificates {
         this.certificates = List.copyOf(certificates);
     }
 
-    /** A new context; whoever keeps it resumes TLS sessions. */
+    /** A new context, to be kept: TLS sessions can be resumed within one. */
     SSLContext context() {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());

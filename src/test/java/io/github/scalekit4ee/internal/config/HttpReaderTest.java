@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpReaderTest {
 
     private static final String STORE = "scalekit.http.trust-store (SCALEKIT_HTTP_TRUST_STORE): ";
-    private static final String PASSWORD_KEY = "scalekit.http.trust-store-password (SCALEKIT_HTTP_TRUST_STORE_PASSWORD)";
+    private static final String PASSWORD_KEY =
+            "scalekit.http.trust-store-password (SCALEKIT_HTTP_TRUST_STORE_PASSWORD)";
 
     @TempDir
     private static Path directory;
@@ -80,7 +81,8 @@ class HttpReaderTest {
         "http://[::1]:8080, [::1], 8080"
     })
     void aProxyIsAHostAndAPort(String url, String host, int port) {
-        assertThat(http(Settings.scalekit("scalekit.http.proxy=" + url)).proxy()).isEqualTo(new HttpProxy(host, port));
+        assertThat(http(Settings.scalekit("scalekit.http.proxy=" + url)).proxy())
+                .isEqualTo(new HttpProxy(host, port));
     }
 
     @Test
@@ -131,9 +133,10 @@ class HttpReaderTest {
     @ValueSource(strings = {"http://me:hush@proxy.example:3128", "http://hush@proxy.example:3128"})
     void aPasswordInTheUrlIsRefusedUnshown(String value) {
         assertThat(Settings.scalekit("scalekit.http.proxy=" + value).problems())
-                .containsExactly("scalekit.http.proxy (SCALEKIT_HTTP_PROXY): the URL holds a user name or a password, and"
-                        + " proxies that ask for one are not supported. Leave it out, and have the proxy let this machine"
-                        + " pass without.");
+                .containsExactly(
+                        "scalekit.http.proxy (SCALEKIT_HTTP_PROXY): the URL holds a user name or a password, and"
+                                + " proxies that ask for one are not supported. Leave it out, and have the proxy let this machine"
+                                + " pass without.");
     }
 
     @Test
@@ -173,7 +176,8 @@ class HttpReaderTest {
         for (String type : List.of("PKCS12", "JKS")) {
             Path file = store("wrong." + type, type, "changeit");
 
-            assertThat(withStore(file, "scalekit.http.trust-store-password=hush").problems())
+            assertThat(withStore(file, "scalekit.http.trust-store-password=hush")
+                            .problems())
                     .containsExactly(STORE + "the password of " + PASSWORD_KEY + " is not that of the file " + file
                             + ". Correct the password.");
         }
@@ -202,9 +206,11 @@ class HttpReaderTest {
                 .singleElement()
                 .asString()
                 .startsWith(STORE + "the file " + text + " holds no certificate");
-        assertThat(withStore(empty, "scalekit.http.trust-store-password=changeit").problems())
-                .containsExactly(STORE + "the file " + empty + " holds no certificate. Put the CA's certificate into it, such"
-                        + " as by keytool -importcert, or as PEM.");
+        assertThat(withStore(empty, "scalekit.http.trust-store-password=changeit")
+                        .problems())
+                .containsExactly(
+                        STORE + "the file " + empty + " holds no certificate. Put the CA's certificate into it, such"
+                                + " as by keytool -importcert, or as PEM.");
     }
 
     @Test
@@ -229,8 +235,9 @@ class HttpReaderTest {
         String pem = Files.readString(network.certificate());
 
         assertThat(withStore(Path.of("x"), "scalekit.http.trust-store=" + pem).problems())
-                .containsExactly(STORE + "the value is a certificate, not the place of one. Put it into a file, and give that"
-                        + " file's path.");
+                .containsExactly(
+                        STORE + "the value is a certificate, not the place of one. Put it into a file, and give that"
+                                + " file's path.");
     }
 
     @Test

@@ -106,8 +106,8 @@ class ConnectionsTest {
         Set<Thread> before = selectors();
         firewall.swallowEverything();
 
-        assertThatThrownBy(() ->
-                        http.send(HttpRequest.newBuilder(firewall.uri()).build(), Duration.ofMillis(500)))
+        assertThatThrownBy(
+                        () -> http.send(HttpRequest.newBuilder(firewall.uri()).build(), Duration.ofMillis(500)))
                 .hasMessageContaining("within 500 ms");
 
         assertThat(firewall.allAreHungUp()).isTrue();

@@ -76,7 +76,8 @@ class ContentCodingTest {
         assertThat(bomb).hasSizeLessThan(LIMIT);
 
         long before = allocated();
-        assertThatThrownBy(() -> ContentCoding.decode(coded("gzip"), bomb, LIMIT)).hasMessageContaining("larger than");
+        assertThatThrownBy(() -> ContentCoding.decode(coded("gzip"), bomb, LIMIT))
+                .hasMessageContaining("larger than");
         assertThat(allocated() - before).isLessThan(1024 * 1024);
     }
 

@@ -62,8 +62,8 @@ class CorporateNetworkTest {
     }
 
     private static TrustedCertificates trusted() throws Exception {
-        return new TrustedCertificates(List.of((X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(Files.newInputStream(pem()))));
+        return new TrustedCertificates(List.of((X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(Files.newInputStream(pem()))));
     }
 
     private static Path pem() throws IOException {
@@ -112,8 +112,10 @@ class CorporateNetworkTest {
         network.refuseTunnels(407);
 
         assertThat(failure(new HttpSettings(proxy(), trusted()), keys()))
-                .isEqualTo("The proxy " + proxy() + " to " + keys().getAuthority() + " asks for a user and a password (407),"
-                        + " which is not supported. Have it let this machine pass without, or name another in " + PROXY);
+                .isEqualTo("The proxy " + proxy() + " to " + keys().getAuthority()
+                        + " asks for a user and a password (407),"
+                        + " which is not supported. Have it let this machine pass without, or name another in "
+                        + PROXY);
     }
 
     @ParameterizedTest
@@ -142,8 +144,8 @@ class CorporateNetworkTest {
     @Test
     void saysThatTheHostNameOfTheProxyIsUnknown() throws Exception {
         assertThat(failure(new HttpSettings(new HttpProxy("proxy.invalid", 3128), trusted()), keys()))
-                .isEqualTo("The host name of the proxy proxy.invalid:3128, which leads to "
-                        + keys().getAuthority() + ", cannot be resolved. Correct " + PROXY + " or -Dhttps.proxyHost");
+                .isEqualTo("The host name of the proxy proxy.invalid:3128, which leads to " + keys().getAuthority()
+                        + ", cannot be resolved. Correct " + PROXY + " or -Dhttps.proxyHost");
     }
 
     @Test
@@ -159,7 +161,8 @@ class CorporateNetworkTest {
     @Test
     void theCertificatesOfOursAreInPlaceOfTheJdksAndAMessageSaysSo(@TempDir Path other) throws Exception {
         try (CorporateNetwork stranger = new CorporateNetwork(scalekit.environmentUrl(), other)) {
-            HttpProxy leadsToStranger = new HttpProxy("127.0.0.1", stranger.proxyUrl().getPort());
+            HttpProxy leadsToStranger =
+                    new HttpProxy("127.0.0.1", stranger.proxyUrl().getPort());
 
             assertThat(failure(new HttpSettings(leadsToStranger, trusted()), keys()))
                     .contains("failed: no certificate in " + TRUST_STORE + " leads to its certificate (")
@@ -172,15 +175,16 @@ class CorporateNetworkTest {
         assertThat(failure(
                         new HttpSettings(null, trusted()),
                         URI.create("https://localhost:" + network.frontPort() + "/keys")))
-                .startsWith("TLS with localhost:" + network.frontPort()
-                        + " failed: its certificate is for another host (")
+                .startsWith(
+                        "TLS with localhost:" + network.frontPort() + " failed: its certificate is for another host (")
                 .endsWith("). Write the host name as the certificate has it, or have a certificate made for this one");
     }
 
     @Test
     void saysThatACertificateHasExpired() {
         SSLHandshakeException refused = new SSLHandshakeException("PKIX path validation failed");
-        refused.initCause(new CertificateException("timestamp check failed", new CertificateExpiredException("NotAfter")));
+        refused.initCause(
+                new CertificateException("timestamp check failed", new CertificateExpiredException("NotAfter")));
 
         assertThat(TlsCauses.explain(refused, "timestamp check failed", false))
                 .isEqualTo("its certificate is not valid at this time (timestamp check failed). Have it renewed, or"

@@ -142,9 +142,10 @@ class JdkBoundedHttpClientTest {
             String prefix = "The exchange with 127.0.0.1:";
             assertThatThrownBy(() -> get(brotli.uri(), DEADLINE))
                     .isInstanceOf(IOException.class)
-                    .hasMessage(prefix + brotli.uri().getPort() + " failed: the answer has the content coding \"br\", which"
-                            + " was not asked for. Have the peer, or a proxy in front of it, send none (Accept-Encoding:"
-                            + " identity)");
+                    .hasMessage(
+                            prefix + brotli.uri().getPort() + " failed: the answer has the content coding \"br\", which"
+                                    + " was not asked for. Have the peer, or a proxy in front of it, send none (Accept-Encoding:"
+                                    + " identity)");
             assertThatThrownBy(() -> get(large.uri(), DEADLINE))
                     .hasMessage(prefix + large.uri().getPort()
                             + " failed: the answer is larger than 65536 bytes without its gzip coding");
@@ -261,9 +262,10 @@ class JdkBoundedHttpClientTest {
     void saysThatTheHostIsUnknown() {
         assertThatThrownBy(() -> get(URI.create("https://keys.invalid/keys"), DEADLINE))
                 .isInstanceOf(IOException.class)
-                .hasMessage("The host name of keys.invalid cannot be resolved. Check how it is written and this machine's"
-                        + " name service; where a proxy alone leads out, set scalekit.http.proxy"
-                        + " (SCALEKIT_HTTP_PROXY)");
+                .hasMessage(
+                        "The host name of keys.invalid cannot be resolved. Check how it is written and this machine's"
+                                + " name service; where a proxy alone leads out, set scalekit.http.proxy"
+                                + " (SCALEKIT_HTTP_PROXY)");
     }
 
     @Test

@@ -473,6 +473,7 @@ class RefreshingKeySourceTest {
                 refusal("new");
                 time.advance(Duration.ofSeconds(1));
             }
+            time.advance(time.nextIn()); // an attempt fails just before
             issuer.recover();
             issuer.publish(key("old"), key("new"));
 
@@ -490,6 +491,7 @@ class RefreshingKeySourceTest {
         @Test
         void aNewKeyThatNobodyAskedForDuringTheOutageIsFoundAtOnce() {
             time.advance(Duration.ofMinutes(40));
+            time.advance(time.nextIn());
             issuer.recover();
             issuer.publish(key("old"), key("new"));
             time.advance(Duration.ofSeconds(8));

@@ -76,7 +76,8 @@ final class CorporateNetwork implements AutoCloseable {
 
     private void makeCertificate() throws Exception {
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "front",
