@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -76,11 +77,12 @@ class ConnectionsTest {
         }
 
         assertThat(firewall.allAreHungUp()).isTrue();
-        assertGone(before);
+        assertGone(before, 0);
     }
 
+    /** Before Java 21 one may wait for the next exchange, where no thread was known to end. */
     @Test
-    void anExchangeThatFailsLeavesNoSelectorThreadEither() throws Exception {
+    void exchangesThatFailLeaveOneSelectorThreadAtMost() throws Exception {
         Set<Thread> before = selectors();
         int nobody = firewall.uri().getPort();
         firewall.close();
@@ -98,7 +100,7 @@ class ConnectionsTest {
                     .hasMessageContaining("cannot be resolved");
         }
 
-        assertGone(before);
+        assertGone(before, 1);
     }
 
     @Test
@@ -111,15 +113,21 @@ class ConnectionsTest {
                 .hasMessageContaining("within 500 ms");
 
         assertThat(firewall.allAreHungUp()).isTrue();
-        assertGone(before);
+        assertGone(before, 0);
     }
 
-    private static void assertGone(Set<Thread> before) throws InterruptedException {
+    private static void assertGone(Set<Thread> before, int butFor) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!before.containsAll(selectors()) && System.nanoTime() - end < 0) {
+        while (madeSince(before).size() > butFor && System.nanoTime() - end < 0) {
             Thread.sleep(20);
         }
-        assertThat(before).containsAll(selectors());
+        assertThat(madeSince(before)).hasSizeLessThanOrEqualTo(butFor);
+    }
+
+    private static Set<Thread> madeSince(Set<Thread> before) {
+        Set<Thread> now = new HashSet<>(selectors());
+        now.removeAll(before);
+        return now;
     }
 
     private static Set<Thread> selectors() {
