@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
+import io.github.scalekit4ee.internal.config.RefusedDeployment;
 import io.github.scalekit4ee.internal.config.ThisJar;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.Bean;
@@ -117,7 +118,7 @@ final class ClaimPoints {
 
     private void requireNoErrors() {
         if (deployed != null && !errors.isEmpty()) {
-            throw new IllegalStateException(String.join(" ", errors));
+            throw new RefusedDeployment(ThisJar.application().orElse(""), errors);
         }
     }
 
