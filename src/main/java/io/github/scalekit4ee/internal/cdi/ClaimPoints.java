@@ -89,7 +89,7 @@ final class ClaimPoints {
     /**
      * Components that are no beans, unless they are.
      *
-     * @throws IllegalStateException names all that would keep claims
+     * @throws RefusedDeployment names all that would keep claims
      */
     void look(Set<Class<?>> components, BeanManager beans) {
         for (Class<?> component : components) {
@@ -98,7 +98,9 @@ final class ClaimPoints {
                 note(component, DeclaredPoints.of(component, beans));
             }
         }
-        requireNoErrors();
+        if (deployed != null && !errors.isEmpty()) {
+            throw new RefusedDeployment(ThisJar.application().orElse(""), errors);
+        }
     }
 
     private void note(Class<?> type, Set<InjectionPoint> points) {
@@ -118,7 +120,7 @@ final class ClaimPoints {
 
     private void requireNoErrors() {
         if (deployed != null && !errors.isEmpty()) {
-            throw new RefusedDeployment(ThisJar.application().orElse(""), errors);
+            throw new IllegalStateException(String.join(" ", errors));
         }
     }
 

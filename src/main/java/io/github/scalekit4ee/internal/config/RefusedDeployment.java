@@ -6,7 +6,7 @@ import java.util.Collection;
  * Ends a deployment with one message for its operator: what is wrong, how to mend it, in which application. It has neither a stack
  * trace nor a cause, since a server prints what it gets several times over, and where it was thrown helps nobody.
  */
-public final class RefusedDeployment extends RuntimeException {
+public final class RefusedDeployment extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,12 @@ public final class RefusedDeployment extends RuntimeException {
      * @param problems each with its fix; at least one
      */
     public RefusedDeployment(String application, Collection<String> problems) {
-        super(message(application, problems), null, false, false);
+        super(message(application, problems));
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
     }
 
     private static String message(String application, Collection<String> problems) {
