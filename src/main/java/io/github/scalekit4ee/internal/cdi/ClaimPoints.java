@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
+import io.github.scalekit4ee.internal.config.RefusedDeployment;
 import io.github.scalekit4ee.internal.config.ThisJar;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.Bean;
@@ -88,7 +89,7 @@ final class ClaimPoints {
     /**
      * Components that are no beans, unless they are.
      *
-     * @throws IllegalStateException names all that would keep claims
+     * @throws RefusedDeployment names all that would keep claims
      */
     void look(Set<Class<?>> components, BeanManager beans) {
         for (Class<?> component : components) {
@@ -97,7 +98,9 @@ final class ClaimPoints {
                 note(component, DeclaredPoints.of(component, beans));
             }
         }
-        requireNoErrors();
+        if (deployed != null && !errors.isEmpty()) {
+            throw new RefusedDeployment(ThisJar.application().orElse(""), errors);
+        }
     }
 
     private void note(Class<?> type, Set<InjectionPoint> points) {

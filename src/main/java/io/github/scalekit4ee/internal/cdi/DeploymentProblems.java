@@ -1,11 +1,14 @@
 package io.github.scalekit4ee.internal.cdi;
 
+import io.github.scalekit4ee.internal.config.RefusedDeployment;
+import io.github.scalekit4ee.internal.config.ThisJar;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
-import jakarta.enterprise.inject.spi.DeploymentException;
+import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 
-/** Ends a deployment with a message that its operator gets to see. */
+/** Ends a deployment with one message that its operator gets to see. */
 final class DeploymentProblems {
 
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.cdi");
@@ -15,19 +18,24 @@ final class DeploymentProblems {
 
     private DeploymentProblems() {}
 
-    static void add(AfterBeanDiscovery event, String message) {
-        log(event, message);
-        event.addDefinitionError(new DeploymentException(message));
+    /** @param messages all that this observer has found; none is no problem */
+    static void add(AfterBeanDiscovery event, Collection<String> messages) {
+        add(event, messages, event::addDefinitionError);
     }
 
-    static void add(AfterDeploymentValidation event, String message) {
-        log(event, message);
-        event.addDeploymentProblem(new DeploymentException(message));
+    /** @param messages all that this observer has found; none is no problem */
+    static void add(AfterDeploymentValidation event, Collection<String> messages) {
+        add(event, messages, event::addDeploymentProblem);
     }
 
-    private static void log(Object event, String message) {
-        if (event.getClass().getName().startsWith(OPEN_WEB_BEANS)) {
-            LOG.severe(message);
+    private static void add(Object event, Collection<String> messages, Consumer<Throwable> problems) {
+        if (messages.isEmpty()) {
+            return;
         }
+        RefusedDeployment refused = new RefusedDeployment(ThisJar.application().orElse(""), messages);
+        if (event.getClass().getName().startsWith(OPEN_WEB_BEANS)) {
+            LOG.severe(refused.getMessage());
+        }
+        problems.accept(refused);
     }
 }

@@ -26,6 +26,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -156,20 +157,20 @@ public class ScalekitExtension implements Extension {
     /** Before the server's own extensions, of which Open Liberty's would say it less clearly and end the event. */
     void checkLoginConfigOnLiberty(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) AfterBeanDiscovery event) {
         if (OpenLiberty.isThisServer() && isConfigured() && !ownMechanisms.present()) {
-            loginConfigOnLiberty.message().ifPresent(message -> DeploymentProblems.add(event, message));
+            DeploymentProblems.add(
+                    event, loginConfigOnLiberty.message().stream().toList());
         }
     }
 
     void check(@Observes AfterBeanDiscovery event) {
         if (problem != null) {
-            problem.problems().forEach(message -> DeploymentProblems.add(event, message));
+            Set<String> problems = new LinkedHashSet<>(problem.problems());
             ThisJar.placeOutsideAWar()
-                    .ifPresent(place -> DeploymentProblems.add(
-                            event,
-                            "scalekit4ee is not in WEB-INF/lib of a"
-                                    + " WAR (" + place + "): it may not see files inside a WAR from there. Put it into"
-                                    + " WEB-INF/lib of each WAR that uses it, or set its keys by environment variables or system"
-                                    + " properties for all of them."));
+                    .ifPresent(place -> problems.add("scalekit4ee is not in WEB-INF/lib of a"
+                            + " WAR (" + place + "): it may not see files inside a WAR from there. Put it into"
+                            + " WEB-INF/lib of each WAR that uses it, or set its keys by environment variables or system"
+                            + " properties for all of them."));
+            DeploymentProblems.add(event, problems);
             return;
         }
         ScalekitApplication running = application();
@@ -182,8 +183,9 @@ public class ScalekitExtension implements Extension {
             LOG.info("scalekit.enabled (SCALEKIT_ENABLED) is false: access tokens are not looked at.");
             return;
         }
-        running.clients().missing(injectedClients).forEach(message -> DeploymentProblems.add(event, message));
-        server.missing().ifPresent(message -> DeploymentProblems.add(event, message));
+        Set<String> problems = new LinkedHashSet<>(running.clients().missing(injectedClients));
+        server.missing().ifPresent(problems::add);
+        DeploymentProblems.add(event, problems);
         if (isConfigured() && ServerFeatures.hasHealth()) {
             HealthBeans.add(event, running);
         }
@@ -209,13 +211,14 @@ public class ScalekitExtension implements Extension {
     void start(@Observes AfterDeploymentValidation event, BeanManager manager) {
         beans = manager;
         Optional<String> ambiguous = isConfigured() ? ownMechanisms.problem() : Optional.empty();
-        ambiguous.ifPresent(message -> DeploymentProblems.add(event, message));
         if (isConfigured()) {
             ownMechanisms.message().ifPresent(LOG::warning);
         }
         Set<String> keptClaims = claimPoints.errors(manager);
-        keptClaims.forEach(message -> DeploymentProblems.add(event, message));
-        if (application != null && keptClaims.isEmpty() && ambiguous.isEmpty()) {
+        Set<String> problems = new LinkedHashSet<>(keptClaims);
+        ambiguous.ifPresent(problems::add);
+        DeploymentProblems.add(event, problems);
+        if (application != null && problems.isEmpty()) {
             application.start();
         }
     }
@@ -262,6 +265,11 @@ public class ScalekitExtension implements Extension {
     /** Whether callers are challenged by another mechanism than ours. */
     boolean hasOwnMechanism() {
         return ownMechanisms.present();
+    }
+
+    /** Whether it is this jar's mechanism that says who the caller is. */
+    boolean authenticates() {
+        return isConfigured() && !ownMechanisms.present();
     }
 
     private OwnMechanism ownMechanism() {

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
+import io.github.scalekit4ee.internal.config.RefusedDeployment;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;
@@ -45,7 +46,7 @@ final class SharedComponents {
             ScalekitExtension extension = beans.getExtension(ScalekitExtension.class);
             Set<String> problems = extension.unenforcedScopes(components);
             if (!problems.isEmpty()) {
-                throw new IllegalStateException(String.join("\n", problems));
+                throw new RefusedDeployment(event.getServletContext().getContextPath(), problems);
             }
             extension.lookAtComponents(components, beans);
         }

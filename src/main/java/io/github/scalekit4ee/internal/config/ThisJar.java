@@ -23,6 +23,25 @@ public final class ThisJar {
         return place.contains("/WEB-INF/") ? Optional.empty() : Optional.of(end < 0 ? place : place.substring(0, end));
     }
 
+    /** What the application is called: the name of the WAR that the jar lies in. Empty outside a WAR. */
+    public static Optional<String> application() {
+        URL own = ThisJar.class.getResource(ThisJar.class.getSimpleName() + ".class");
+        return own == null ? Optional.empty() : war(own.toExternalForm());
+    }
+
+    /** The last name before {@code /WEB-INF/}, whatever schemes and separators a server puts around it. */
+    static Optional<String> war(String location) {
+        int end = location.lastIndexOf("/WEB-INF/");
+        if (end < 0) {
+            return Optional.empty();
+        }
+        String place = location.substring(0, end);
+        String name = place.substring(place.lastIndexOf('/') + 1);
+        name = name.endsWith("!") ? name.substring(0, name.length() - 1) : name;
+        name = name.endsWith(".war") ? name.substring(0, name.length() - ".war".length()) : name;
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
     public static boolean isSeenBy(@Nullable ClassLoader loader) {
         try {
             return loader != null && loader.loadClass(ThisJar.class.getName()) == ThisJar.class;

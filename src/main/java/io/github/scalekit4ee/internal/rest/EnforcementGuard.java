@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.rest;
 
+import io.github.scalekit4ee.internal.config.RefusedDeployment;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -40,7 +41,7 @@ public final class EnforcementGuard implements ServletContainerInitializer {
         public void contextInitialized(ServletContextEvent event) {
             undiscovered.or(() -> LocatorRules.message(resources)).ifPresent(message -> {
                 if (new ApplicationEnforcement().isActive()) {
-                    throw new IllegalStateException(message);
+                    throw new RefusedDeployment(event.getServletContext().getContextPath(), Set.of(message));
                 }
             });
         }

@@ -57,6 +57,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private final ErrorAnswers answers;
     private final SubjectCacheKeys subjectCacheKeys;
     private final OwnMechanism own;
+    private final UnknownCallers unknownCallers = new UnknownCallers();
 
     @Inject
     BearerAuthenticationMechanism(
@@ -86,9 +87,13 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        return own.isPresent()
-                ? own.answer(mechanism -> mechanism.validateRequest(request, response, context))
-                : validateBearer(request, response, context);
+        try {
+            return own.isPresent()
+                    ? own.answer(mechanism -> mechanism.validateRequest(request, response, context))
+                    : validateBearer(request, response, context);
+        } catch (RuntimeException e) {
+            return refuse(unknownCallers.answerTo(e), request, response);
+        }
     }
 
     private AuthenticationStatus validateBearer(

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.security;
 
+import io.github.scalekit4ee.internal.server.OpenLiberty;
 import io.github.scalekit4ee.internal.server.Undertow;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,6 +22,7 @@ public final class ServletAnswers {
         response.getOutputStream().write(body);
         // Open Liberty puts a Basic challenge over ours while the answer can still be changed.
         response.flushBuffer();
+        OpenLiberty.allowLateChanges(response);
         if (Undertow.handles(response)) {
             response.getOutputStream().close();
         }

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.server;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -10,13 +11,18 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 public final class Undertow {
 
-    private static final String RESPONSES = "io.undertow.servlet.spec.";
+    private static final String PACKAGE = "io.undertow.servlet.spec.";
 
     private Undertow() {}
 
+    /** Whether it runs this application. */
+    public static boolean runs(ServletContext context) {
+        return context.getClass().getName().startsWith(PACKAGE);
+    }
+
     /** Whether it has made this response. */
     public static boolean handles(HttpServletResponse response) {
-        return response.getClass().getName().startsWith(RESPONSES);
+        return response.getClass().getName().startsWith(PACKAGE);
     }
 
     /** Whether the exchange stays incomplete after the response, since nobody has read the request's body. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThisJarTest {
 
@@ -36,5 +38,23 @@ class ThisJarTest {
     void saysWhereItLiesOutsideAWar() {
         assertThat(ThisJar.placeOutsideAWar())
                 .hasValueSatisfying(place -> assertThat(place).startsWith(CLASSES.toExternalForm()));
+    }
+
+    /** As the servers give it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "vfs:/content/shop.war/WEB-INF/lib/scalekit4ee.jar/io/github/scalekit4ee/internal/config/ThisJar.class",
+                "jar:file:/domain1/applications/shop/WEB-INF/lib/scalekit4ee.jar!/io/github/scalekit4ee/ThisJar.class",
+                "wsjar:file:/wlp/apps/shop.war!/WEB-INF/lib/scalekit4ee.jar!/io/github/scalekit4ee/ThisJar.class",
+                "jar:file:/webapps/shop/WEB-INF/lib/scalekit4ee.jar!/io/github/scalekit4ee/ThisJar.class"
+            })
+    void namesTheWarThatItLiesIn(String location) {
+        assertThat(ThisJar.war(location)).contains("shop");
+    }
+
+    @Test
+    void namesNoApplicationOutsideAWar() {
+        assertThat(ThisJar.application()).isEmpty();
     }
 }

@@ -3,6 +3,8 @@ package io.github.scalekit4ee.quickstart.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,13 +93,32 @@ class BehaviourTableIT extends QuickstartTest {
         if (cell.status == 401) {
             assertThat(answer.challenge()).startsWith("Bearer realm=\"scalekit\"");
             assertThat(answer.challenge().contains("error")).isEqualTo(cell.caller.isBad());
+            assertThat(answer.header("Cache-Control")).contains("no-store");
+        }
+        if (cell.status == 401 || cell.status == 403) {
+            assertNothingIsKeptNorToldOf(answer);
         }
         if (cell.caller.isBad()) {
             assertThat(answer.challenge()).contains("error=\"invalid_token\"", "error_description=\"");
-            assertThat(answer.header("Cache-Control")).contains("no-store");
         }
         if (cell.status == 403 && !cell.scope.equals("-")) {
             assertThat(answer.challenge()).contains("error=\"insufficient_scope\"", "scope=\"" + cell.scope + "\"");
+            assertThat(answer.header("Cache-Control")).contains("no-store");
         }
+    }
+
+    /**
+     * A servlet's 403 is the server's own answer, on some of them without a Cache-Control. No cache may store such a response: the
+     * status is not cacheable by default, and nothing says how long it would be fresh (RFC 9111 section 3).
+     */
+    private static void assertNothingIsKeptNorToldOf(Answer answer) {
+        assertThat(answer.header("Cache-Control")).doesNotContain("public", "max-age", "s-maxage");
+        assertThat(answer.header("Expires"))
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isEmpty(),
+                        past -> assertThat(ZonedDateTime.parse(past, DateTimeFormatter.RFC_1123_DATE_TIME))
+                                .isBefore(ZonedDateTime.now()),
+                        past -> assertThat(past).isEqualTo("0"));
+        assertThat(answer.body()).doesNotContain("Exception", "\tat ");
     }
 }

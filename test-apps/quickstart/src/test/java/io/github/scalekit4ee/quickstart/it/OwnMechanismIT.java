@@ -6,6 +6,7 @@ import io.github.scalekit4ee.quickstart.it.own.HeaderMechanism;
 import io.github.scalekit4ee.quickstart.it.plain.ScopedResource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +19,11 @@ class OwnMechanismIT {
         QuickstartTest.SCALEKIT.recover();
         return QuickstartTest.war()
                 .addPackage(HeaderMechanism.class.getPackage())
-                .addPackage(ScopedResource.class.getPackage());
+                .addPackage(ScopedResource.class.getPackage())
+                // On WildFly: a security domain that takes the callers of such a mechanism, see configure.xml.
+                .addAsWebInfResource(
+                        new StringAsset("<jboss-web><security-domain>own-mechanism</security-domain></jboss-web>"),
+                        "jboss-web.xml");
     }
 
     @Test

@@ -37,7 +37,8 @@ class CallerOfTheMomentIT {
 
     @Deployment(testable = false, name = "who-login")
     static WebArchive login() {
-        return Wars.of("who-login", SCALEKIT).addClass(Who.class).addPackage(LoginServlet.class.getPackage());
+        return Wars.withOwnMechanism(
+                Wars.of("who-login", SCALEKIT).addClass(Who.class).addPackage(LoginServlet.class.getPackage()));
     }
 
     @ParameterizedTest

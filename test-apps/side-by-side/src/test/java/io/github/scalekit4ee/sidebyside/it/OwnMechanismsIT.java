@@ -116,12 +116,12 @@ class OwnMechanismsIT {
 
     @Deployment(testable = false, name = "plain")
     static WebArchive plain() {
-        return war(Own.PLAIN.name()).addClasses(CallerMechanism.class, Plain.class);
+        return own(Own.PLAIN).addClasses(CallerMechanism.class, Plain.class);
     }
 
     @Deployment(testable = false, name = "selected")
     static WebArchive selected() {
-        return war(Own.SELECTED.name())
+        return own(Own.SELECTED)
                 .addClasses(CallerMechanism.class, Unselected.class)
                 .addAsWebInfResource(
                         beans("<alternatives><class>" + Unselected.class.getName() + "</class></alternatives>"),
@@ -130,26 +130,26 @@ class OwnMechanismsIT {
 
     @Deployment(testable = false, name = "prioritized")
     static WebArchive prioritized() {
-        WebArchive war = war(Own.PRIORITIZED.name()).addClasses(CallerMechanism.class, Prioritized.class);
+        WebArchive war = own(Own.PRIORITIZED).addClasses(CallerMechanism.class, Prioritized.class);
         // Open Liberty looks for mechanisms by their classes and takes the first that is a bean, whichever that is.
         return LIBERTY ? war : war.addClass(Plain.class);
     }
 
     @Deployment(testable = false, name = "specializing")
     static WebArchive specializing() {
-        return war(Own.SPECIALIZING.name()).addClasses(CallerMechanism.class, Plain.class, Specializing.class);
+        return own(Own.SPECIALIZING).addClasses(CallerMechanism.class, Plain.class, Specializing.class);
     }
 
     @Deployment(testable = false, name = "of-its-call")
     static WebArchive ofItsCall() {
-        return war(Own.OF_ITS_CALL.name())
+        return own(Own.OF_ITS_CALL)
                 .addClasses(CallerMechanism.class, OfItsCall.class)
                 .addAsWebInfResource(beans(""), "beans.xml");
     }
 
     @Deployment(testable = false, name = "defined")
     static WebArchive defined() {
-        return war(Own.DEFINED.name()).addClasses(Defining.class, OneUser.class);
+        return own(Own.DEFINED).addClasses(Defining.class, OneUser.class);
     }
 
     @Deployment(testable = false, managed = false, name = "defined-unselected")
@@ -239,6 +239,10 @@ class OwnMechanismsIT {
         assertThat(own.as("/guarded", "other").status()).isEqualTo(lacking);
         assertThat(own.as("/api/guarded/nobody", "reader").status()).isEqualTo(403);
         assertThat(own.anonymous("/api/guarded/nobody").status()).isIn(401, 403);
+    }
+
+    private static WebArchive own(Own mechanism) {
+        return Wars.withOwnMechanism(war(mechanism.name()));
     }
 
     private static WebArchive war(String name) {

@@ -14,16 +14,10 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Nobody can fill the server's log with requests that are refused. */
 @ExtendWith(ArquillianExtension.class)
-@DisabledIfSystemProperty(
-        named = "arquillian.launch",
-        matches = "liberty.*",
-        disabledReason =
-                "Open Liberty still warns of refusals (SRVE8115W) and audits known callers without a role (CWWKS9104A)")
 class QuietRefusalsIT {
     private static final SimulatedScalekit SCALEKIT = SimulatedScalekit.start();
     private static final Path LOG = Path.of(System.getProperty("server.log"));
@@ -64,12 +58,21 @@ class QuietRefusalsIT {
                 .lines()
                 .skip(1)
                 .filter(line -> !isHeadOfTheMark(line))
+                .filter(line -> !isOfOpenLibertyItself(line))
                 .reduce("", (a, b) -> a + b + "\n");
     }
 
     /** Some servers write date and level of a record on a line before its text. */
     private static boolean isHeadOfTheMark(String line) {
         return line.isBlank() || line.equals("]]") || line.contains(MarkServlet.class.getSimpleName());
+    }
+
+    /**
+     * Of a caller with a good token whom it does not let into a servlet; its {@code logging} has {@code hideMessage} for it. Nobody
+     * without such a token can cause one.
+     */
+    private static boolean isOfOpenLibertyItself(String line) {
+        return line.contains("CWWKS9104A");
     }
 
     /** The whole log, once the mark is in it: some servers write it on a thread of its own. */

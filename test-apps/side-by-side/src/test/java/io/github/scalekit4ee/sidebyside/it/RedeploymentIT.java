@@ -65,7 +65,8 @@ class RedeploymentIT {
     /** What the server itself keeps of any application that has a mechanism. */
     @Deployment(testable = false, managed = false, name = "guest")
     static WebArchive withoutTheJar() {
-        return ShrinkWrap.create(WebArchive.class, "guest.war").addPackage(GuestMechanism.class.getPackage());
+        return Wars.withOwnMechanism(
+                ShrinkWrap.create(WebArchive.class, "guest.war").addPackage(GuestMechanism.class.getPackage()));
     }
 
     @Deployment(testable = false, managed = false, name = "on")

@@ -51,6 +51,12 @@ final class Wars {
         return new StringAsset(String.join("\n", lines));
     }
 
+    /** On WildFly: in a security domain that takes the callers of such a mechanism, see configure.xml. */
+    static WebArchive withOwnMechanism(WebArchive war) {
+        return war.addAsWebInfResource(
+                file("<jboss-web><security-domain>own-mechanism</security-domain></jboss-web>"), "jboss-web.xml");
+    }
+
     /** As it ships. */
     static File theJar() {
         try {

@@ -1,0 +1,29 @@
+package io.github.scalekit4ee.internal.security;
+
+import io.github.scalekit4ee.internal.server.ElytronCallers;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Logger;
+
+/**
+ * What becomes of a login that the server refuses since it does not know the caller: a setting of the server is wrong, which is said
+ * once, and not to the caller.
+ */
+final class UnknownCallers {
+
+    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.security");
+
+    private final AtomicBoolean said = new AtomicBoolean();
+
+    /** @throws RuntimeException the given one, if it is something else */
+    ErrorAnswer answerTo(RuntimeException login) {
+        Optional<String> advice = ElytronCallers.advice(login);
+        if (advice.isEmpty()) {
+            throw login;
+        }
+        if (said.compareAndSet(false, true)) {
+            LOG.severe(advice.get());
+        }
+        return new ErrorAnswer(500, null, null, "");
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.scalekit4ee.sidebyside.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.scalekit4ee.testing.SimulatedScalekit;
+import java.io.IOException;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An application that must not start says so in one message, with its name, and without a stack trace of the jar's. */
+@ExtendWith(ArquillianExtension.class)
+class FailedDeploymentIT {
+    private static final SimulatedScalekit SCALEKIT = SimulatedScalekit.start();
+
+    @ArquillianResource
+    Deployer deployer;
+
+    @Deployment(testable = false, managed = false, name = "without-audience")
+    static WebArchive withoutAudience() {
+        return Wars.unconfigured("without-audience")
+                .addAsResource(
+                        Wars.file(
+                                "scalekit.environment-url=" + SCALEKIT.environmentUrl(),
+                                "scalekit.clock-skew=PT1H",
+                                "scalekit.realm=without-audience"),
+                        Wars.CONFIGURATION)
+                .addAsLibrary(Wars.theJar());
+    }
+
+    @Test
+    void theLogHasOneMessageWithTheNameOfTheApplicationAndNoFrameOfTheJar() throws IOException {
+        ServerLog log = ServerLog.fromNowOn();
+        Throwable failure = catchThrowable(() -> deployer.deploy("without-audience"));
+
+        List<String> lines = log.lines().toList();
+        System.out.println("A failed deployment: " + lines.size() + " lines, "
+                + lines.stream()
+                        .filter(line -> line.contains("scalekit.audiences (SCALEKIT_AUDIENCES)"))
+                        .count()
+                + " times the problem");
+        lines.forEach(System.out::println);
+        assertThat(failure).isNotNull();
+        assertThat(lines).anyMatch(line -> line.contains("scalekit4ee does not start without-audience:"));
+        assertThat(lines)
+                .anyMatch(line -> line.contains("scalekit.audiences (SCALEKIT_AUDIENCES): is not set"))
+                .anyMatch(line -> line.contains("scalekit.clock-skew (SCALEKIT_CLOCK_SKEW)"));
+        assertThat(lines).noneMatch(line -> line.contains("at io.github.scalekit4ee."));
+    }
+}
