@@ -54,6 +54,11 @@ class BearerAuthenticationMechanismTest {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int status = 200;
     private boolean committed;
+
+    /** Nobody may ask for these unless the log is wanted. */
+    private boolean described;
+
+    private String query;
     private Subject subject = new Subject();
     private CallerPrincipal loggedIn;
     private Set<String> groups;
@@ -201,6 +206,70 @@ class BearerAuthenticationMechanismTest {
 
     @Test
     void logsWhyATokenWasRefusedAndNothingOfIt() throws Exception {
+        assertThat(logOf("Bearer no-token"))
+                .startsWith("A token was refused (MALFORMED): ")
+                .endsWith(" [GET /app/report]")
+                .doesNotContain("no-token");
+    }
+
+    @Test
+    void logsWhoseSignedTokenWasRefusedAndWhatWouldHaveBeenAccepted() throws Exception {
+        String token = scalekit.mint()
+                .organizationClient()
+                .client("m2m_1")
+                .audience("https://other.example")
+                .token();
+
+        assertThat(logOf("Bearer " + token))
+                .startsWith("A token was refused (AUDIENCE): ")
+                .endsWith(" [GET /app/report; client: m2m_1]")
+                .doesNotContain("other.example");
+    }
+
+    @Test
+    void logsTheAcceptedIssuersAndNothingOfATokenThatNobodyIsKnownToHaveSigned() throws Exception {
+        String token = scalekit.mint()
+                .organizationClient()
+                .client("m2m_1")
+                .claim("iss", "https://evil.example")
+                .token();
+
+        assertThat(logOf("Bearer " + token))
+                .startsWith("A token was refused (ISSUER): ")
+                .endsWith(" [GET /app/report; accepted: " + scalekit.issuer() + "]");
+    }
+
+    @Test
+    void logsThatACredentialStandsElsewhereAndNotTheCredential() throws Exception {
+        query = "a=b&access_token=hush";
+
+        assertThat(logOf("Basic aHVzaA=="))
+                .startsWith("A request was refused with 401: the request has no bearer token")
+                .contains("has the scheme Basic", "its query has access_token, which is not read")
+                .endsWith(" [GET /app/report]")
+                .doesNotContain("hush", "aHVzaA", "a=b");
+    }
+
+    @Test
+    void logsARequestThatContradictsItself() throws Exception {
+        assertThat(logOf("Bearer a", "Bearer b"))
+                .isEqualTo("A request was refused with 400: The request has more than one Authorization header"
+                        + " [GET /app/report]");
+    }
+
+    @Test
+    void logsThatNoKeyCanBeHad() throws Exception {
+        scalekit.outage(Endpoint.KEYS, Fault.refuseConnections());
+        verifier.close();
+        open(scalekit);
+
+        assertThat(logOf("Bearer " + tokenWithScope("a")))
+                .startsWith("A request was refused with 503: ")
+                .endsWith(" [GET /app/report]");
+    }
+
+    /** The only line that the request left. */
+    private String logOf(String... authorization) throws AuthenticationException {
         List<String> logged = new ArrayList<>();
         Logger log = Logger.getLogger("io.github.scalekit4ee.security");
         Handler handler = new StreamHandler() {
@@ -211,17 +280,15 @@ class BearerAuthenticationMechanismTest {
         };
         log.addHandler(handler);
         log.setLevel(Level.ALL);
+        described = true;
         try {
-            validate(false, "Bearer no-token");
+            validate(true, authorization);
         } finally {
             log.setLevel(null);
             log.removeHandler(handler);
         }
-        assertThat(logged)
-                .singleElement()
-                .asString()
-                .startsWith("A token was refused (")
-                .doesNotContain("no-token");
+        assertThat(logged).hasSize(1);
+        return logged.get(0);
     }
 
     @Test
@@ -338,14 +405,20 @@ class BearerAuthenticationMechanismTest {
     private AuthenticationStatus validate(
             BearerAuthenticationMechanism mechanism, boolean isProtected, String... authorization)
             throws AuthenticationException {
-        HttpServletRequest request = Fake.of(HttpServletRequest.class)
+        Fake<HttpServletRequest> fake = Fake.of(HttpServletRequest.class)
                 .on("getHeaders", name -> Collections.enumeration(List.of(authorization)))
                 .on("getAttribute", (Object) null)
                 .on("getPathInfo", (Object) null)
                 .on("getServletPath", "/report")
                 .on("getRequestURI", "/app/report")
-                .on("getHttpServletMapping", (Object) null)
-                .make();
+                .on("getHttpServletMapping", (Object) null);
+        if (described) {
+            fake.on("getMethod", "GET")
+                    .on("getQueryString", query)
+                    .on("getHeader", name -> authorization.length == 0 ? null : authorization[0])
+                    .on("getContentType", (Object) null);
+        }
+        HttpServletRequest request = fake.make();
         HttpServletResponse response = response();
         return mechanism.validateRequest(request, response, context(isProtected, response));
     }
