@@ -16,7 +16,7 @@ final class PastedText {
             "\"'`\u00B4\u2018\u2019\u201A\u201C\u201D\u201E\u00AB\u00BB\u2039\u203A";
 
     /** Secrets, in which nearly everything may stand; none of them is shown. */
-    private static final Set<ScalekitKey> CREDENTIALS = EnumSet.of(ScalekitKey.CLIENT_ID, ScalekitKey.CLIENT_SECRET);
+    private static final Pattern CREDENTIALS = Pattern.compile(".*(client-id|client-secret|password)");
 
     /** Quoted by a grammar of its own, which {@link GroupsFromParser} knows. */
     private static final Set<ScalekitKey> QUOTED = EnumSet.of(ScalekitKey.GROUPS_FROM);
@@ -49,7 +49,7 @@ final class PastedText {
         if (!PATHS.contains(key)) {
             checkInvisible(text);
         }
-        if (CREDENTIALS.contains(key)) {
+        if (isCredential(key)) {
             checkScheme(text);
         }
     }
@@ -66,11 +66,15 @@ final class PastedText {
     private static void checkQuotationMarks(ScalekitKey key, String text) throws MalformedValueException {
         boolean first = isQuotationMark(text.charAt(0));
         boolean last = isQuotationMark(text.charAt(text.length() - 1));
-        if (CREDENTIALS.contains(key) ? first && last : first || last) {
+        if (isCredential(key) ? first && last : first || last) {
             throw new MalformedValueException(
                     "the value begins or ends with a quotation mark, which is a part of it here",
                     "Leave quotation marks out; files of environment variables keep them where a shell does not");
         }
+    }
+
+    private static boolean isCredential(ScalekitKey key) {
+        return CREDENTIALS.matcher(key.key()).matches();
     }
 
     static boolean isQuotationMark(int c) {
