@@ -82,15 +82,19 @@ final class MicroProfileSource implements ConfigurationSource {
 
     @Override
     public @Nullable String place(String key) {
-        if (inFiles(key) != null) {
-            return PropertyFiles.NAME;
+        try {
+            if (inFiles(key) != null) {
+                return PropertyFiles.NAME;
+            }
+            ConfigValue known = config.getConfigValue(key);
+            if (known.getRawValue() == null) {
+                return null;
+            }
+            String place = ValuePlaces.of(files).of(key, known.getRawValue());
+            return place != null ? place : "MicroProfile Config, " + Shown.name(String.valueOf(known.getSourceName()));
+        } catch (NoSuchElementException | IllegalArgumentException e) {
+            return null; // an expression of a value that nobody has asked for
         }
-        ConfigValue known = config.getConfigValue(key);
-        if (known.getRawValue() == null) {
-            return null;
-        }
-        String place = ValuePlaces.of(files).of(key, known.getRawValue());
-        return place != null ? place : "MicroProfile Config, " + Shown.name(String.valueOf(known.getSourceName()));
     }
 
     @Override

@@ -180,9 +180,12 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         KeySourceUnavailableException unavailable = credential.unavailable();
         if (unavailable != null) {
+            RefusalLog.noAnswer(() -> RefusedRequest.of(context.getRequest()), unavailable);
             throw unavailable;
         }
-        throw credential.refusal();
+        InvalidTokenException refusal = credential.refusal();
+        RefusalLog.badToken(() -> RefusedRequest.of(context.getRequest()), refusal, credential.acceptable());
+        throw refusal;
     }
 
     /** Null when the credential is not accepted; it says why. */

@@ -2,8 +2,11 @@ package io.github.scalekit4ee.internal.security;
 
 import static io.github.scalekit4ee.internal.security.TestVerifiers.SCOPES_AS_GROUPS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
+import io.github.scalekit4ee.InvalidTokenException;
+import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
@@ -89,6 +92,28 @@ class BearerAuthenticationMechanismTest {
         assertThat(groups).containsExactlyInAnyOrder("a", "b");
         assertThat(messageInfo).containsEntry("jakarta.servlet.http.authType", "MP-JWT");
         assertThat(committed).isFalse();
+    }
+
+    /** For a mechanism of the application's own, which takes its token from where it likes. */
+    @Test
+    void logsInForAnotherMechanismAndLeavesTheAnswerToIt() {
+        String token = tokenWithScope("a");
+        HttpMessageContext context = context(false, response());
+
+        assertThat(mechanism().login(token, context)).isEqualTo(AuthenticationStatus.SUCCESS);
+        assertThat(loggedIn).isInstanceOf(AccessTokenCallerPrincipal.class);
+        assertThat(groups).containsExactly("a");
+        assertThat(messageInfo).containsEntry("jakarta.servlet.http.authType", "MP-JWT");
+
+        loggedIn = null;
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> mechanism().login("no-token", context))
+                .matches(refusal -> refusal.reason() == InvalidTokenException.Reason.MALFORMED);
+        verifier.close();
+        assertThatExceptionOfType(KeySourceUnavailableException.class)
+                .isThrownBy(() -> mechanism().login(token, context));
+        assertThat(loggedIn).isNull();
+        assertThat(headers).isEmpty();
     }
 
     @Test
