@@ -65,11 +65,7 @@ final class TokenEndpoint {
         }
         if (status >= 400) {
             credentials.refuse(sent);
-            return failure(
-                    Kind.REFUSED,
-                    response,
-                    error,
-                    answer + ". " + error.advice(client.scopes()));
+            return failure(Kind.REFUSED, response, error, answer + ". " + error.advice(client.scopes()));
         }
         if (status >= 300) {
             // The body of a request with a secret is not for whoever a redirect names.

@@ -54,7 +54,8 @@ class OAuthErrorTest {
 
     @Test
     void namesTheScopesOfWhichOneIsUnknown() {
-        assertThat(new OAuthError("invalid_scope", null).advice(Set.of("b", "a"))).contains(": a b. Check how");
+        assertThat(new OAuthError("invalid_scope", null).advice(Set.of("b", "a")))
+                .contains(": a b. Check how");
     }
 
     @Test

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 class ApplicationLoginTest {
 
     @SuppressWarnings("unchecked")
-    private final ApplicationLogin login =
-            new ApplicationLogin(Fake.of(Instance.class).on("isResolvable", false).make());
+    private final ApplicationLogin login = new ApplicationLogin(
+            Fake.of(Instance.class).on("isResolvable", false).make());
 
     @Test
     void nobodyIsLoggedInWhereTheJarIsSwitchedOff() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> login.login(
-                        "token", Fake.of(HttpMessageContext.class).make()))
+                .isThrownBy(() ->
+                        login.login("token", Fake.of(HttpMessageContext.class).make()))
                 .withMessageContaining("scalekit.enabled");
     }
 
