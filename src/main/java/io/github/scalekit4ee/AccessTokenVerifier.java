@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +31,12 @@ public final class AccessTokenVerifier implements AutoCloseable {
     private final KeySource keys;
     private final @Nullable DecryptionKeys decryptionKeys;
     private final TokenVerifier<VerifiedAccessToken> verifier;
+    private final VerifierConfiguration configuration;
     private volatile boolean closed;
 
     private AccessTokenVerifier(
             VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
+        this.configuration = configuration;
         this.keys = keys;
         this.decryptionKeys = decryptionKeys;
         this.verifier = new TokenVerifier<>(configuration, keys, decryptionKeys, clock, VerifiedAccessToken::new);
@@ -128,6 +131,21 @@ public final class AccessTokenVerifier implements AutoCloseable {
      */
     public KeySourceStatus keySourceStatus() {
         return keys.status();
+    }
+
+    /**
+     * For the rooms inside this library: what this verifier would have accepted where a token was refused.
+     *
+     * @param reason why it was refused
+     * @return accepted issuers or audiences; empty for other reasons, and where any is accepted; never null
+     * @hidden
+     */
+    public Set<String> accepted(InvalidTokenException.Reason reason) {
+        return switch (reason) {
+            case ISSUER -> configuration.issuers();
+            case AUDIENCE -> configuration.audiences();
+            default -> Set.of();
+        };
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.scalekit4ee;
 
 import java.io.Serial;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token is not one that this verifier accepts: the caller's fault, answered with 401 and {@code invalid_token}
@@ -29,17 +30,40 @@ public final class InvalidTokenException extends RuntimeException {
      */
     private final String description;
 
+    private final transient @Nullable String clientId;
+
     /**
-     * Made by the check that failed.
+     * Made by the check that failed, of a token that nobody is known to have signed.
      *
      * @param reason the check that failed; not null
      * @param description what the check found, in ASCII without quotes or backslashes so that it may stand in
      *     {@code error_description} (RFC 6750 section 3); holds nothing of the token; not null
      */
     public InvalidTokenException(Reason reason, String description) {
+        this(reason, description, null);
+    }
+
+    /**
+     * Made by the check that failed.
+     *
+     * @param reason the check that failed; not null
+     * @param description as above; not null
+     * @param clientId the token's {@code client_id}, only where its signature was good; null when it has none
+     */
+    public InvalidTokenException(Reason reason, String description, @Nullable String clientId) {
         super(description, null, false, false);
         this.description = Objects.requireNonNull(description, "description");
         this.reason = Objects.requireNonNull(reason, "reason");
+        this.clientId = clientId;
+    }
+
+    /**
+     * The OAuth client that the token was issued to, for a log that helps to find it. Not a part of the message, and not serialized.
+     *
+     * @return null where the token's signature has not been verified, where it names no client, and after serialization
+     */
+    public @Nullable String clientId() {
+        return clientId;
     }
 
     /**

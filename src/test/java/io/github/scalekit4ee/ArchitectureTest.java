@@ -74,7 +74,7 @@ class ArchitectureTest {
             .layer("server")
             .definedBy(ROOMS + "server..")
             .layer("security")
-            .definedBy(ROOMS + "security..")
+            .definedBy(BASE + ".security..", ROOMS + "security..")
             .layer("web")
             .definedBy(ROOMS + "web..")
             .layer("rest")
@@ -120,6 +120,7 @@ class ArchitectureTest {
                     ROOMS + "jwks..",
                     ROOMS + "token..",
                     ROOMS + "server..",
+                    BASE + ".security..",
                     ROOMS + "security..",
                     ROOMS + "web..",
                     ROOMS + "rest..",

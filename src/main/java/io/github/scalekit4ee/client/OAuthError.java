@@ -4,6 +4,8 @@ import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
 import io.github.scalekit4ee.internal.json.MalformedJsonException;
 import io.github.scalekit4ee.internal.json.StrictJson;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,25 @@ record OAuthError(@Nullable String code, @Nullable String description) {
             return description == null ? "" : " (" + description + ")";
         }
         return description == null ? " (" + code + ")" : " (" + code + ": " + description + ")";
+    }
+
+    /**
+     * What to change, as a sentence without its full stop (RFC 6749 section 5.2, RFC 8707 section 2).
+     *
+     * @param scopes that were asked for
+     */
+    String advice(Set<String> scopes) {
+        return switch (code == null ? "" : code) {
+            case "invalid_scope" ->
+                "One of these scopes is unknown there, or this client may not have it: "
+                        + (scopes.isEmpty() ? "those registered" : String.join(" ", new TreeSet<>(scopes)))
+                        + ". Check how they are written, and that the client is registered for them";
+            case "invalid_client" -> "Check client id and client secret";
+            case "unauthorized_client", "unsupported_grant_type" ->
+                "Register the client for client credentials (RFC 6749 section 4.4)";
+            case "invalid_target" -> "Check audience and resource of the client";
+            default -> "Check client id, client secret and scopes of the client";
+        };
     }
 
     private static @Nullable String clean(@Nullable Object value, int limit, Credentials credentials) {

@@ -20,6 +20,7 @@ final class TokenEndpoint {
     private final CredentialsReader credentials;
     private final BoundedHttpClient http;
     private final Time time;
+    private final UngrantedScopes ungranted = new UngrantedScopes();
 
     TokenEndpoint(ClientConfiguration client, CredentialsReader credentials, BoundedHttpClient http, Time time) {
         this.client = client;
@@ -46,6 +47,7 @@ final class TokenEndpoint {
         }
         try {
             TokenResponse answer = TokenResponse.parse(response.body(), client.scopes());
+            ungranted.look(client.name(), client.scopes(), answer.scopes());
             Instant expiresAt = time.now().plus(answer.lifetime()).minusNanos(time.nanos() - requestedAt);
             AccessToken token = new AccessToken(answer.accessToken(), expiresAt, answer.scopes());
             return new IssuedToken(token, requestedAt, answer.lifetime());
@@ -63,11 +65,7 @@ final class TokenEndpoint {
         }
         if (status >= 400) {
             credentials.refuse(sent);
-            return failure(
-                    Kind.REFUSED,
-                    response,
-                    error,
-                    answer + ". Check client id, client secret and scopes of the client");
+            return failure(Kind.REFUSED, response, error, answer + ". " + error.advice(client.scopes()));
         }
         if (status >= 300) {
             // The body of a request with a secret is not for whoever a redirect names.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,25 @@ class OAuthErrorTest {
     })
     void isPartOfASentence(String code, String description, String part) {
         assertThat(new OAuthError(code, description).inParentheses()).isEqualTo(part);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "invalid_scope, One of these scopes is unknown there",
+        "invalid_client, Check client id and client secret",
+        "unauthorized_client, Register the client for client credentials",
+        "invalid_target, Check audience and resource",
+        "invalid_request, 'Check client id, client secret and scopes'",
+        ", 'Check client id, client secret and scopes'"
+    })
+    void saysWhatToChange(String code, String beginning) {
+        assertThat(new OAuthError(code, null).advice(Set.of("b", "a"))).startsWith(beginning);
+    }
+
+    @Test
+    void namesTheScopesOfWhichOneIsUnknown() {
+        assertThat(new OAuthError("invalid_scope", null).advice(Set.of("b", "a")))
+                .contains(": a b. Check how");
     }
 
     @Test

@@ -122,8 +122,9 @@ final class OwnMechanisms {
         }
         String found = handlers.isEmpty() ? names(candidates()) : String.join(", ", handlers);
         return Optional.of("The application has an authentication mechanism of its own (" + found
-                + "), so scalekit4ee's does not authenticate. Inject AccessTokenVerifier to verify access tokens "
-                + "there, or remove that mechanism to let scalekit4ee authenticate.");
+                + "), so scalekit4ee's does not authenticate. Inject io.github.scalekit4ee.security.AccessTokenLogin there to log"
+                + " in callers with access tokens, since nobody else is known to scalekit4ee, or remove that mechanism to let"
+                + " scalekit4ee authenticate.");
     }
 
     private List<Bean<?>> candidates() {

@@ -4,8 +4,10 @@ import io.github.scalekit4ee.client.ClientCredentialsClient;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.ConfigurationSource;
 import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
+import io.github.scalekit4ee.internal.config.StartReport;
 import io.github.scalekit4ee.internal.config.ThisJar;
 import io.github.scalekit4ee.internal.security.OwnMechanism;
 import io.github.scalekit4ee.internal.server.OpenLiberty;
@@ -59,12 +61,15 @@ public class ScalekitExtension implements Extension {
     private final Set<String> injectedClients = new TreeSet<>();
     private @Nullable ConfigurationException problem;
     private @Nullable ScalekitApplication application;
+    private @Nullable String report;
     private @Nullable BeanManager beans;
 
     void read(@Observes BeforeBeanDiscovery event) {
         try {
-            ScalekitConfiguration configuration = ConfigurationReader.read(ConfigurationSources.ofThisApplication());
+            ConfigurationSource source = ConfigurationSources.ofThisApplication();
+            ScalekitConfiguration configuration = ConfigurationReader.read(source);
             application = new ScalekitApplication(configuration);
+            report = configuration.enabled() ? StartReport.of(configuration, source) : null;
         } catch (ConfigurationException e) {
             problem = e;
         }
@@ -248,6 +253,11 @@ public class ScalekitExtension implements Extension {
     /** Whether this jar holds resources against their callers. */
     boolean enforces() {
         return application().configuration().enabled();
+    }
+
+    /** What the application accepts, as the rest of a sentence; empty where this jar is switched off. */
+    Optional<String> report() {
+        return Optional.ofNullable(report);
     }
 
     ClaimPoints claimPoints() {

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.config;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param groupsFrom claims that become groups, in order
  * @param realm {@code realm} of the challenge (RFC 6750 section 3)
  * @param tokenCookie name of the cookie that carries the token; null: the {@code Authorization} header does
+ * @param allowedOrigins whose pages may read a refusal, as browsers write them, or {@code *}; empty: nobody's of another origin
  */
-public record CallerConfiguration(List<GroupsSource> groupsFrom, String realm, @Nullable String tokenCookie) {
+public record CallerConfiguration(
+        List<GroupsSource> groupsFrom, String realm, @Nullable String tokenCookie, Set<String> allowedOrigins) {
 
     public CallerConfiguration {
         groupsFrom = List.copyOf(groupsFrom);
+        allowedOrigins = Set.copyOf(allowedOrigins);
+    }
+
+    /** With pages of no other origin. */
+    public CallerConfiguration(List<GroupsSource> groupsFrom, String realm, @Nullable String tokenCookie) {
+        this(groupsFrom, realm, tokenCookie, Set.of());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.config;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,18 @@ final class CallerReader {
         List<GroupsSource> groupsFrom =
                 values.parsed(ScalekitKey.GROUPS_FROM, GroupsFromParser::parse).orElseGet(() -> defaultGroups(profile));
         String realm = values.parsed(ScalekitKey.REALM, CallerReader::realm).orElse(DEFAULT_REALM);
-        return new CallerConfiguration(groupsFrom, realm, tokenCookie());
+        return new CallerConfiguration(groupsFrom, realm, tokenCookie(), allowedOrigins());
+    }
+
+    private Set<String> allowedOrigins() {
+        Set<String> origins = values.list(ScalekitKey.CORS_ALLOWED_ORIGINS, Origins::parse);
+        if (origins.size() > 1 && origins.contains(Origins.ANY)) {
+            values.problem(
+                    ScalekitKey.CORS_ALLOWED_ORIGINS,
+                    "* stands beside other origins, which it includes",
+                    "Name the origins without it, or write * alone");
+        }
+        return origins;
     }
 
     /**

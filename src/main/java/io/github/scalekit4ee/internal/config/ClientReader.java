@@ -93,6 +93,12 @@ final class ClientReader {
     private static @Nullable Credentials credentials(Values values) {
         String id = credential(values, ScalekitKey.CLIENT_ID, "<the client's id>");
         String secret = credential(values, ScalekitKey.CLIENT_SECRET, "<the client's secret>");
+        if (id != null && id.equals(secret)) {
+            values.problem(
+                    ScalekitKey.CLIENT_SECRET,
+                    "is the same as " + values.label(ScalekitKey.CLIENT_ID),
+                    "Copy the secret from Scalekit's dashboard; make a new one if it is not known any more");
+        }
         return id == null || secret == null ? null : new Credentials(id, secret);
     }
 

@@ -14,6 +14,15 @@ public interface ConfigurationSource {
     @Nullable
     String value(String key);
 
+    /**
+     * Where the value comes from, in words for people; never the value.
+     *
+     * @return null when the key is not set, or nobody knows
+     */
+    default @Nullable String place(String key) {
+        return null;
+    }
+
     /** Names that have a value: keys, and environment variables under their own names. May be incomplete. */
     Iterable<String> names();
 }

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.config;
 
+import java.util.List;
 import java.util.Locale;
 
 /** How a key becomes the name of an environment variable (MicroProfile Config 3.0, "Environment Variables Mapping Rules"). */
@@ -15,5 +16,10 @@ final class EnvironmentNames {
     /** The second form of the rule. */
     static String underscored(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_");
+    }
+
+    /** The three names that a key can have there, in the order in which they are looked for. */
+    static List<String> all(String key) {
+        return List.of(key, underscored(key), of(key));
     }
 }

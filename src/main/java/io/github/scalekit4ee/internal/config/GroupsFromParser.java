@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.config;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The grammar of {@code scalekit.groups-from}: {@code source ("," source)*}, where a source is
@@ -14,6 +15,9 @@ final class GroupsFromParser {
     private static final String END_OF_NAME = ".:,\"";
     private static final String EXAMPLE =
             "Write it such as scopes:SCOPE_,custom_claims.teams,\"https://acme.example/roles\"";
+
+    /** Begins with a claim that is no claim of the application's own, and goes on with what separates sources. */
+    private static final Pattern WHOLE_LIST = Pattern.compile("(scopes?|roles|permissions|groups)\\s*[,:].*");
 
     private final String text;
     private int position;
@@ -55,10 +59,17 @@ final class GroupsFromParser {
 
     private String name() throws MalformedValueException {
         skipBlanks();
-        String name = accept('"') ? quoted() : upTo(END_OF_NAME).strip();
+        boolean quoted = accept('"');
+        String name = quoted ? quoted() : upTo(END_OF_NAME).strip();
         skipBlanks();
         if (name.isBlank()) {
             throw malformed("has an empty name");
+        }
+        if (!quoted && name.chars().anyMatch(c -> Character.isWhitespace(c) || PastedText.isQuotationMark(c))) {
+            throw malformed("has white space or another quotation mark in a name");
+        }
+        if (quoted && WHOLE_LIST.matcher(name).matches()) {
+            throw malformed("has a whole list between quotation marks, so it names one claim that nobody has");
         }
         return name;
     }

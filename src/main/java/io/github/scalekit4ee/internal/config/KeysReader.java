@@ -35,7 +35,7 @@ final class KeysReader {
     @Nullable
     VerificationKeys verificationKeys(@Nullable URI environment) {
         JwksConfiguration jwks = jwks();
-        String inline = values.text(ScalekitKey.MP_PUBLIC_KEY);
+        String inline = values.parsed(ScalekitKey.MP_PUBLIC_KEY, text -> text).orElse(null);
         String location = values.parsed(ScalekitKey.MP_PUBLIC_KEY_LOCATION, Uris::keyLocation)
                 .orElse(null);
         if (inline != null && inline.contains("PRIVATE KEY")) {

@@ -38,7 +38,7 @@ record Layer(int ordinal, Function<String, @Nullable String> lookup, Supplier<Se
     }
 
     private static @Nullable String variable(Map<String, String> variables, String key) {
-        for (String name : new String[] {key, EnvironmentNames.underscored(key), EnvironmentNames.of(key)}) {
+        for (String name : EnvironmentNames.all(key)) {
             String value = variables.get(name);
             if (value != null) {
                 return value;

@@ -81,6 +81,23 @@ final class MicroProfileSource implements ConfigurationSource {
     }
 
     @Override
+    public @Nullable String place(String key) {
+        try {
+            if (inFiles(key) != null) {
+                return PropertyFiles.NAME;
+            }
+            ConfigValue known = config.getConfigValue(key);
+            if (known.getRawValue() == null) {
+                return null;
+            }
+            String place = ValuePlaces.of(files).of(key, known.getRawValue());
+            return place != null ? place : "MicroProfile Config, " + Shown.name(String.valueOf(known.getSourceName()));
+        } catch (NoSuchElementException | IllegalArgumentException e) {
+            return null; // an expression of a value that nobody has asked for
+        }
+    }
+
+    @Override
     public Iterable<String> names() {
         Set<String> names = new LinkedHashSet<>();
         config.getPropertyNames().forEach(names::add);

@@ -29,6 +29,12 @@ final class PlainSource implements ConfigurationSource {
     }
 
     @Override
+    public @Nullable String place(String key) {
+        String raw = rawValue(key);
+        return raw == null ? null : ValuePlaces.of(layers).of(key, raw);
+    }
+
+    @Override
     public Iterable<String> names() {
         Set<String> names = new LinkedHashSet<>();
         layers.forEach(layer -> names.addAll(layer.names().get()));

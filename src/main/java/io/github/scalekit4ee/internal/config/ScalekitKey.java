@@ -60,6 +60,13 @@ public enum ScalekitKey {
             "claims that become groups; scopes reads the claims scopes and scope, in which a string is a list of words;"
                     + " in other claims a string is one group; scopes:SCOPE_ adds a prefix; custom_claims.teams and \"https://acme.example/roles\" reach other claims"),
     REALM("scalekit.realm", null, null, "scalekit", "realm in the challenge"),
+    CORS_ALLOWED_ORIGINS(
+            "scalekit.cors.allowed-origins",
+            null,
+            null,
+            "none",
+            "comma-separated; origins whose pages may read refusals, such as https://app.example.com, or * for all; preflights of"
+                    + " protected resources are answered for them"),
     TOKEN_CACHE_SIZE(
             "scalekit.token-cache.size",
             "tokenCacheSize",

@@ -93,7 +93,11 @@ final class UnknownKeys {
                 .orElseThrow();
     }
 
+    /** A name that is too far from all others says nothing of what was meant. */
     private static String warning(String name, String nearest) {
-        return Shown.name(name) + ": is set, but there is no such key. Did you mean " + nearest + "?";
+        String warning = Shown.name(name) + ": is set, but there is no such key. ";
+        return EditDistance.between(name, nearest) <= Math.max(1, name.length() / 5)
+                ? warning + "Did you mean " + nearest + "?"
+                : warning + "It has no effect; the documentation of scalekit4ee lists the keys.";
     }
 }

@@ -15,7 +15,7 @@ final class Uris {
 
     /** How a key begins: PEM, JSON, and either in Base64. */
     private static final Pattern KEY =
-            Pattern.compile("-----BEGIN|\\{|(ey[IJ]|ew[0o]|MII|LS0tLS1)[A-Za-z0-9+/=_-]{16}");
+            Pattern.compile("-----BEGIN|\\{|(ey[IJ]|ew[0o]|MI[GHI]|MHc|MC4C|LS0tLS1)[A-Za-z0-9+/=_-]{16}");
 
     private Uris() {}
 
@@ -50,7 +50,7 @@ final class Uris {
 
     /** A class path resource, a file, or a URL (MicroProfile JWT 2.1 section 9.2.3). */
     static String keyLocation(String text) throws MalformedValueException {
-        if (KEY.matcher(text).lookingAt()) {
+        if (KEY.matcher(text).lookingAt() || text.contains("PRIVATE KEY")) {
             // Else it would be the name of a file that is not there, which messages show.
             throw new MalformedValueException(
                     "the value is a key, not the place of one", "Put the key into a file, and give that file's path");
@@ -62,7 +62,7 @@ final class Uris {
             secure(text);
         } else if (!LOCAL_SCHEMES.contains(scheme)) {
             throw new MalformedValueException(
-                    Shown.url(text) + " is of a kind that is not read",
+                    (scheme.equals("data") ? "the value" : Shown.url(text)) + " is of a kind that is not read",
                     "Write a class path resource such as /publicKey.pem, a file: URL or an https: URL");
         }
         return text;

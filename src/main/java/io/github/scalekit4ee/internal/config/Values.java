@@ -67,6 +67,7 @@ final class Values {
             return Optional.empty();
         }
         try {
+            PastedText.check(key, naming.key(key), text);
             return Optional.of(parser.parse(text));
         } catch (MalformedValueException e) {
             problem(key, e.wrong(), e.fix());
@@ -84,6 +85,7 @@ final class Values {
                     }
                     Set<String> values = new LinkedHashSet<>();
                     for (String entry : entries) {
+                        PastedText.check(key, naming.key(key), entry);
                         values.add(parser.parse(entry));
                     }
                     return values;

@@ -75,13 +75,13 @@ final class VerifierReader {
     }
 
     private void requireKeys(@Nullable VerificationKeys keys) {
-        if (keys == null && profile == Profile.MICROPROFILE) {
+        if (keys == null && profile == Profile.MICROPROFILE && !values.isSet(ScalekitKey.MP_PUBLIC_KEY)) {
             values.problem(
                     ScalekitKey.MP_PUBLIC_KEY_LOCATION,
                     "is not set, so there is no key to verify a token with",
                     "To accept Scalekit's tokens, " + setEnvironment() + "; for another issuer's, "
                             + values.instruction(ScalekitKey.MP_PUBLIC_KEY_LOCATION, "<where its keys are>"));
-        } else if (keys == null) {
+        } else if (keys == null && profile == Profile.SCALEKIT) {
             values.problem(
                     ScalekitKey.ENVIRONMENT_URL,
                     "is not set, so no token can be verified",
@@ -144,9 +144,18 @@ final class VerifierReader {
             resource.ifPresent(id -> issuers.add(environment + "/resources/" + id));
         }
         issuers.addAll(values.list(ScalekitKey.ISSUERS, Uris::issuer));
-        values.parsed(ScalekitKey.MP_ISSUER, text -> Values.oneWord(text, "Write one issuer, exactly as iss has it"))
-                .ifPresent(issuers::add);
+        values.parsed(ScalekitKey.MP_ISSUER, VerifierReader::oneIssuer).ifPresent(issuers::add);
         return issuers;
+    }
+
+    /** Not a list, which would be the name of nobody. */
+    private static String oneIssuer(String text) throws MalformedValueException {
+        if (text.matches(".*,(https?://.*)?")) {
+            throw new MalformedValueException(
+                    Shown.url(text) + " is a list, where one issuer stands",
+                    "Write one, exactly as iss has it, and further ones into scalekit.issuers (SCALEKIT_ISSUERS)");
+        }
+        return Values.oneWord(text, "Write one issuer, exactly as iss has it");
     }
 
     private Set<String> audiences(Optional<String> resource) {

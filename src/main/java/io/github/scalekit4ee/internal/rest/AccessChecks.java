@@ -19,6 +19,7 @@ final class AccessChecks {
         context.register(new InsufficientScopeMapper(enforcement));
         context.register(new LocatedMethods(filters));
         WrappedRefusals.register(context, enforcement);
+        context.register(new CorsFilter(enforcement));
         context.register(new ProbeAnswer());
         return true;
     }

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.rest;
 import io.github.scalekit4ee.internal.security.AccessTokenCallerPrincipal;
 import io.github.scalekit4ee.internal.security.ErrorAnswer;
 import io.github.scalekit4ee.internal.security.ErrorAnswers;
+import io.github.scalekit4ee.internal.security.RefusalLog;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Holds one resource method's rule against the caller, just before the server's own enforcement would. */
@@ -31,12 +33,18 @@ class AccessFilter implements ContainerRequestFilter {
     @Override
     public final void filter(ContainerRequestContext request) {
         if (rule.denied()) {
+            CorsFilter.refused(request);
+            log(
+                    request,
+                    () -> "nobody may call this method",
+                    request.getSecurityContext().getUserPrincipal());
             request.abortWith(RestAnswers.response(new ErrorAnswer(403, null, null, "")));
             return;
         }
         if (request.getSecurityContext().getUserPrincipal() == null) {
             Response challenge = challenge();
             if (challenge != null) {
+                RefusalLog.nobody(() -> RestRefusals.of(request));
                 request.abortWith(challenge);
                 return;
             }
@@ -44,16 +52,19 @@ class AccessFilter implements ContainerRequestFilter {
         SecurityContext security = request.getSecurityContext();
         Principal caller = security.getUserPrincipal();
         if (caller == null) {
+            RefusalLog.nobody(() -> RestRefusals.of(request));
             request.abortWith(RestAnswers.response(answers.tokenMissing()));
             return;
         }
         for (Set<String> alternatives : rule.roles()) {
             if (!hasOneOf(alternatives, security)) {
+                log(request, () -> "the caller has no role of " + alternatives, caller);
                 request.abortWith(RestAnswers.response(answers.roleMissing(alternatives)));
                 return;
             }
         }
         if (!rule.scopes().isEmpty() && !scopesOf(caller).containsAll(rule.scopes())) {
+            log(request, () -> "the caller lacks a scope of " + rule.scopes(), caller);
             request.abortWith(RestAnswers.response(answers.insufficientScope(rule.scopes())));
             return;
         }
@@ -61,6 +72,10 @@ class AccessFilter implements ContainerRequestFilter {
             // Not the container's caller, but one that the application's own filter has set.
             OptionalCaller.passed(request);
         }
+    }
+
+    private static void log(ContainerRequestContext request, Supplier<String> why, @Nullable Principal caller) {
+        RefusalLog.write(() -> RestRefusals.of(request), 403, why, caller);
     }
 
     boolean allowsAnyAuthenticated() {

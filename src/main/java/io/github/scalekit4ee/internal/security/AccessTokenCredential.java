@@ -4,6 +4,7 @@ import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import jakarta.security.enterprise.credential.Credential;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ final class AccessTokenCredential implements Credential {
 
     private final String token;
     private @Nullable InvalidTokenException invalid;
+    private Set<String> acceptable = Set.of();
     private @Nullable KeySourceUnavailableException unavailable;
 
     AccessTokenCredential(String token) {
@@ -26,8 +28,14 @@ final class AccessTokenCredential implements Credential {
         return token;
     }
 
-    void refuse(InvalidTokenException reason) {
+    /** @param acceptable what would have been accepted, where the reason has such a thing */
+    void refuse(InvalidTokenException reason, Set<String> acceptable) {
         this.invalid = reason;
+        this.acceptable = acceptable;
+    }
+
+    Set<String> acceptable() {
+        return acceptable;
     }
 
     void fail(KeySourceUnavailableException reason) {

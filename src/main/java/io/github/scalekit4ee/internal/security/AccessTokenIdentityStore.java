@@ -53,7 +53,7 @@ public class AccessTokenIdentityStore implements IdentityStore {
             return new CredentialValidationResult(
                     new AccessTokenCallerPrincipal(token, credential.token(), view), view.groups());
         } catch (InvalidTokenException e) {
-            credential.refuse(e);
+            credential.refuse(e, verifier.accepted(e.reason()));
             return CredentialValidationResult.INVALID_RESULT;
         } catch (KeySourceUnavailableException e) {
             credential.fail(e);

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.security;
 
 import io.github.scalekit4ee.InvalidTokenException;
+import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.server.SubjectCacheKeys;
 import io.github.scalekit4ee.internal.server.Undertow;
@@ -20,8 +21,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import java.util.logging.Logger;
 import javax.security.auth.Subject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Authenticates each request by its bearer token (RFC 6750). A request without a token stays anonymous and is challenged only
@@ -35,8 +36,6 @@ import javax.security.auth.Subject;
 @Priority(3000)
 @ApplicationScoped
 public class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
-
-    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.security");
 
     /**
      * Request attribute, present while a server may ask for a caller and goes on without one: NOT_DONE, or SEND_CONTINUE where it
@@ -96,20 +95,21 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
     }
 
-    private AuthenticationStatus validateBearer(
+    /** What this mechanism does by itself, also asked by an application's own. Public, as is all that a client proxy hands on. */
+    public AuthenticationStatus validateBearer(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         // On every outcome: Open Liberty would otherwise take the header for one of its own BASIC authentication.
         context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
         if (RequestPath.isAmbiguous(request)) {
-            return refuse(answers.malformed(AMBIGUOUS_PATH), request, response);
+            return refuseMalformed(AMBIGUOUS_PATH, request, response);
         }
         BearerToken token = extractor.extract(request);
         if (token instanceof BearerToken.Present present) {
             return authenticate(present, request, context);
         }
         if (token instanceof BearerToken.Malformed malformed) {
-            return refuse(answers.malformed(malformed), request, response);
+            return refuseMalformed(malformed, request, response);
         }
         // authenticate() asks for a caller also where the resource is not protected; on some servers isProtected() is
         // true then.
@@ -121,9 +121,14 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         if (optional == AuthenticationStatus.NOT_DONE) {
             return context.doNothing();
         }
-        return optional == AuthenticationStatus.SEND_CONTINUE
-                ? AuthenticationStatus.SEND_CONTINUE
-                : refuse(answers.tokenMissing(), request, response);
+        if (optional == AuthenticationStatus.SEND_CONTINUE) {
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+        if (answers.cors().isPreflight(request)) {
+            return answerPreflight(request, response);
+        }
+        RefusalLog.nobody(() -> RefusedRequest.of(request));
+        return refuse(answers.tokenMissing(), request, response);
     }
 
     @Override
@@ -151,17 +156,51 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             BearerToken.Present token, HttpServletRequest request, HttpMessageContext context)
             throws AuthenticationException {
         AccessTokenCredential credential = new AccessTokenCredential(token.value());
-        CredentialValidationResult result = identityStores.validate(credential);
-        if (result.getStatus() == CredentialValidationResult.Status.VALID) {
-            addCacheKey(context.getClientSubject(), token.value(), result);
-            return context.notifyContainerAboutLogin(result.getCallerPrincipal(), result.getCallerGroups());
+        AuthenticationStatus status = login(credential, context);
+        if (status != null) {
+            return status;
         }
-        if (credential.unavailable() != null) {
-            return refuse(answers.unavailable(credential.unavailable()), request, context.getResponse());
+        KeySourceUnavailableException unavailable = credential.unavailable();
+        if (unavailable != null) {
+            RefusalLog.noAnswer(() -> RefusedRequest.of(request), unavailable);
+            return refuse(answers.unavailable(unavailable), request, context.getResponse());
         }
         InvalidTokenException refusal = credential.refusal();
-        LOG.fine(() -> "A token was refused (" + refusal.reason() + "): " + refusal.getMessage());
+        RefusalLog.badToken(() -> RefusedRequest.of(request), refusal, credential.acceptable());
         return refuse(answers.invalidToken(refusal), request, context.getResponse());
+    }
+
+    /**
+     * For an application's own mechanism, which answers itself for a token that is refused.
+     *
+     * @throws InvalidTokenException when the token fails a check
+     * @throws KeySourceUnavailableException when nothing can be said of the token
+     */
+    public AuthenticationStatus login(String token, HttpMessageContext context) {
+        context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
+        AccessTokenCredential credential = new AccessTokenCredential(token);
+        AuthenticationStatus status = login(credential, context);
+        if (status != null) {
+            return status;
+        }
+        KeySourceUnavailableException unavailable = credential.unavailable();
+        if (unavailable != null) {
+            RefusalLog.noAnswer(() -> RefusedRequest.of(context.getRequest()), unavailable);
+            throw unavailable;
+        }
+        InvalidTokenException refusal = credential.refusal();
+        RefusalLog.badToken(() -> RefusedRequest.of(context.getRequest()), refusal, credential.acceptable());
+        throw refusal;
+    }
+
+    /** Null when the credential is not accepted; it says why. */
+    private @Nullable AuthenticationStatus login(AccessTokenCredential credential, HttpMessageContext context) {
+        CredentialValidationResult result = identityStores.validate(credential);
+        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+            return null;
+        }
+        addCacheKey(context.getClientSubject(), credential.token(), result);
+        return context.notifyContainerAboutLogin(result.getCallerPrincipal(), result.getCallerGroups());
     }
 
     /** None for a caller that an application's own handler has made: nobody knows what else that depends on. */
@@ -177,19 +216,37 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
     }
 
+    private AuthenticationStatus refuseMalformed(
+            BearerToken.Malformed token, HttpServletRequest request, HttpServletResponse response)
+            throws AuthenticationException {
+        RefusalLog.write(() -> RefusedRequest.of(request), token.error().status(), token::description, null);
+        return refuse(answers.malformed(token), request, response);
+    }
+
     /**
      * Ends the exchange here. {@code SEND_FAILURE} would let the request through to an unprotected resource on Open Liberty;
      * {@code SEND_CONTINUE} says that the answer is written (Jakarta Authentication 3.0 section 3.8.3.1).
      */
-    private static AuthenticationStatus refuse(
-            ErrorAnswer answer, HttpServletRequest request, HttpServletResponse response)
+    private AuthenticationStatus refuse(ErrorAnswer answer, HttpServletRequest request, HttpServletResponse response)
             throws AuthenticationException {
+        answers.cors().addTo(request, response);
         try {
             if (Undertow.awaitsBodyOf(request, response)) {
                 ServletAnswers.writeFields(answer, response);
             } else {
                 ServletAnswers.write(answer, response);
             }
+        } catch (IOException e) {
+            throw new AuthenticationException("the answer could not be written", e);
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    /** Ends the exchange as {@link #refuse} does; no resource is entered. */
+    private AuthenticationStatus answerPreflight(HttpServletRequest request, HttpServletResponse response)
+            throws AuthenticationException {
+        try {
+            answers.cors().answerPreflight(request, response);
         } catch (IOException e) {
             throw new AuthenticationException("the answer could not be written", e);
         }

@@ -17,6 +17,11 @@ public final class BearerChallenge {
         return realmOnly;
     }
 
+    /** Whether this application wrote it. */
+    boolean wrote(String challenge) {
+        return challenge.startsWith(realmOnly);
+    }
+
     public String withError(BearerError error, String description) {
         return realmOnly + ", error=\"" + error.code() + "\", error_description=\"" + quoted(description) + '"';
     }

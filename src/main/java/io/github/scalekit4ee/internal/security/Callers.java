@@ -69,6 +69,18 @@ public class Callers {
         }
     }
 
+    /** What a log may say of the request that is running; says that there is none in a timer, for example. */
+    public RefusedRequest request() {
+        try {
+            if (request.getMethod() != null) {
+                return RefusedRequest.of(request);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINEST, "There is no request.", e);
+        }
+        return RefusedRequest.NONE;
+    }
+
     /** False in a timer, in an asynchronous method of an enterprise bean, and in the like. */
     private boolean hasHttpRequest() {
         try {

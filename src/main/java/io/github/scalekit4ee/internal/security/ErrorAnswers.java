@@ -15,14 +15,26 @@ public final class ErrorAnswers {
 
     private final BearerChallenge challenge;
     private final List<String> scopePrefixes;
+    private final Cors cors;
 
     public ErrorAnswers(CallerConfiguration configuration) {
         this.challenge = new BearerChallenge(configuration.realm());
+        this.cors = new Cors(configuration.allowedOrigins());
         this.scopePrefixes = configuration.groupsFrom().stream()
                 .filter(source -> source.path().equals(List.of("scopes")))
                 .map(GroupsSource::prefix)
                 .filter(prefix -> !prefix.isEmpty())
                 .toList();
+    }
+
+    /** Who of another origin may read these. */
+    public Cors cors() {
+        return cors;
+    }
+
+    /** Whether a {@code WWW-Authenticate} value is of one of these. */
+    public boolean isChallenge(String value) {
+        return challenge.wrote(value);
     }
 
     /** No token where one is needed: a challenge without an error (RFC 6750 section 3.1). */

@@ -31,6 +31,13 @@ public class RequiresScopesInterceptor {
         Set<String> required = rules.required(invocation.getTarget().getClass(), invocation.getMethod());
         AccessTokenCallerPrincipal caller = callers.current(AccessTokenCallerPrincipal.class);
         if (caller == null || !caller.accessToken().scopes().containsAll(required)) {
+            RefusalLog.write(
+                    callers::request,
+                    caller == null ? 401 : 403,
+                    () -> "a call of "
+                            + invocation.getMethod().getDeclaringClass().getName() + '.'
+                            + invocation.getMethod().getName() + " needs all scopes of " + required,
+                    caller);
             throw new InsufficientScopeException(required, caller == null);
         }
         return invocation.proceed();

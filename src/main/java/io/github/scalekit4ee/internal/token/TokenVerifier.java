@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.token;
 
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
 import io.github.scalekit4ee.internal.config.Profile;
@@ -90,7 +91,7 @@ public final class TokenVerifier<T> {
         Entry<T> known = cache.find(digest);
         if (known != null) {
             if (keys.isCurrent(known.key())) {
-                known.lifetime().check(clock.millis());
+                checkLifetime(known);
                 return known.value();
             }
             // The key may be gone, or replaced, or the issuer out of reach for too long: only a full check can tell.
@@ -140,7 +141,28 @@ public final class TokenVerifier<T> {
         if (known == null) {
             headers.add(token.ascii(), token.headerLength(), header);
         }
-        return new Verified(new VerifiedClaims(claimRules.check(claims), claims.members()), key, lifetime);
+        return new Verified(new VerifiedClaims(check(claims), claims.members()), key, lifetime);
+    }
+
+    /** The signature was good, so whose token it is may be told. */
+    private String check(Claims claims) {
+        try {
+            return claimRules.check(claims);
+        } catch (InvalidTokenException e) {
+            throw ofClient(e, claims.value("client_id"));
+        }
+    }
+
+    private void checkLifetime(Entry<T> known) {
+        try {
+            known.lifetime().check(clock.millis());
+        } catch (InvalidTokenException e) {
+            throw ofClient(e, known.value() instanceof VerifiedAccessToken token ? token.clientId() : null);
+        }
+    }
+
+    private static InvalidTokenException ofClient(InvalidTokenException e, @Nullable Object clientId) {
+        return new InvalidTokenException(e.reason(), e.getMessage(), clientId instanceof String text ? text : null);
     }
 
     private record Verified(VerifiedClaims claims, VerificationKey key, Lifetime lifetime) {}

@@ -11,6 +11,7 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -52,7 +53,12 @@ final class RefusalFilter implements Filter {
             if (refusal == null || response.isCommitted() || !(response instanceof HttpServletResponse http)) {
                 throw e;
             }
+            CorsFields written = CorsFields.of(http);
             http.reset();
+            written.restore(http);
+            if (request instanceof HttpServletRequest asked) {
+                enforcement.answers().cors().addTo(asked, http);
+            }
             ServletAnswers.write(enforcement.answerTo(refusal), http);
             if (request.isAsyncStarted()) {
                 request.getAsyncContext().complete();

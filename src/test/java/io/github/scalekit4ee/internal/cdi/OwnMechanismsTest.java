@@ -63,8 +63,8 @@ class OwnMechanismsTest {
         assertThat(mechanisms.present()).isTrue();
         assertThat(mechanisms.chosen()).hasValue(bean);
         assertThat(mechanisms.problem()).isEmpty();
-        assertThat(mechanisms.message()).hasValueSatisfying(message -> assertThat(message)
-                .contains(Own.class.getName(), "Inject AccessTokenVerifier"));
+        assertThat(mechanisms.message())
+                .hasValueSatisfying(message -> assertThat(message).contains(Own.class.getName(), "AccessTokenLogin"));
     }
 
     @Test

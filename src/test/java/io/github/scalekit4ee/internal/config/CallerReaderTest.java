@@ -38,6 +38,22 @@ class CallerReaderTest {
     }
 
     @Test
+    void readsOriginsInTheSpellingOfBrowsers() {
+        assertThat(Settings.scalekit().caller().allowedOrigins()).isEmpty();
+        assertThat(Settings.scalekit("scalekit.cors.allowed-origins=*").caller().allowedOrigins())
+                .containsExactly("*");
+        assertThat(Settings.scalekit("scalekit.cors.allowed-origins=HTTPS://App.example.com:443, http://localhost:3000,"
+                                + "http://intranet.example:80,capacitor://localhost")
+                        .caller()
+                        .allowedOrigins())
+                .containsExactlyInAnyOrder(
+                        "https://app.example.com",
+                        "http://localhost:3000",
+                        "http://intranet.example",
+                        "capacitor://localhost");
+    }
+
+    @Test
     void readsTheRealm() {
         assertThat(Settings.scalekit().caller().realm()).isEqualTo("scalekit");
         assertThat(Settings.scalekit("scalekit.realm=Acme API").caller().realm())

@@ -27,6 +27,10 @@ class MalformedValuesTest {
     private static final String HOSTS =
             " is not a host name. Write it such as api.acme.example or api.acme.example:8443, without scheme, path or"
                     + " wildcard.";
+    private static final String CORS = "scalekit.cors.allowed-origins (SCALEKIT_CORS_ALLOWED_ORIGINS): ";
+    private static final String ORIGIN = " Write scheme, host and port only, as in https://app.example.com.";
+    private static final String MORE_THAN_AN_ORIGIN =
+            "\" has more than an origin has: a path, a slash at its end, a query or a user." + ORIGIN;
     private static final String CREDENTIAL = "the value holds a line break or another character that no credential has."
             + " Copy it from Scalekit's dashboard anew.";
 
@@ -101,7 +105,10 @@ class MalformedValuesTest {
                 row("scalekit.environment-url", "https://a.dev:0", ENV + "\"https://a.dev:0\"" + NO_URL),
                 row("scalekit.environment-url", "https://a.dev:65536", ENV + "\"https://a.dev:65536\"" + NO_URL),
                 row("scalekit.environment-url", "ftp://a.dev", ENV + "\"ftp://a.dev\"" + NO_URL),
-                row("scalekit.environment-url", "${URL}", ENV + "\"${URL}\"" + NO_URL),
+                row(
+                        "scalekit.environment-url",
+                        "${URL}",
+                        ENV + "the value is a placeholder that nothing has replaced. Give the value itself."),
                 row("scalekit.environment-url", "https://a.dev\u0000", ENV + "\"https://a.dev?\"" + NO_URL),
                 row("scalekit.environment-url", "http://a.dev", ENV + "\"http://a.dev\"" + HTTP),
                 row("scalekit.environment-url", "http://127.0.0.1.a.dev", ENV + "\"http://127.0.0.1.a.dev\"" + HTTP),
@@ -239,12 +246,59 @@ class MalformedValuesTest {
                         "https://acme.example/roles",
                         groups
                                 + "\"https://acme.example/roles\" is a claim name with a colon. Put it in double quotes."),
+                row(
+                        "scalekit.groups-from",
+                        "scope roles",
+                        groups + "\"scope roles\" has white space or another quotation mark in a name." + GROUPS),
+                row(
+                        "scalekit.groups-from",
+                        "'scope',roles",
+                        groups + "\"'scope',roles\" has white space or another quotation mark in a name." + GROUPS),
+                row(
+                        "scalekit.groups-from",
+                        "\"scopes,roles\"",
+                        groups
+                                + "\"\"scopes,roles\"\" has a whole list between quotation marks, so it names one claim that"
+                                + " nobody has." + GROUPS),
+                row(
+                        "scalekit.groups-from",
+                        "\"scopes:SCOPE_\"",
+                        groups
+                                + "\"\"scopes:SCOPE_\"\" has a whole list between quotation marks, so it names one claim"
+                                + " that nobody has." + GROUPS),
+                origin("https://app.example.com/", MORE_THAN_AN_ORIGIN),
+                origin("https://app.example.com/login", MORE_THAN_AN_ORIGIN),
+                origin(
+                        "https://app.example.com?a",
+                        "…\" has more than an origin has: a path, a slash at its end, a query or a user." + ORIGIN),
+                origin("app.example.com", "\" is not an origin." + ORIGIN),
+                origin("localhost:3000", "\" is not an origin." + ORIGIN),
+                origin(
+                        "https://*.example.com",
+                        "\" has a wildcard in it. Name each origin, or write * alone for all of them."),
+                row(
+                        "scalekit.cors.allowed-origins",
+                        "https://app.example.com,null",
+                        CORS
+                                + "null is the origin of every sandboxed page and of every file, whoever made it. Name the"
+                                + " origins of your own pages."),
+                row(
+                        "scalekit.cors.allowed-origins",
+                        "*,https://app.example.com",
+                        CORS
+                                + "* stands beside other origins, which it includes. Name the origins without it, or write *"
+                                + " alone."),
                 row("scalekit.realm", "a\"b", "scalekit.realm (SCALEKIT_REALM): \"a\"b\"" + realm),
                 row("scalekit.realm", "a\r\nb", "scalekit.realm (SCALEKIT_REALM): \"a??b\"" + realm),
                 row(
                         "scalekit.realm",
                         "r".repeat(129),
                         "scalekit.realm (SCALEKIT_REALM): \"" + "r".repeat(64) + "…\"" + realm));
+    }
+
+    private static Arguments origin(String value, String wrong) {
+        String shown = value.contains("?") ? value.substring(0, value.indexOf('?') + 1) : value;
+        return row("scalekit.cors.allowed-origins", value, CORS + '"' + shown + wrong);
     }
 
     static Stream<Arguments> microProfileValues() {

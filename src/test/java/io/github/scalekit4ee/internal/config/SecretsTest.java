@@ -55,6 +55,24 @@ class SecretsTest {
         }
     }
 
+    /** Each kind that has a private key in it, however it is wrapped. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mp.jwt.verify.publickey.location", "mp.jwt.decrypt.key.location"})
+    void noKeyIsShownWhateverStandsBeforeIt(String location) {
+        for (String key : List.of(
+                "MHcCAQEEIhushhushhushhushhush",
+                "MIGHAgEAMBMhushhushhushhushhush",
+                "MC4CAQAwBQYDK2Vwhushhushhushhush",
+                "file:-----BEGIN PRIVATE KEY-----hush",
+                "data:application/json,{\"d\":\"hush\"}",
+                "\"-----BEGIN PRIVATE KEY-----hush\"")) {
+            assertThat(Settings.microProfile(location + "=" + key).problems())
+                    .as(key)
+                    .anyMatch(problem -> problem.startsWith(location))
+                    .noneMatch(problem -> problem.contains("hush"));
+        }
+    }
+
     private static String inBase64(String key) {
         return Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }

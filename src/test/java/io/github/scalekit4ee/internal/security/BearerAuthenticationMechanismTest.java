@@ -2,8 +2,11 @@ package io.github.scalekit4ee.internal.security;
 
 import static io.github.scalekit4ee.internal.security.TestVerifiers.SCOPES_AS_GROUPS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
+import io.github.scalekit4ee.InvalidTokenException;
+import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
@@ -54,6 +57,11 @@ class BearerAuthenticationMechanismTest {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int status = 200;
     private boolean committed;
+
+    /** Nobody may ask for these unless the log is wanted. */
+    private boolean described;
+
+    private String query;
     private Subject subject = new Subject();
     private CallerPrincipal loggedIn;
     private Set<String> groups;
@@ -84,6 +92,28 @@ class BearerAuthenticationMechanismTest {
         assertThat(groups).containsExactlyInAnyOrder("a", "b");
         assertThat(messageInfo).containsEntry("jakarta.servlet.http.authType", "MP-JWT");
         assertThat(committed).isFalse();
+    }
+
+    /** For a mechanism of the application's own, which takes its token from where it likes. */
+    @Test
+    void logsInForAnotherMechanismAndLeavesTheAnswerToIt() {
+        String token = tokenWithScope("a");
+        HttpMessageContext context = context(false, response());
+
+        assertThat(mechanism().login(token, context)).isEqualTo(AuthenticationStatus.SUCCESS);
+        assertThat(loggedIn).isInstanceOf(AccessTokenCallerPrincipal.class);
+        assertThat(groups).containsExactly("a");
+        assertThat(messageInfo).containsEntry("jakarta.servlet.http.authType", "MP-JWT");
+
+        loggedIn = null;
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> mechanism().login("no-token", context))
+                .matches(refusal -> refusal.reason() == InvalidTokenException.Reason.MALFORMED);
+        verifier.close();
+        assertThatExceptionOfType(KeySourceUnavailableException.class)
+                .isThrownBy(() -> mechanism().login(token, context));
+        assertThat(loggedIn).isNull();
+        assertThat(headers).isEmpty();
     }
 
     @Test
@@ -201,6 +231,70 @@ class BearerAuthenticationMechanismTest {
 
     @Test
     void logsWhyATokenWasRefusedAndNothingOfIt() throws Exception {
+        assertThat(logOf("Bearer no-token"))
+                .startsWith("A token was refused (MALFORMED): ")
+                .endsWith(" [GET /app/report]")
+                .doesNotContain("no-token");
+    }
+
+    @Test
+    void logsWhoseSignedTokenWasRefusedAndWhatWouldHaveBeenAccepted() throws Exception {
+        String token = scalekit.mint()
+                .organizationClient()
+                .client("m2m_1")
+                .audience("https://other.example")
+                .token();
+
+        assertThat(logOf("Bearer " + token))
+                .startsWith("A token was refused (AUDIENCE): ")
+                .endsWith(" [GET /app/report; client: m2m_1]")
+                .doesNotContain("other.example");
+    }
+
+    @Test
+    void logsTheAcceptedIssuersAndNothingOfATokenThatNobodyIsKnownToHaveSigned() throws Exception {
+        String token = scalekit.mint()
+                .organizationClient()
+                .client("m2m_1")
+                .claim("iss", "https://evil.example")
+                .token();
+
+        assertThat(logOf("Bearer " + token))
+                .startsWith("A token was refused (ISSUER): ")
+                .endsWith(" [GET /app/report; accepted: " + scalekit.issuer() + "]");
+    }
+
+    @Test
+    void logsThatACredentialStandsElsewhereAndNotTheCredential() throws Exception {
+        query = "a=b&access_token=hush";
+
+        assertThat(logOf("Basic aHVzaA=="))
+                .startsWith("A request was refused with 401: the request has no bearer token")
+                .contains("has the scheme Basic", "its query has access_token, which is not read")
+                .endsWith(" [GET /app/report]")
+                .doesNotContain("hush", "aHVzaA", "a=b");
+    }
+
+    @Test
+    void logsARequestThatContradictsItself() throws Exception {
+        assertThat(logOf("Bearer a", "Bearer b"))
+                .isEqualTo("A request was refused with 400: The request has more than one Authorization header"
+                        + " [GET /app/report]");
+    }
+
+    @Test
+    void logsThatNoKeyCanBeHad() throws Exception {
+        scalekit.outage(Endpoint.KEYS, Fault.refuseConnections());
+        verifier.close();
+        open(scalekit);
+
+        assertThat(logOf("Bearer " + tokenWithScope("a")))
+                .startsWith("A request was refused with 503: ")
+                .endsWith(" [GET /app/report]");
+    }
+
+    /** The only line that the request left. */
+    private String logOf(String... authorization) throws AuthenticationException {
         List<String> logged = new ArrayList<>();
         Logger log = Logger.getLogger("io.github.scalekit4ee.security");
         Handler handler = new StreamHandler() {
@@ -211,17 +305,15 @@ class BearerAuthenticationMechanismTest {
         };
         log.addHandler(handler);
         log.setLevel(Level.ALL);
+        described = true;
         try {
-            validate(false, "Bearer no-token");
+            validate(true, authorization);
         } finally {
             log.setLevel(null);
             log.removeHandler(handler);
         }
-        assertThat(logged)
-                .singleElement()
-                .asString()
-                .startsWith("A token was refused (")
-                .doesNotContain("no-token");
+        assertThat(logged).hasSize(1);
+        return logged.get(0);
     }
 
     @Test
@@ -338,14 +430,20 @@ class BearerAuthenticationMechanismTest {
     private AuthenticationStatus validate(
             BearerAuthenticationMechanism mechanism, boolean isProtected, String... authorization)
             throws AuthenticationException {
-        HttpServletRequest request = Fake.of(HttpServletRequest.class)
+        Fake<HttpServletRequest> fake = Fake.of(HttpServletRequest.class)
                 .on("getHeaders", name -> Collections.enumeration(List.of(authorization)))
                 .on("getAttribute", (Object) null)
                 .on("getPathInfo", (Object) null)
                 .on("getServletPath", "/report")
                 .on("getRequestURI", "/app/report")
-                .on("getHttpServletMapping", (Object) null)
-                .make();
+                .on("getHttpServletMapping", (Object) null);
+        if (described) {
+            fake.on("getMethod", "GET")
+                    .on("getQueryString", query)
+                    .on("getHeader", name -> authorization.length == 0 ? null : authorization[0])
+                    .on("getContentType", (Object) null);
+        }
+        HttpServletRequest request = fake.make();
         HttpServletResponse response = response();
         return mechanism.validateRequest(request, response, context(isProtected, response));
     }

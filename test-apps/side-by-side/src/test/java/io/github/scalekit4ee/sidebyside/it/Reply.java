@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 
 /** A whole answer of the server, for tests of what refusals look like. */
 record Reply(HttpResponse<String> response) {
@@ -29,6 +30,13 @@ record Reply(HttpResponse<String> response) {
 
     static Reply post(String path, String token) {
         return send(body(request(path).header("Authorization", "Bearer " + token)));
+    }
+
+    /** @param authorization empty for none */
+    static Reply of(String method, String path, String authorization, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).method(method, BodyPublishers.noBody());
+        headers.forEach(request::header);
+        return send(authorization.isEmpty() ? request : request.header("Authorization", authorization));
     }
 
     int status() {

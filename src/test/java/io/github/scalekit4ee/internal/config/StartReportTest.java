@@ -1,0 +1,85 @@
+package io.github.scalekit4ee.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class StartReportTest {
+
+    @Test
+    void saysWhatAnApplicationAccepts() {
+        Settings settings = Settings.of(
+                "scalekit.environment-url=https://acme.scalekit.dev",
+                "scalekit.audiences=https://b.example,https://a.example",
+                "scalekit.groups-from=scopes:SCOPE_,custom_claims.teams");
+
+        assertThat(report(settings))
+                .isEqualTo(
+                        "accepts access tokens of the issuer https://acme.scalekit.dev for the audiences https://a.example,"
+                                + " https://b.example; groups come from scopes (as SCOPE_...), custom_claims.teams; there is no client for"
+                                + " outgoing calls.");
+    }
+
+    @Test
+    void saysThatIssuersAndAudiencesAreOpen() {
+        assertThat(report(Settings.of("mp.jwt.verify.publickey.location=/publicKey.pem")))
+                .startsWith("accepts access tokens of any issuer for any audience; groups come from groups;");
+        assertThat(report(Settings.of(
+                        "scalekit.environment-url=https://acme.scalekit.dev", "scalekit.allow-missing-audience=true")))
+                .contains("for no audience, and those of machines without one");
+    }
+
+    @Test
+    void namesClientsAndNothingOfTheirCredentials() {
+        Settings settings = Settings.client(
+                "scalekit.clients.billing.environment-url=https://acme.scalekit.dev",
+                "scalekit.clients.billing.client-id=m2m_1",
+                "scalekit.clients.billing.client-secret=hush");
+
+        assertThat(report(settings))
+                .startsWith("accepts no access tokens; clients for outgoing calls: billing, the unnamed one.")
+                .doesNotContain("hush", "m2m_1");
+    }
+
+    @Test
+    void saysWhereEachValueComesFromAndNotWhichItIs() {
+        Properties properties = new Properties();
+        properties.setProperty("scalekit.audiences", "https://a.example");
+        Properties file = new Properties();
+        file.setProperty("scalekit.realm", "acme");
+        file.setProperty("scalekit.audiences", "https://hidden.example");
+        ValuePlaces places = new ValuePlaces(
+                properties,
+                Map.of("SCALEKIT_CLIENT_SECRET", "hush", "SCALEKIT_REALM", "other"),
+                List.of(Layer.ofProperties(file, 100)));
+
+        assertThat(places.of("scalekit.audiences", "https://a.example")).isEqualTo("system property");
+        assertThat(places.of("scalekit.client-secret", "hush")).isEqualTo("environment variable");
+        assertThat(places.of("scalekit.realm", "acme")).isEqualTo("META-INF/microprofile-config.properties");
+        assertThat(places.of("scalekit.realm", "of a server")).isNull();
+    }
+
+    @Test
+    void listsThePlacesOfWhatIsSetOnly() {
+        PlainSource source = new PlainSource(List.of(new Layer(
+                100,
+                key -> Map.of(
+                                "scalekit.environment-url", "https://acme.scalekit.dev",
+                                "scalekit.audiences", "https://a.example")
+                        .get(key),
+                () -> Set.of("scalekit.environment-url", "scalekit.audiences"))));
+
+        assertThat(StartReport.of(ConfigurationReader.read(source), source))
+                .endsWith(
+                        ". Set: scalekit.environment-url (META-INF/microprofile-config.properties), scalekit.audiences"
+                                + " (META-INF/microprofile-config.properties).");
+    }
+
+    private static String report(Settings settings) {
+        return StartReport.of(settings.read(), settings);
+    }
+}
