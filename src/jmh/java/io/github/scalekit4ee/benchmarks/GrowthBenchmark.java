@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import io.github.scalekit4ee.AccessTokenVerifier;
+import io.github.scalekit4ee.plots.SvgPlot;
 import io.github.scalekit4ee.testing.SigningKey;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import io.github.scalekit4ee.testing.TokenDraft;
@@ -114,7 +115,7 @@ final class GrowthBenchmark {
             kilobytes.put(count, kilobytesFreed(verifiers));
             row(count, micros.get(count), kilobytes.get(count));
         }
-        return new SvgPlot("Verification as tokens grow (cache of 10,000)", "distinct tokens by turns")
+        return SvgPlot.ofGrowth("Verification as tokens grow (cache of 10,000)", "distinct tokens by turns")
                 .line("µs of CPU", micros)
                 .line("kB kept by a verifier", kilobytes)
                 .svg();
@@ -185,7 +186,7 @@ final class GrowthBenchmark {
             }
             row(count, cold.get(count), hit.get(count), kilobytes.get(count));
         }
-        return new SvgPlot("Verification as scopes grow", "scopes in the token")
+        return SvgPlot.ofGrowth("Verification as scopes grow", "scopes in the token")
                 .line("µs of CPU, cache off", cold)
                 .line("µs of CPU, cache hit", hit)
                 .line("kB allocated, cache off", kilobytes)
@@ -214,7 +215,7 @@ final class GrowthBenchmark {
             kilobytes.put(count, kilobytesFreed(verifiers));
             row(count, cold.get(count), hit.get(count), kilobytes.get(count));
         }
-        return new SvgPlot("Verification as the key set grows", "published keys")
+        return SvgPlot.ofGrowth("Verification as the key set grows", "published keys")
                 .line("µs of CPU, cache off", cold)
                 .line("µs of CPU, cache hit", hit)
                 .line("kB kept by a verifier", kilobytes)
@@ -240,7 +241,7 @@ final class GrowthBenchmark {
                 row(count, cold.get(count), hit.get(count), kilobytes.get(count));
             }
         }
-        return new SvgPlot("Verification as clients grow", "clients in flight")
+        return SvgPlot.ofGrowth("Verification as clients grow", "clients in flight")
                 .line("µs of CPU, cache off", cold)
                 .line("µs of CPU, cache hit", hit)
                 .line("kB allocated, cache off", kilobytes)

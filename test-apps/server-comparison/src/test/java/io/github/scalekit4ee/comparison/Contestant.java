@@ -1,5 +1,8 @@
 package io.github.scalekit4ee.comparison;
 
+import io.github.scalekit4ee.servers.Answer;
+import io.github.scalekit4ee.servers.KeptConnection;
+import io.github.scalekit4ee.servers.RunningServer;
 import java.io.IOException;
 
 /**

@@ -1,5 +1,7 @@
 package io.github.scalekit4ee.comparison;
 
+import io.github.scalekit4ee.servers.Answer;
+import io.github.scalekit4ee.servers.KeptConnection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package io.github.scalekit4ee.comparison;
 
 import io.github.scalekit4ee.comparison.HttpLoad.Reading;
+import io.github.scalekit4ee.servers.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -15,16 +15,9 @@ final class Report {
 
     Report(int tokenLength) {
         text.append(String.format(
-                "%s; %d cores of %s, %s; %s %s, -Xmx512m. RS256 tokens of %d characters; %d connections. CPU time of"
+                "%s, -Xmx512m. RS256 tokens of %d characters; %d connections. CPU time of"
                         + " the server's process, medians of the rounds, with the middle half in brackets.%n",
-                LocalDate.now(),
-                Runtime.getRuntime().availableProcessors(),
-                processor(),
-                System.getProperty("os.name"),
-                System.getProperty("java.vm.name"),
-                System.getProperty("java.vm.version"),
-                tokenLength,
-                HttpLoad.CONNECTIONS));
+                Machine.line(), tokenLength, HttpLoad.CONNECTIONS));
     }
 
     void readings(String server, Map<String, Series> series) {
@@ -57,17 +50,5 @@ final class Report {
         Files.writeString(file, text);
         System.out.println(text);
         System.out.println("Written to " + file);
-    }
-
-    private static String processor() {
-        try {
-            return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                    .filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
-        } catch (IOException e) {
-            return System.getProperty("os.arch");
-        }
     }
 }

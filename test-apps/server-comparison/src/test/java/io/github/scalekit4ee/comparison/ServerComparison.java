@@ -2,6 +2,8 @@ package io.github.scalekit4ee.comparison;
 
 import io.github.scalekit4ee.comparison.HttpLoad.Reading;
 import io.github.scalekit4ee.comparison.Rounds.Entry;
+import io.github.scalekit4ee.servers.LibertyServers;
+import io.github.scalekit4ee.servers.RunningServer;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.comparison;
 
+import io.github.scalekit4ee.servers.RunningServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

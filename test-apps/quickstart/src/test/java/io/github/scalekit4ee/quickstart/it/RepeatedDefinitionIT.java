@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Security 4.0, so this compiles them against the server's own copy of it.
  */
 @ExtendWith(ArquillianExtension.class)
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "glassfish8")
+@EnabledIfSystemProperty(named = "arquillian.launch", matches = "glassfish8|payara-micro-7")
 class RepeatedDefinitionIT {
     private static final String SOURCE =
             """

@@ -26,6 +26,7 @@ public final class ServersTable {
         NAMES.put("liberty-without-mp-config", "Open Liberty without MicroProfile Config");
         NAMES.put("payara", "Payara Server");
         NAMES.put("payara-micro", "Payara Micro");
+        NAMES.put("payara-micro-7", "Payara Micro");
         NAMES.put("wildfly", "WildFly");
         NAMES.put("glassfish7", "GlassFish");
         NAMES.put("glassfish8", "GlassFish");

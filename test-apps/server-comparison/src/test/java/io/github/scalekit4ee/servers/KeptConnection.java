@@ -1,4 +1,4 @@
-package io.github.scalekit4ee.comparison;
+package io.github.scalekit4ee.servers;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -15,7 +15,7 @@ import java.util.Locale;
  * HTTP/1.1 over one connection, opened again where the server closes it. Just enough of it to load a server at little cost of
  * its own: client and server share the machine.
  */
-final class KeptConnection implements AutoCloseable {
+public final class KeptConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
 
@@ -23,12 +23,12 @@ final class KeptConnection implements AutoCloseable {
     private Socket socket;
     private InputStream in;
 
-    KeptConnection(int port) {
+    public KeptConnection(int port) {
         this.port = port;
     }
 
     /** Sends one request, all of it, and reads the answer. */
-    Answer exchange(byte[] request) throws IOException {
+    public Answer exchange(byte[] request) throws IOException {
         if (socket == null) {
             return exchangeOnce(request);
         }

@@ -1,4 +1,4 @@
-package io.github.scalekit4ee.comparison;
+package io.github.scalekit4ee.servers;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,8 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
-/** Starts Open Liberty: one installation, a server directory for each contestant. */
-final class LibertyServers {
+/** Starts Open Liberty: one installation, a server directory for each server. */
+public final class LibertyServers {
 
     private final Path installation;
     private final Path configurations;
@@ -19,14 +19,14 @@ final class LibertyServers {
      * @param configurations has the {@code server.xml} of each kind
      * @param userDirectory for servers and applications
      */
-    LibertyServers(Path installation, Path configurations, Path userDirectory) {
+    public LibertyServers(Path installation, Path configurations, Path userDirectory) {
         this.installation = installation;
         this.configurations = configurations;
         this.userDirectory = userDirectory;
     }
 
-    /** @param war null for a server without an application */
-    RunningServer start(String name, String configuration, Path war, Map<String, String> environment)
+    /** @param war deployed under the name of its file; null for a server without an application */
+    public RunningServer start(String name, String configuration, Path war, Map<String, String> environment)
             throws IOException {
         Path server = userDirectory.resolve("servers").resolve(name);
         Files.createDirectories(server.resolve("dropins"));
@@ -36,7 +36,7 @@ final class LibertyServers {
                 StandardCopyOption.REPLACE_EXISTING);
         Files.write(server.resolve("jvm.options"), List.of("-Xmx512m"));
         if (war != null) {
-            Files.copy(war, dropins(name).resolve(ServerComparison.WAR), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(war, dropins(name).resolve(war.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
         int port = RunningServer.freePort();
         ProcessBuilder command =
@@ -49,7 +49,7 @@ final class LibertyServers {
                 name, command, port, userDirectory.resolve("logs").resolve(name + ".log"));
     }
 
-    Path dropins(String name) {
+    public Path dropins(String name) {
         return userDirectory.resolve("servers").resolve(name).resolve("dropins");
     }
 }

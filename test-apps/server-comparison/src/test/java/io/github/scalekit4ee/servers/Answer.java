@@ -1,8 +1,8 @@
-package io.github.scalekit4ee.comparison;
+package io.github.scalekit4ee.servers;
 
 /**
  * An answer of a server.
  *
  * @param last whether the server closes the connection after it
  */
-record Answer(int status, String body, boolean last) {}
+public record Answer(int status, String body, boolean last) {}

@@ -1,8 +1,9 @@
-package io.github.scalekit4ee.comparison;
+package io.github.scalekit4ee.servers;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A server in a process of its own, which ends with this one. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
     private static final long BETWEEN_PROBES_MILLIS = 500;
 
@@ -30,7 +31,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** @param command run with the environment of the builder; its output goes to the log */
-    static RunningServer start(String name, ProcessBuilder command, int port, Path log) throws IOException {
+    public static RunningServer start(String name, ProcessBuilder command, int port, Path log) throws IOException {
         Files.createDirectories(log.getParent());
         Process process =
                 command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -40,23 +41,23 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** A port that nobody has at the moment. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** What the server has written to its console. */
-    String console() throws IOException {
+    public String console() throws IOException {
         return Files.readString(log);
     }
 
     /** Returns when the request is answered 200. */
-    void await(byte[] request) throws IOException, InterruptedException {
+    public void await(byte[] request) throws IOException, InterruptedException {
         long end = System.nanoTime() + START_LIMIT.toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
@@ -70,6 +71,20 @@ final class RunningServer implements AutoCloseable {
         throw new IOException(name + " did not answer 200 in time; its messages are in " + log + ".");
     }
 
+    /** Returns when the server accepts connections, as one without an application does at last. */
+    public void awaitListening() throws IOException, InterruptedException {
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        while (System.nanoTime() < end && process.isAlive()) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
+                return;
+            } catch (IOException notYet) {
+                Thread.sleep(BETWEEN_PROBES_MILLIS);
+            }
+        }
+        throw new IOException(name + " did not start; its messages are in " + log + ".");
+    }
+
     private boolean answers200(byte[] request) {
         try (KeptConnection connection = new KeptConnection(port)) {
             return connection.exchange(request).status() == 200;
@@ -78,8 +93,17 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
+    /** The process identifier of the server's virtual machine. */
+    public long pid() {
+        return virtualMachine().pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** CPU time of the server so far, in user and kernel mode, of all its threads. */
-    Duration cpu() {
+    public Duration cpu() {
         return virtualMachine().info().totalCpuDuration().orElseThrow();
     }
 
