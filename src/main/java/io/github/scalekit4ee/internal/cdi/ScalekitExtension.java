@@ -55,6 +55,7 @@ public class ScalekitExtension implements Extension {
     private final ClaimPoints claimPoints = new ClaimPoints();
     private final InheritedScopes inheritedScopes = new InheritedScopes();
     private final UnenforcedScopes unenforcedScopes = new UnenforcedScopes();
+    private final TokenChecks tokenChecks = new TokenChecks();
     private final Set<String> injectedClients = new TreeSet<>();
     private @Nullable ConfigurationException problem;
     private @Nullable ScalekitApplication application;
@@ -110,6 +111,7 @@ public class ScalekitExtension implements Extension {
         ownMechanisms.look(event);
         if (isConfigured()) {
             claimPoints.look(event);
+            tokenChecks.look(event.getBean());
         }
     }
 
@@ -213,10 +215,12 @@ public class ScalekitExtension implements Extension {
         if (isConfigured()) {
             ownMechanisms.message().ifPresent(LOG::warning);
         }
-        Set<String> keptClaims = claimPoints.errors(manager);
-        keptClaims.forEach(message -> DeploymentProblems.add(event, message));
-        if (application != null && keptClaims.isEmpty() && ambiguous.isEmpty()) {
-            application.start();
+        Set<String> errors = new TreeSet<>(claimPoints.errors(manager));
+        errors.addAll(tokenChecks.problems());
+        errors.forEach(message -> DeploymentProblems.add(event, message));
+        if (application != null && errors.isEmpty() && ambiguous.isEmpty()) {
+            tokenChecks.start(manager);
+            application.start(tokenChecks);
         }
     }
 
@@ -229,6 +233,7 @@ public class ScalekitExtension implements Extension {
         if (application != null) {
             application.close();
         }
+        tokenChecks.close();
     }
 
     /**
