@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -32,13 +33,19 @@ public final class AccessTokenVerifier implements AutoCloseable {
     private final @Nullable DecryptionKeys decryptionKeys;
     private final TokenVerifier<VerifiedAccessToken> verifier;
     private final VerifierConfiguration configuration;
+    private final TokenCheck check;
     private volatile boolean closed;
 
     private AccessTokenVerifier(
-            VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
+            VerifierConfiguration configuration,
+            KeySource keys,
+            @Nullable DecryptionKeys decryptionKeys,
+            Clock clock,
+            TokenCheck check) {
         this.configuration = configuration;
         this.keys = keys;
         this.decryptionKeys = decryptionKeys;
+        this.check = check;
         this.verifier = new TokenVerifier<>(configuration, keys, decryptionKeys, clock, VerifiedAccessToken::new);
     }
 
@@ -47,15 +54,16 @@ public final class AccessTokenVerifier implements AutoCloseable {
      *
      * @param configuration checked already
      * @param clock wall time
+     * @param check the application's own rules
      * @return a new verifier
      * @hidden
      */
-    public static AccessTokenVerifier of(VerifierConfiguration configuration, Clock clock) {
+    public static AccessTokenVerifier of(VerifierConfiguration configuration, Clock clock, TokenCheck check) {
         DecryptionConfiguration decryption = configuration.decryption();
         DecryptionKeys decryptionKeys = decryption == null ? null : new LocatedKeys(new PrivateKeys(decryption));
         KeySource keys = KeySources.open(configuration);
         try {
-            return of(configuration, keys, decryptionKeys, clock);
+            return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, check);
         } catch (RuntimeException e) {
             keys.close();
             throw e;
@@ -78,11 +86,14 @@ public final class AccessTokenVerifier implements AutoCloseable {
     /** With a key source of the caller's, for tests. */
     static AccessTokenVerifier of(
             VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
-        return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock);
+        return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, token -> {});
     }
 
     /**
-     * Verifies a token: its form, its signature by a key of the issuer, and its claims.
+     * Verifies a token: its form, its signature by a key of the issuer, its claims, and then every {@link TokenCheck}.
+     *
+     * <p>The token is one that its bearer may use: one that is bound to a key of its holder ({@code cnf}, RFC 7800) is refused, since
+     * nothing here proves that the key is held (RFC 9449 section 7.2, RFC 8705 section 3).
      *
      * <p>Waits for the issuer only when no keys are held, or when the token names a key that is not known yet. For a second
      * any number of threads may wait for one answer, and then four; with an issuer that failed before, four from the start. All
@@ -97,12 +108,19 @@ public final class AccessTokenVerifier implements AutoCloseable {
     public VerifiedAccessToken verify(String jwt) {
         Objects.requireNonNull(jwt, "jwt");
         requireOpen(null);
+        VerifiedAccessToken token;
         try {
-            return verifier.verify(jwt);
+            token = verifier.verify(jwt);
         } catch (KeySourceUnavailableException e) {
             requireOpen(e); // close() lets go who waits for keys
             throw e;
         }
+        try {
+            check.check(token);
+        } catch (InvalidTokenException e) {
+            throw new InvalidTokenException(e.reason(), e.getMessage(), token.clientId());
+        }
+        return token;
     }
 
     /** Nobody refreshes the keys any more: one that the issuer has removed since would be trusted for ever. */
@@ -178,6 +196,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
     public static final class Builder {
 
         private final BuilderValues values = new BuilderValues();
+        private final List<TokenCheck> checks = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -394,6 +413,18 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         /**
+         * A rule of the application's own, run at each verification after all others. May be called several times; the rules run
+         * in that order.
+         *
+         * @param check not null
+         * @return this builder
+         */
+        public Builder tokenCheck(TokenCheck check) {
+            checks.add(Objects.requireNonNull(check, "check"));
+            return this;
+        }
+
+        /**
          * The clock that {@code exp}, {@code nbf} and {@code iat} are compared with; for tests.
          *
          * @param clock the system's by default; not null
@@ -411,7 +442,12 @@ public final class AccessTokenVerifier implements AutoCloseable {
          * @throws IllegalArgumentException when a value is missing or cannot be used; the message names every one and its fix
          */
         public AccessTokenVerifier build() {
-            return of(ConfigurationReader.verifier(values), clock);
+            TokenCheck[] all = checks.toArray(TokenCheck[]::new);
+            return of(ConfigurationReader.verifier(values), clock, token -> {
+                for (TokenCheck each : all) {
+                    each.check(token);
+                }
+            });
         }
     }
 }

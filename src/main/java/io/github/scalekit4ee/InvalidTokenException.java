@@ -36,8 +36,8 @@ public final class InvalidTokenException extends RuntimeException {
      * Made by the check that failed, of a token that nobody is known to have signed.
      *
      * @param reason the check that failed; not null
-     * @param description what the check found, in ASCII without quotes or backslashes so that it may stand in
-     *     {@code error_description} (RFC 6750 section 3); holds nothing of the token; not null
+     * @param description what the check found; callers read it as {@code error_description}, so it holds nothing of the token, and
+     *     a character that may not stand there (RFC 6750 section 3) becomes a question mark; not null
      */
     public InvalidTokenException(Reason reason, String description) {
         this(reason, description, null);
@@ -52,7 +52,7 @@ public final class InvalidTokenException extends RuntimeException {
      */
     public InvalidTokenException(Reason reason, String description, @Nullable String clientId) {
         super(description, null, false, false);
-        this.description = Objects.requireNonNull(description, "description");
+        this.description = shown(Objects.requireNonNull(description, "description"));
         this.reason = Objects.requireNonNull(reason, "reason");
         this.clientId = clientId;
     }
@@ -64,6 +64,15 @@ public final class InvalidTokenException extends RuntimeException {
      */
     public @Nullable String clientId() {
         return clientId;
+    }
+
+    /**
+     * Made by a {@link TokenCheck} of the application's.
+     *
+     * @param description as above
+     */
+    public InvalidTokenException(String description) {
+        this(Reason.TOKEN_CHECK, description);
     }
 
     /**
@@ -83,6 +92,24 @@ public final class InvalidTokenException extends RuntimeException {
     @Override
     public String getMessage() {
         return description;
+    }
+
+    /** So that it can end neither a quoted string nor a line. */
+    private static String shown(String description) {
+        for (int i = 0; i < description.length(); i++) {
+            if (!isShown(description.charAt(i))) {
+                return description
+                        .chars()
+                        .map(c -> isShown(c) ? c : '?')
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+            }
+        }
+        return description;
+    }
+
+    private static boolean isShown(int c) {
+        return c >= 0x20 && c <= 0x7E && c != '"' && c != '\\';
     }
 
     /** The checks that a token can fail. */
@@ -114,6 +141,10 @@ public final class InvalidTokenException extends RuntimeException {
         /** A required claim is missing, or a claim has the wrong type. */
         CLAIM,
         /** Signed by the issuer, but not an access token: an ID token or an IdP-initiated login token. */
-        NOT_AN_ACCESS_TOKEN
+        NOT_AN_ACCESS_TOKEN,
+        /** Bound to a key of its holder ({@code cnf}), and presented as a bearer token (RFC 9449 section 7.2, RFC 8705 section 3). */
+        SENDER_CONSTRAINED,
+        /** A {@link TokenCheck} of the application's does not accept it. */
+        TOKEN_CHECK
     }
 }

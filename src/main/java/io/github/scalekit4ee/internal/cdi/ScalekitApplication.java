@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
+import io.github.scalekit4ee.TokenCheck;
 import io.github.scalekit4ee.client.ConfiguredClients;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
@@ -35,10 +36,10 @@ final class ScalekitApplication implements AutoCloseable {
     }
 
     /** Not before the deployment is known to be valid, so that a failed one leaves no thread behind. */
-    void start() {
+    void start(TokenCheck checks) {
         VerifierConfiguration settings = configuration.verifier();
         if (settings != null) {
-            verifier = AccessTokenVerifier.of(settings, Clock.systemUTC());
+            verifier = AccessTokenVerifier.of(settings, Clock.systemUTC(), checks);
         }
     }
 

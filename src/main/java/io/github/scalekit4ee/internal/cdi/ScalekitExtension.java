@@ -58,6 +58,7 @@ public class ScalekitExtension implements Extension {
     private final ClaimPoints claimPoints = new ClaimPoints();
     private final InheritedScopes inheritedScopes = new InheritedScopes();
     private final UnenforcedScopes unenforcedScopes = new UnenforcedScopes();
+    private final TokenChecks tokenChecks = new TokenChecks();
     private final Set<String> injectedClients = new TreeSet<>();
     private @Nullable ConfigurationException problem;
     private @Nullable ScalekitApplication application;
@@ -116,6 +117,7 @@ public class ScalekitExtension implements Extension {
         ownMechanisms.look(event);
         if (isConfigured()) {
             claimPoints.look(event);
+            tokenChecks.look(event.getBean());
         }
     }
 
@@ -219,12 +221,13 @@ public class ScalekitExtension implements Extension {
         if (isConfigured()) {
             ownMechanisms.message().ifPresent(LOG::warning);
         }
-        Set<String> keptClaims = claimPoints.errors(manager);
-        Set<String> problems = new LinkedHashSet<>(keptClaims);
+        Set<String> problems = new LinkedHashSet<>(claimPoints.errors(manager));
+        problems.addAll(tokenChecks.problems());
         ambiguous.ifPresent(problems::add);
         DeploymentProblems.add(event, problems);
         if (application != null && problems.isEmpty()) {
-            application.start();
+            tokenChecks.start(manager);
+            application.start(tokenChecks);
         }
     }
 
@@ -237,6 +240,7 @@ public class ScalekitExtension implements Extension {
         if (application != null) {
             application.close();
         }
+        tokenChecks.close();
     }
 
     /**

@@ -59,12 +59,11 @@ public class AccessTokenIdentityStore implements IdentityStore {
             credential.fail(e);
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         } catch (IllegalStateException e) {
-            if (!verifier.isClosed()) {
-                throw e;
-            }
-            // The application stops while requests still run. To their callers that is an outage, and no fault of
-            // theirs.
-            credential.fail(new KeySourceUnavailableException("The application is stopping.", RESTART, e));
+            // The application stops while requests still run, or one of its token checks fails. To their callers that
+            // is
+            // an outage, and no fault of theirs.
+            String problem = verifier.isClosed() ? "The application is stopping." : "A token check fails.";
+            credential.fail(new KeySourceUnavailableException(problem, RESTART, e));
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
     }

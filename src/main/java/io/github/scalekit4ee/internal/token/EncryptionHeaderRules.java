@@ -33,6 +33,6 @@ final class EncryptionHeaderRules {
         if (!(header.get("cty") instanceof String contentType && contentType.equalsIgnoreCase("JWT"))) {
             throw new InvalidTokenException(Reason.ENCRYPTION, "the encrypted token holds no signed token");
         }
-        return new JoseHeader(algorithm, HeaderRules.kid(header, false));
+        return new JoseHeader(algorithm, HeaderRules.kid(header));
     }
 }

@@ -20,21 +20,23 @@ final class HeaderRules {
     private static final String MEDIA_TYPE_PREFIX = "application/";
 
     private final Set<String> algorithms;
-    private final boolean kidRequired;
 
-    HeaderRules(Set<String> algorithms, boolean kidRequired) {
-        this.algorithms = algorithms;
-        this.kidRequired = kidRequired;
+    HeaderRules(Set<String> algorithms) {
+        this.algorithms = Set.copyOf(algorithms);
     }
 
     JoseHeader check(byte[] json) {
         Map<String, @Nullable Object> header = parse(json);
         if (!(header.get("alg") instanceof String algorithm) || !algorithms.contains(algorithm)) {
-            throw new InvalidTokenException(Reason.ALGORITHM, "alg is not an accepted algorithm");
+            throw algorithmRefused();
         }
         checkType(header);
         refuseExtensions(header);
-        return new JoseHeader(algorithm, kid(header, kidRequired));
+        return new JoseHeader(algorithm, kid(header));
+    }
+
+    static InvalidTokenException algorithmRefused() {
+        return new InvalidTokenException(Reason.ALGORITHM, "alg is not an accepted algorithm");
     }
 
     static Map<String, @Nullable Object> parse(byte[] json) {
@@ -71,15 +73,16 @@ final class HeaderRules {
         throw new InvalidTokenException(Reason.TYPE, "typ is not that of an access token");
     }
 
-    static @Nullable String kid(Map<String, @Nullable Object> header, boolean required) {
+    /** @return null when the header names no key */
+    static @Nullable String kid(Map<String, @Nullable Object> header) {
         Object kid = header.get("kid");
-        if (kid == null && !required) {
+        if (kid == null) {
             return null;
         }
         if (kid instanceof String text && isPlain(text)) {
             return text;
         }
-        throw new InvalidTokenException(Reason.UNKNOWN_KEY, "kid is missing, too long or not plain text");
+        throw new InvalidTokenException(Reason.UNKNOWN_KEY, "kid is too long or not plain text");
     }
 
     /** Visible ASCII only: a {@code kid} is compared and looked up, and must never break a log line. */

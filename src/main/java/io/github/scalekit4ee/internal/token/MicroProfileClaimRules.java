@@ -12,13 +12,11 @@ final class MicroProfileClaimRules implements ClaimRules {
     /** Section 4.1.1: the caller's name is the first of these. */
     private static final List<String> NAMES = List.of("upn", "preferred_username", "sub");
 
-    private final IssuerRule issuer;
     private final LifetimeRule lifetime;
     private final AudienceRule audience;
     private final boolean audienceConfigured;
 
     MicroProfileClaimRules(VerifierConfiguration configuration) {
-        this.issuer = new IssuerRule(configuration.issuers());
         this.lifetime = new LifetimeRule(configuration.clockSkew(), configuration.maxTokenAge(), true);
         this.audience = new AudienceRule(configuration.audiences());
         this.audienceConfigured = !configuration.audiences().isEmpty();
@@ -26,12 +24,12 @@ final class MicroProfileClaimRules implements ClaimRules {
 
     @Override
     public Lifetime screen(Claims untrusted) {
-        issuer.check(untrusted);
         return lifetime.read(untrusted);
     }
 
     @Override
     public String check(Claims claims) {
+        SenderConstraintRule.check(claims);
         if (audienceConfigured) {
             audience.check(claims);
         } else if (claims.has("aud") && !AudienceRule.isWellFormed(claims.value("aud"))) {

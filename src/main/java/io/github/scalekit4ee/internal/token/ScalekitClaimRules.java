@@ -8,14 +8,12 @@ import java.util.Set;
 /** What a Scalekit access token must say. {@code sub} is the caller's name. */
 final class ScalekitClaimRules implements ClaimRules {
 
-    private final IssuerRule issuer;
     private final LifetimeRule lifetime;
     private final AudienceRule audience;
     private final boolean allowMissingAudience;
     private final Set<String> organizations;
 
     ScalekitClaimRules(VerifierConfiguration configuration) {
-        this.issuer = new IssuerRule(configuration.issuers());
         this.lifetime = new LifetimeRule(configuration.clockSkew(), configuration.maxTokenAge(), false);
         this.audience = new AudienceRule(configuration.audiences());
         this.allowMissingAudience = configuration.allowMissingAudience();
@@ -24,12 +22,12 @@ final class ScalekitClaimRules implements ClaimRules {
 
     @Override
     public Lifetime screen(Claims untrusted) {
-        issuer.check(untrusted);
         return lifetime.read(untrusted);
     }
 
     @Override
     public String check(Claims claims) {
+        SenderConstraintRule.check(claims);
         TokenKindRule.check(claims);
         String subject = claims.identifier("sub");
         if (subject == null) {

@@ -5,7 +5,6 @@ import io.github.scalekit4ee.InvalidTokenException.Reason;
 import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
-import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.json.MalformedJsonException;
 import io.github.scalekit4ee.internal.json.StrictJson;
@@ -27,11 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenVerifier<T> {
 
-    private final KeySource keys;
+    private final TokenPolicies policies;
     private final Clock clock;
     private final Function<VerifiedClaims, T> result;
-    private final HeaderRules headerRules;
-    private final ClaimRules claimRules;
     private final HeaderMemo headers = new HeaderMemo();
     private final SignatureCheck signatures = new SignatureCheck();
     private final SharedValues shared = new SharedValues();
@@ -58,13 +55,10 @@ public final class TokenVerifier<T> {
             Clock clock,
             LongSupplier nanoTime,
             Function<VerifiedClaims, T> result) {
-        this.keys = keys;
+        this.policies = new TokenPolicies(List.of(TokenPolicy.of(configuration, keys)));
         this.clock = clock;
         this.result = result;
         requireAvailable(configuration);
-        boolean scalekit = configuration.profile() == Profile.SCALEKIT;
-        this.headerRules = new HeaderRules(configuration.signatureAlgorithms(), scalekit);
-        this.claimRules = scalekit ? new ScalekitClaimRules(configuration) : new MicroProfileClaimRules(configuration);
         DecryptionConfiguration encrypted = configuration.decryption();
         this.decryption = encrypted == null
                 ? null
@@ -90,7 +84,7 @@ public final class TokenVerifier<T> {
         TokenDigest digest = cache.key(token);
         Entry<T> known = cache.find(digest);
         if (known != null) {
-            if (keys.isCurrent(known.key())) {
+            if (known.isCurrent()) {
                 checkLifetime(known);
                 return known.value();
             }
@@ -100,7 +94,7 @@ public final class TokenVerifier<T> {
         Verified verified = verifyText(token);
         VerifiedClaims claims = verified.claims().sharing(shared);
         T value = result.apply(claims);
-        cache.put(digest, new Entry<>(value, claims, verified.key(), verified.lifetime()));
+        cache.put(digest, new Entry<>(value, claims, verified.key(), verified.policy(), verified.lifetime()));
         return value;
     }
 
@@ -128,12 +122,14 @@ public final class TokenVerifier<T> {
 
     private Verified verifySigned(CompactToken token) {
         JoseHeader known = headers.find(token.ascii(), token.headerLength());
-        JoseHeader header = known != null ? known : headerRules.check(token.decodeHeader());
+        JoseHeader header = known != null ? known : policies.screen(token.decodeHeader());
         Claims claims = parseClaims(token.decodePayload());
         byte[] signature = token.decodeSignature();
-        Lifetime lifetime = claimRules.screen(claims);
+        TokenPolicy policy = policies.of(claims);
+        policy.check(header);
+        Lifetime lifetime = policy.claims().screen(claims);
         lifetime.check(clock.millis());
-        VerificationKey key = keys.find(header.kid(), header.algorithm());
+        VerificationKey key = policy.keys().find(header.kid(), header.algorithm());
         if (key == null) {
             throw new InvalidTokenException(Reason.UNKNOWN_KEY, "no key of the issuer fits the token");
         }
@@ -141,13 +137,14 @@ public final class TokenVerifier<T> {
         if (known == null) {
             headers.add(token.ascii(), token.headerLength(), header);
         }
-        return new Verified(new VerifiedClaims(check(claims), claims.members()), key, lifetime);
+        VerifiedClaims verified = new VerifiedClaims(check(claims, policy), claims.members());
+        return new Verified(verified, key, policy, lifetime);
     }
 
     /** The signature was good, so whose token it is may be told. */
-    private String check(Claims claims) {
+    private static String check(Claims claims, TokenPolicy policy) {
         try {
-            return claimRules.check(claims);
+            return policy.claims().check(claims);
         } catch (InvalidTokenException e) {
             throw ofClient(e, claims.value("client_id"));
         }
@@ -165,7 +162,7 @@ public final class TokenVerifier<T> {
         return new InvalidTokenException(e.reason(), e.getMessage(), clientId instanceof String text ? text : null);
     }
 
-    private record Verified(VerifiedClaims claims, VerificationKey key, Lifetime lifetime) {}
+    private record Verified(VerifiedClaims claims, VerificationKey key, TokenPolicy policy, Lifetime lifetime) {}
 
     private static Claims parseClaims(byte[] json) {
         try {

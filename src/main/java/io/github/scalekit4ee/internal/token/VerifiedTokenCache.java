@@ -87,14 +87,16 @@ final class VerifiedTokenCache<T> {
 
         private final T value;
         private final VerificationKey key;
+        private final TokenPolicy policy;
         private final String caller;
         private final int bytes;
         private final long from;
         private final long until;
 
-        Entry(T value, VerifiedClaims claims, VerificationKey key, Lifetime lifetime) {
+        Entry(T value, VerifiedClaims claims, VerificationKey key, TokenPolicy policy, Lifetime lifetime) {
             this.value = value;
             this.key = key;
+            this.policy = policy;
             this.caller = claims.callerName();
             this.bytes = TokenWeight.of(claims);
             this.from = lifetime.from();
@@ -106,9 +108,9 @@ final class VerifiedTokenCache<T> {
             return value;
         }
 
-        /** The key that verified it; the entry is worth nothing without it. */
-        VerificationKey key() {
-            return key;
+        /** The entry is worth nothing without the key that verified it, in the environment that the token is of. */
+        boolean isCurrent() {
+            return policy.keys().isCurrent(key);
         }
 
         Lifetime lifetime() {

@@ -63,7 +63,7 @@ class ScalekitApplicationTest {
             }
         };
         ScalekitApplication application = new ScalekitApplication(ConfigurationReader.read(source));
-        application.start();
+        application.start(token -> {});
         return application;
     }
 }

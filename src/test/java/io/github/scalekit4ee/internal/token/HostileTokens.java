@@ -373,6 +373,18 @@ final class HostileTokens {
                 true);
     }
 
+    private void boundToAKey() {
+        for (String cnf : List.of(
+                "{\"jkt\":\"0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I\"}",
+                "{\"x5t#S256\":\"bwcK0esc3A\"}",
+                "{}",
+                "null",
+                "\"\"",
+                "[]")) {
+            add("cnf " + cnf, sign(machine().withRaw("cnf", cnf)), Reason.SENDER_CONSTRAINED, true);
+        }
+    }
+
     private void encodings() {
         String good = sign(machine());
         add("UTF-16 payload", sign(HEADER.getBytes(UTF_8), GOOD_PAYLOAD.getBytes(UTF_16)), Reason.MALFORMED);

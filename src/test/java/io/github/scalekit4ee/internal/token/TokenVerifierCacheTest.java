@@ -208,8 +208,9 @@ class TokenVerifierCacheTest {
             String token = "token " + i;
             VerifiedClaims claims = new VerifiedClaims("usr_" + i, Map.of());
             VerificationKey key = new VerificationKey(KID, "RS256", RSA.getPublic());
-            cache.put(cache.key(token), new Entry<>(token, claims, key, new Lifetime(0, 1)));
-            cache.put(cache.key(token), new Entry<>(token, claims, key, new Lifetime(0, 1)));
+            TokenPolicy policy = TokenPolicy.of(TestConfiguration.scalekit().build(), keys);
+            cache.put(cache.key(token), new Entry<>(token, claims, key, policy, new Lifetime(0, 1)));
+            cache.put(cache.key(token), new Entry<>(token, claims, key, policy, new Lifetime(0, 1)));
         }
         assertThat(cache.callers()).isBetween(1, 10);
 

@@ -1,0 +1,41 @@
+package io.github.scalekit4ee.internal.token;
+
+import io.github.scalekit4ee.InvalidTokenException;
+import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.internal.config.Profile;
+import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.jwks.KeySource;
+import java.util.Set;
+
+/**
+ * What the tokens of one environment have to meet, and the keys that sign them.
+ *
+ * @param issuers the {@code iss} values of its tokens; empty: any (MicroProfile JWT 2.1 section 9.2.1)
+ * @param algorithms accepted {@code alg} values: the verifier's choice, never the token's (RFC 8725 section 3.1)
+ * @param kidRequired whether a token has to name its key
+ * @param claims what the claims have to say
+ * @param keys the keys of this environment and no other
+ */
+record TokenPolicy(
+        Set<String> issuers, Set<String> algorithms, boolean kidRequired, ClaimRules claims, KeySource keys) {
+
+    static TokenPolicy of(VerifierConfiguration configuration, KeySource keys) {
+        boolean scalekit = configuration.profile() == Profile.SCALEKIT;
+        return new TokenPolicy(
+                configuration.issuers(),
+                configuration.signatureAlgorithms(),
+                scalekit,
+                scalekit ? new ScalekitClaimRules(configuration) : new MicroProfileClaimRules(configuration),
+                keys);
+    }
+
+    /** @param header one that the policies have screened */
+    void check(JoseHeader header) {
+        if (!algorithms.contains(header.algorithm())) {
+            throw HeaderRules.algorithmRefused();
+        }
+        if (kidRequired && header.kid() == null) {
+            throw new InvalidTokenException(Reason.UNKNOWN_KEY, "kid is missing");
+        }
+    }
+}
