@@ -1,44 +1,58 @@
 import io.github.scalekit4ee.shaded.caffeine.cache.Cache;
 import io.github.scalekit4ee.shaded.caffeine.cache.Caffeine;
-import io.github.scalekit4ee.shaded.jose4j.jwe.JsonWebEncryption;
-import io.github.scalekit4ee.shaded.jose4j.jwk.RsaJsonWebKey;
-import io.github.scalekit4ee.shaded.jose4j.jwk.RsaJwkGenerator;
-import io.github.scalekit4ee.shaded.slf4j.LoggerFactory;
 import java.time.Duration;
+import java.util.Enumeration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
-/** What a library looks up by name is found under its new name: Caffeine's generated classes, SLF4J's provider, jose4j's. */
+/** Each class of a carried library can be linked, and Caffeine finds its generated classes under their new name. */
 public class CarriedLibraries {
 
+    private static final String CARRIED = "io/github/scalekit4ee/shaded/";
+
     public static void main(String[] arguments) throws Exception {
-        Caffeine<Object, Object> size = Caffeine.newBuilder().maximumSize(3);
-        Caffeine<Object, Object> write = Caffeine.newBuilder().maximumSize(3).expireAfterWrite(Duration.ofMinutes(1));
-        Caffeine<Object, Object> access = Caffeine.newBuilder().maximumSize(3).expireAfterAccess(Duration.ofMinutes(1));
-        Caffeine<Object, Object> verifiers = Caffeine.newBuilder()
+        AtomicLong now = new AtomicLong();
+        Cache<Object, Object> cache = Caffeine.newBuilder()
                 .maximumWeight(3)
                 .weigher((key, value) -> 1)
                 .expireAfterWrite(Duration.ofMinutes(1))
-                .removalListener((key, value, cause) -> {});
-        for (Caffeine<Object, Object> builder : java.util.List.of(size, write, access, verifiers)) {
-            Cache<Object, Object> cache = builder.executor(Runnable::run).build();
-            for (int i = 0; i < 1000; i++) {
-                cache.put(i, i);
-                cache.getIfPresent(i);
-            }
-            cache.cleanUp();
-            System.out.println("cache " + cache.estimatedSize());
+                .removalListener((key, value, cause) -> {})
+                .ticker(now::get)
+                .executor(Runnable::run)
+                .build();
+        for (int i = 0; i < 1000; i++) {
+            cache.put(i, i);
+            cache.put(i, -i);
+            cache.getIfPresent(i);
+            cache.invalidate(i / 2);
         }
+        cache.cleanUp();
+        System.out.println("cache " + cache.estimatedSize());
+        now.addAndGet(Duration.ofMinutes(2).toNanos());
+        cache.cleanUp();
+        System.out.println("cache " + cache.estimatedSize());
+        cache.put(1, 1);
+        cache.invalidateAll();
+        System.out.println("cache " + cache.estimatedSize());
 
-        System.out.println("logger " + LoggerFactory.getILoggerFactory().getClass().getSimpleName());
+        try (JarFile jar = new JarFile(arguments[0])) {
+            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+                String name = entries.nextElement().getName();
+                if (name.startsWith(CARRIED) && name.endsWith(".class")) {
+                    link(name.substring(0, name.length() - 6).replace('/', '.'));
+                }
+            }
+        }
+        System.out.println("linked");
+    }
 
-        RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
-        JsonWebEncryption sender = new JsonWebEncryption();
-        sender.setAlgorithmHeaderValue("RSA-OAEP-256");
-        sender.setEncryptionMethodHeaderParameter("A256GCM");
-        sender.setKey(key.getKey());
-        sender.setPayload("content");
-        JsonWebEncryption receiver = new JsonWebEncryption();
-        receiver.setCompactSerialization(sender.getCompactSerialization());
-        receiver.setKey(key.getPrivateKey());
-        System.out.println("decrypted " + receiver.getPayload());
+    /** Initializing a class verifies it first, which is when a superclass that was left out is missed. */
+    private static void link(String name) throws ClassNotFoundException {
+        try {
+            Class.forName(name);
+        } catch (LinkageError e) {
+            System.out.println(name + ": " + e);
+        }
     }
 }

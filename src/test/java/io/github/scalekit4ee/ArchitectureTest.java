@@ -169,7 +169,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.jose4j..", "com.github.benmanes.caffeine..");
 
-    /** SLF4J is in the jar for jose4j alone; ours goes to java.util.logging, which every server reads. */
+    /** SLF4J is not in the jar; ours goes to java.util.logging, which every server reads. */
     @ArchTest
     static final ArchRule logsThroughJavaUtilLogging = noClasses()
             .should()
