@@ -18,7 +18,8 @@ class RefusedDeploymentTest {
     @Test
     void listsSeveralProblems() {
         assertThat(printed(new RefusedDeployment("/shop", List.of("a is wrong.", "b is missing."))))
-                .isEqualTo(RefusedDeployment.class.getName() + ": scalekit4ee does not start /shop:\n- a is wrong.\n- b is missing.");
+                .isEqualTo(RefusedDeployment.class.getName()
+                        + ": scalekit4ee does not start /shop:\n- a is wrong.\n- b is missing.");
     }
 
     @Test

@@ -16,8 +16,8 @@ class UnknownCallersTest {
     private final UnknownCallers unknownCallers = new UnknownCallers();
 
     /** As WildFly's Jakarta Security wraps it. */
-    private final RuntimeException refusedByTheRealm = new IllegalStateException(
-            new IOException(new SecurityException("ELY01177: Authorization failed.")));
+    private final RuntimeException refusedByTheRealm =
+            new IllegalStateException(new IOException(new SecurityException("ELY01177: Authorization failed.")));
 
     @Test
     void aLoginThatTheRealmOfTheServerRefusesSaysOnceWhatToSet() {

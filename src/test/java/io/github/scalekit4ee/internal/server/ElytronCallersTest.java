@@ -50,8 +50,7 @@ class ElytronCallersTest {
 
         assertThat(logged).singleElement().satisfies(record -> {
             assertThat(record.getLevel()).isEqualTo(Level.WARNING);
-            assertThat(record.getMessage())
-                    .contains("ELY01177", ":write-attribute(name=integrated-jaspi,value=false)");
+            assertThat(record.getMessage()).contains("ELY01177", ":write-attribute(name=integrated-jaspi,value=false)");
         });
     }
 
