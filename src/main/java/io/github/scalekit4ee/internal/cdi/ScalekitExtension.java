@@ -113,6 +113,13 @@ public class ScalekitExtension implements Extension {
         injectedClients.add(ClientBeans.name(event.getInjectionPoint()));
     }
 
+    /** Before the container looks for beans that satisfy it. */
+    void findClaim(@Observes ProcessInjectionPoint<?, ?> event) {
+        if (isConfigured()) {
+            claimPoints.look(event.getInjectionPoint());
+        }
+    }
+
     void find(@Observes ProcessBean<?> event) {
         ownMechanisms.look(event);
         if (isConfigured()) {
@@ -190,7 +197,11 @@ public class ScalekitExtension implements Extension {
             LOG.info("scalekit.enabled (SCALEKIT_ENABLED) is false: access tokens are not looked at.");
             return;
         }
-        Set<String> problems = new LinkedHashSet<>(running.clients().missing(injectedClients));
+        Set<String> problems = new LinkedHashSet<>();
+        if (isConfigured()) {
+            problems.addAll(claimPoints.typeErrors());
+        }
+        problems.addAll(running.clients().missing(injectedClients));
         server.missing().ifPresent(problems::add);
         DeploymentProblems.add(event, problems);
         if (isConfigured() && ServerFeatures.hasHealth()) {

@@ -50,7 +50,10 @@ final class TokenPolicies {
             policy = byIssuer.getOrDefault(issuer, ofAnyIssuer);
         }
         if (policy == null) {
-            throw new InvalidTokenException(Reason.ISSUER, "iss is not an accepted issuer");
+            throw new InvalidTokenException(
+                    Reason.ISSUER,
+                    "iss is not an accepted issuer"
+                            + NearMiss.of(untrusted.value("iss"), byIssuer.keySet(), "issuer"));
         }
         return policy;
     }

@@ -15,9 +15,15 @@ import java.util.Set;
  * @param kidRequired whether a token has to name its key
  * @param claims what the claims have to say
  * @param keys the keys of this environment and no other
+ * @param unknownKeys what is said where none of them fits
  */
 record TokenPolicy(
-        Set<String> issuers, Set<String> algorithms, boolean kidRequired, ClaimRules claims, KeySource keys) {
+        Set<String> issuers,
+        Set<String> algorithms,
+        boolean kidRequired,
+        ClaimRules claims,
+        KeySource keys,
+        UnknownKeys unknownKeys) {
 
     static TokenPolicy of(VerifierConfiguration configuration, KeySource keys) {
         boolean scalekit = configuration.profile() == Profile.SCALEKIT;
@@ -26,7 +32,8 @@ record TokenPolicy(
                 configuration.signatureAlgorithms(),
                 scalekit,
                 scalekit ? new ScalekitClaimRules(configuration) : new MicroProfileClaimRules(configuration),
-                keys);
+                keys,
+                UnknownKeys.of(configuration.verificationKeys()));
     }
 
     /** @param header one that the policies have screened */

@@ -131,7 +131,7 @@ public final class TokenVerifier<T> {
         lifetime.check(clock.millis());
         VerificationKey key = policy.keys().find(header.kid(), header.algorithm());
         if (key == null) {
-            throw new InvalidTokenException(Reason.UNKNOWN_KEY, "no key of the issuer fits the token");
+            throw policy.unknownKeys().refusal(claims);
         }
         signatures.verify(token, signature, header, key);
         if (known == null) {
