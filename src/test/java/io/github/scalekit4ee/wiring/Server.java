@@ -1,0 +1,125 @@
+package io.github.scalekit4ee.wiring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A server of Jakarta EE in this JVM, on a free port of the loopback address. Each application has a class loader of its own, with this jar in it. */
+final class Server implements AutoCloseable {
+
+    private final Path directory;
+    private final Path jar;
+    private final Realm realm = new Realm();
+    private final Platform platform;
+    private final Map<Set<String>, ClassLoader> loaders = new HashMap<>();
+    private int deployed;
+
+    private Server(Path directory) {
+        this.directory = directory;
+        jar = directory.resolve("scalekit4ee.jar");
+        Built.writeJar(jar);
+        try (Log silent = Log.open()) {
+            platform = realm.platform(directory);
+        }
+    }
+
+    static Server start() {
+        try {
+            return new Server(Files.createTempDirectory("wiring"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws IllegalStateException when the application does not start, with all that the server has said */
+    Deployment deploy(War war) {
+        return deploy(war, loader(Set.of()));
+    }
+
+    /** @param parent of the class loader of the application */
+    Deployment deploy(War war, ClassLoader parent) {
+        String path = "/app" + ++deployed;
+        Path expanded = directory.resolve("webapps" + path);
+        war.write(expanded, jar);
+        Log log = Log.open();
+        try {
+            if (platform.deploy(path, expanded, parent)) {
+                return new Deployment(this, path, log);
+            }
+        } catch (RuntimeException e) {
+            log.publish(Log.recordOf(e));
+        }
+        log.close();
+        throw new IllegalStateException(String.join("\n", log.messages()));
+    }
+
+    /** What the server says of an application that does not start. */
+    String refusal(War war) {
+        return refusal(war, loader(Set.of()));
+    }
+
+    String refusal(War war, ClassLoader parent) {
+        try (Deployment started = deploy(war, parent)) {
+            throw new AssertionError("the application has started, and said: " + started.messages());
+        } catch (IllegalStateException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** What an application's class loader has above it. */
+    ClassLoader loader(Set<String> lacking) {
+        return loaders.computeIfAbsent(lacking, unknown -> new ServerLoader(realm, lacking));
+    }
+
+    /** The same for WARs that have the jar in common, as in the lib of an EAR. */
+    URLClassLoader sharedLibrary() {
+        try {
+            return new URLClassLoader(new URL[] {jar.toUri().toURL()}, loader(Set.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same with classes that are in no WAR. */
+    URLClassLoader library(Class<?>... classes) {
+        Path expanded = directory.resolve("library" + ++deployed);
+        War.of(classes).write(expanded, jar);
+        try {
+            URL[] urls = {expanded.resolve("WEB-INF/classes").toUri().toURL()};
+            return new URLClassLoader(urls, loader(Set.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void undeploy(String path) {
+        platform.undeploy(path);
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + platform.port());
+    }
+
+    /** Ends with the JVM; only the files would stay. */
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(directory)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path each : deepestFirst) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
