@@ -39,7 +39,8 @@ class BadConfigurationTest {
 
     @Test
     void withoutAnEnvironmentTheKeysToSetAreNamed(Server server) {
-        assertThat(server.refusal(War.of(Hello.class))).contains("scalekit.environment-url", "SCALEKIT_ENVIRONMENT_URL");
+        assertThat(server.refusal(War.of(Hello.class)))
+                .contains("scalekit.environment-url", "SCALEKIT_ENVIRONMENT_URL");
     }
 
     @Test
@@ -71,7 +72,8 @@ class BadConfigurationTest {
 
     @Test
     void switchedOffAClientNeedsNoConfiguration(Server server) {
-        server.deploy(War.of(Billing.class).configured("scalekit.enabled", "false")).close();
+        server.deploy(War.of(Billing.class).configured("scalekit.enabled", "false"))
+                .close();
     }
 
     @Test

@@ -139,15 +139,18 @@ class ClaimInjectionTest {
                         case "instance" -> instanceOfOptional.get();
                         case "token" -> token == null ? null : token.subject();
                         case "name" -> caller.getName();
-                        case "claim-names" -> caller.getClaimNames() == null
-                                ? null
-                                : caller.getClaimNames().contains("plan");
+                        case "claim-names" ->
+                            caller.getClaimNames() == null
+                                    ? null
+                                    : caller.getClaimNames().contains("plan");
                         case "groups" -> new TreeSet<>(caller.getGroups());
-                        case "times" -> (caller.getExpirationTime() - caller.getIssuedAtTime() > 0) + " "
-                                + (caller.getIssuedAtTime() > 0);
-                        case "raw" -> caller.getRawToken() == null
-                                ? null
-                                : caller.getRawToken().startsWith("ey");
+                        case "times" ->
+                            (caller.getExpirationTime() - caller.getIssuedAtTime() > 0) + " "
+                                    + (caller.getIssuedAtTime() > 0);
+                        case "raw" ->
+                            caller.getRawToken() == null
+                                    ? null
+                                    : caller.getRawToken().startsWith("ey");
                         case "to-string" -> caller + " " + claimValue;
                         default -> throw new IllegalArgumentException(form);
                     });
@@ -190,7 +193,8 @@ class ClaimInjectionTest {
     @BeforeAll
     static void deploy(Server server, SimulatedScalekit environment) {
         scalekit = environment;
-        app = server.deploy(War.of(Api.class, Resource.class, Shared.class, Servlet.class).trusting(scalekit));
+        app = server.deploy(
+                War.of(Api.class, Resource.class, Shared.class, Servlet.class).trusting(scalekit));
     }
 
     @AfterAll

@@ -104,7 +104,8 @@ class ClientsTest {
         for (String name : new String[] {"", "clients.billing.", "clients.mail."}) {
             String id = "client-of-" + (name.isEmpty() ? "all" : name.split("\\.")[1]);
             scalekit.registerClient(id, "secret", "call:others");
-            war.configured("scalekit." + name + "client-id", id).configured("scalekit." + name + "client-secret", "secret");
+            war.configured("scalekit." + name + "client-id", id)
+                    .configured("scalekit." + name + "client-secret", "secret");
         }
         app = server.deploy(war);
     }

@@ -35,7 +35,9 @@ class HealthTest {
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             for (HealthCheck each : checks) {
                 HealthCheckResponse answer = each.call();
-                response.getWriter().println(answer.getName() + " " + answer.getStatus() + " " + answer.getData().get());
+                response.getWriter()
+                        .println(answer.getName() + " " + answer.getStatus() + " "
+                                + answer.getData().get());
             }
         }
     }

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.annotation.WebServlet;
@@ -212,7 +211,8 @@ class KeptClaimsTest {
         War war = War.of(Api.class, PlainResource.class, OfTheRequest.class, Part.class, AsksForAPart.class)
                 .trusting(scalekit);
         try (Deployment app = server.deploy(war)) {
-            String token = scalekit.mint().organizationClient().client("somebody").token();
+            String token =
+                    scalekit.mint().organizationClient().client("somebody").token();
 
             assertThat(app.get("/api/own", token).body()).isEqualTo("somebody");
             assertThat(app.get("/api/own").body()).isEqualTo("nobody");
@@ -228,8 +228,7 @@ class KeptClaimsTest {
     @ParameterizedTest
     @ValueSource(classes = {ScopedServlet.class, ScopedPrivately.class, ScopedStatically.class})
     void scopesThatNobodyEnforcesFailTheDeployment(Class<?> type, Server server, SimulatedScalekit scalekit) {
-        assertThat(refusal(server, scalekit, type))
-                .contains("@RequiresScopes", type.getName(), "is not enforced");
+        assertThat(refusal(server, scalekit, type)).contains("@RequiresScopes", type.getName(), "is not enforced");
     }
 
     @Test

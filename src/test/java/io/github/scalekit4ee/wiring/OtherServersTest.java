@@ -99,7 +99,8 @@ class OtherServersTest {
     void onOpenLibertyLoginConfigFailsTheDeployment(Server server, SimulatedScalekit scalekit) {
         System.setProperty(LIBERTY, "/opt/wlp");
         try {
-            assertThat(server.refusal(War.of(WithLoginConfig.class, Things.class).trusting(scalekit)))
+            assertThat(server.refusal(
+                            War.of(WithLoginConfig.class, Things.class).trusting(scalekit)))
                     .contains("@LoginConfig", WithLoginConfig.class.getName());
         } finally {
             System.clearProperty(LIBERTY);
@@ -108,7 +109,8 @@ class OtherServersTest {
 
     @Test
     void elsewhereLoginConfigIsHonoured(Server server, SimulatedScalekit scalekit) {
-        try (Deployment app = server.deploy(War.of(WithLoginConfig.class, Things.class).trusting(scalekit))) {
+        try (Deployment app =
+                server.deploy(War.of(WithLoginConfig.class, Things.class).trusting(scalekit))) {
             assertThat(app.get("/api/things", token(scalekit)).status()).isEqualTo(200);
         }
     }

@@ -168,7 +168,11 @@ class ServletsTest {
     }
 
     private static String token(String... scopes) {
-        return scalekit.mint().organizationClient().client("somebody").scopes(scopes).token();
+        return scalekit.mint()
+                .organizationClient()
+                .client("somebody")
+                .scopes(scopes)
+                .token();
     }
 
     @ParameterizedTest
@@ -182,8 +186,7 @@ class ServletsTest {
 
         Response lacking = app.get(path, token("other"));
         assertThat(lacking.status()).isEqualTo(403);
-        assertThat(lacking.header("WWW-Authenticate"))
-                .contains("error=\"insufficient_scope\"", "scope=\"open:vault\"");
+        assertThat(lacking.header("WWW-Authenticate")).contains("error=\"insufficient_scope\"", "scope=\"open:vault\"");
         assertThat(lacking.body()).startsWith("{").contains("\"scope\":\"open:vault\"");
         assertThat(lacking.header("X-Before")).isNull();
     }

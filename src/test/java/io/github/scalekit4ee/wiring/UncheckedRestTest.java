@@ -156,7 +156,12 @@ class UncheckedRestTest {
         War war = war(scalekit, Listing.class, Things.class, Hello.class, Forwarding.class, Including.class);
         try (Deployment app = server.deploy(war)) {
             assertThat(app.get("/api/things").status()).isEqualTo(500);
-            assertThat(app.get("/api/things/roles", scalekit.mint().organizationClient().scopes("read:things").token())
+            assertThat(app.get(
+                                    "/api/things/roles",
+                                    scalekit.mint()
+                                            .organizationClient()
+                                            .scopes("read:things")
+                                            .token())
                             .status())
                     .isEqualTo(500);
             assertThat(app.get("/forward").status()).isEqualTo(500);

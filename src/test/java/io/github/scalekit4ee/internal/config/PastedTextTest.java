@@ -2,10 +2,18 @@ package io.github.scalekit4ee.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,6 +44,10 @@ class PastedTextTest {
             Map.entry(ScalekitKey.JWKS_REFRESH_INTERVAL, "PT5M"),
             Map.entry(ScalekitKey.JWKS_MAX_STALE, "PT5M"),
             Map.entry(ScalekitKey.JWKS_TIMEOUT, "PT5S"),
+            Map.entry(ScalekitKey.HTTP_PROXY, "http://proxy.acme.example:3128"),
+            Map.entry(ScalekitKey.HTTP_TRUST_STORE, trustStore()),
+            Map.entry(ScalekitKey.HTTP_TRUST_STORE_PASSWORD, "hush"),
+            Map.entry(ScalekitKey.HTTP_TRUST_STORE_TYPE, "PEM"),
             Map.entry(ScalekitKey.CLIENT_ID, "m2m_1"),
             Map.entry(ScalekitKey.CLIENT_SECRET, "hush"),
             Map.entry(ScalekitKey.SCOPE, "read:deployments deploy:applications"),
@@ -86,7 +98,7 @@ class PastedTextTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"CLIENT_ID", "CLIENT_SECRET", "GROUPS_FROM"})
+            names = {"CLIENT_ID", "CLIENT_SECRET", "GROUPS_FROM", "HTTP_TRUST_STORE_PASSWORD"})
     void oneQuotationMarkIsEnough(ScalekitKey key) {
         assertThat(problems(key, '"' + GOOD.get(key))).hasSize(1);
         assertThat(problems(key, GOOD.get(key) + '\'')).hasSize(1);
@@ -184,9 +196,31 @@ class PastedTextTest {
         boolean environment = key != ScalekitKey.MP_PUBLIC_KEY && key != ScalekitKey.MP_PUBLIC_KEY_LOCATION;
         Settings settings =
                 environment ? Settings.scalekit() : Settings.of("mp.jwt.verify.issuer=https://issuer.example");
+        if (key == ScalekitKey.HTTP_TRUST_STORE_PASSWORD || key == ScalekitKey.HTTP_TRUST_STORE_TYPE) {
+            settings.and("scalekit.http.trust-store=" + GOOD.get(ScalekitKey.HTTP_TRUST_STORE));
+        }
         if (key == ScalekitKey.MP_DECRYPT_KEY_ALGORITHM) {
             settings.and("mp.jwt.decrypt.key.location=/privateKey.pem");
         }
         return key == ScalekitKey.MP_TOKEN_COOKIE ? settings.and("mp.jwt.token.header=Cookie") : settings;
+    }
+
+    /** With a CA of the JDK's. */
+    private static String trustStore() {
+        try {
+            TrustManagerFactory factory =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            X509TrustManager trusted = (X509TrustManager) factory.getTrustManagers()[0];
+            String certificate =
+                    Base64.getMimeEncoder().encodeToString(trusted.getAcceptedIssuers()[0].getEncoded());
+            Path file = Files.createTempFile("ca", ".pem");
+            file.toFile().deleteOnExit();
+            Files.writeString(
+                    file, "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n");
+            return file.toString();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
