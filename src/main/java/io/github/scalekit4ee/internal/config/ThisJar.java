@@ -23,7 +23,10 @@ public final class ThisJar {
         return place.contains("/WEB-INF/") ? Optional.empty() : Optional.of(end < 0 ? place : place.substring(0, end));
     }
 
-    /** What the application is called: the name of the WAR that the jar lies in. Empty outside a WAR. */
+    /**
+     * What the application is called: the name of the WAR that the jar lies in. Empty outside a WAR, and on Open Liberty, which keeps
+     * WARs in places without a name and names the application itself.
+     */
     public static Optional<String> application() {
         URL own = ThisJar.class.getResource(ThisJar.class.getSimpleName() + ".class");
         return own == null ? Optional.empty() : war(own.toExternalForm());
@@ -39,7 +42,7 @@ public final class ThisJar {
         String name = place.substring(place.lastIndexOf('/') + 1);
         name = name.endsWith("!") ? name.substring(0, name.length() - 1) : name;
         name = name.endsWith(".war") ? name.substring(0, name.length() - ".war".length()) : name;
-        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+        return name.isEmpty() || name.startsWith(".") ? Optional.empty() : Optional.of(name);
     }
 
     public static boolean isSeenBy(@Nullable ClassLoader loader) {

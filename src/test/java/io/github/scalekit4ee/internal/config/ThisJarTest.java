@@ -54,7 +54,10 @@ class ThisJarTest {
     }
 
     @Test
-    void namesNoApplicationOutsideAWar() {
+    void namesNoApplicationOutsideAWarNorInAPlaceWithoutAName() {
+        assertThat(ThisJar.war(
+                        "wsjar:file:/data/cache/com.ibm.ws.app.manager_1/.cache/WEB-INF/lib/scalekit4ee.jar!/A.class"))
+                .isEmpty();
         assertThat(ThisJar.application()).isEmpty();
     }
 }
