@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The README's examples of outgoing calls, as they stand there. The one for MicroProfile REST Client is the interface
+ * The examples of docs/outgoing-calls.md, as they stand there. The one for MicroProfile REST Client is the interface
  * {@code Deployments} of test-apps/outgoing-call, which runs on real servers.
  */
-class ReadmeClientExamplesTest {
+class DocumentedClientExamplesTest {
 
     private final SimulatedScalekit scalekit = SimulatedScalekit.start();
     private final Downstream downstream = new Downstream();
@@ -44,7 +44,7 @@ class ReadmeClientExamplesTest {
 
     static Stream<Arguments> examples() {
         Path here = Path.of(
-                "src/test/java", ReadmeClientExamplesTest.class.getName().replace('.', '/') + ".java");
+                "src/test/java", DocumentedClientExamplesTest.class.getName().replace('.', '/') + ".java");
         Path restClient =
                 Path.of("test-apps/outgoing-call/src/main/java/io/github/scalekit4ee/outgoing/front/Deployments.java");
         return Stream.of(
@@ -55,12 +55,12 @@ class ReadmeClientExamplesTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void theReadmeShowsTheCodeThatIsTested(Path source, String start, String end) throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
+    void thePageShowsTheCodeThatIsTested(Path source, String start, String end) throws IOException {
+        String page = Files.readString(Path.of("docs/outgoing-calls.md"));
         Matcher code = Pattern.compile(start + "(.*?)" + end, Pattern.DOTALL).matcher(Files.readString(source));
         assertThat(code.find()).isTrue();
 
-        assertThat(readme).contains("```java\n" + code.group(1).stripTrailing().stripIndent() + "\n");
+        assertThat(page).contains("```java\n" + code.group(1).stripTrailing().stripIndent() + "\n");
     }
 
     @Test
