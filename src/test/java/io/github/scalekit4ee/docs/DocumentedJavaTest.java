@@ -40,6 +40,7 @@ class DocumentedJavaTest {
         service.createContext("/", exchange -> {
             boolean authorized = exchange.getRequestHeaders().containsKey("Authorization");
             byte[] answer = (authorized ? "[]" : "no token").getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/plain");
             exchange.sendResponseHeaders(authorized ? 200 : 401, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
