@@ -2,6 +2,7 @@ package io.github.scalekit4ee.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,22 @@ final class ControlParameters {
     }
 
     Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        List<String> values = all(name);
+        if (values.size() > 1) {
+            throw new IllegalArgumentException("The parameter " + name + " is there more than once.");
+        }
+        return values.stream().findFirst();
+    }
+
+    /** A parameter that nobody reads is a typing error, and would be a silent one. */
+    ControlParameters only(String... names) {
+        for (String name : parameters.keySet()) {
+            if (!List.of(names).contains(name)) {
+                throw new IllegalArgumentException("There is no parameter " + name + " here. "
+                        + (names.length == 0 ? "Write none." : "Use " + String.join(", ", names) + "."));
+            }
+        }
+        return this;
     }
 
     String required(String name) {
@@ -36,13 +52,14 @@ final class ControlParameters {
 
     /** {@code id}, {@code secret}, {@code scope} (separated by spaces), {@code organization} (empty for none), {@code audience}, {@code lifetime}. */
     RegisteredClient client() {
+        only("id", "secret", "scope", "organization", "audience", "lifetime");
         RegisteredClient client = RegisteredClient.of(required("id"), required("secret"), words("scope"))
                 .withAudience(all("audience").toArray(String[]::new));
         if (first("organization").isPresent()) {
             String organization = required("organization");
             client = client.withOrganization(organization.isEmpty() ? null : organization);
         }
-        return first("lifetime").isPresent() ? client.withLifetime(Duration.parse(required("lifetime"))) : client;
+        return first("lifetime").isPresent() ? client.withLifetime(duration("lifetime")) : client;
     }
 
     /** {@code kind} and, each if it is there, what the token should carry. */
@@ -81,7 +98,7 @@ final class ControlParameters {
             case "roles" -> draft.roles(words(name));
             case "permissions" -> draft.permissions(words(name));
             case "audience" -> draft.audience(all(name).toArray(String[]::new));
-            case "lifetime" -> draft.expiresAt(now.plus(Duration.parse(required(name))));
+            case "lifetime" -> draft.living(now, duration(name));
             case "without" -> draft.without(all(name).toArray(String[]::new));
             default -> claim(draft, name);
         };
@@ -95,8 +112,22 @@ final class ControlParameters {
         return draft.claim(name.substring(CLAIM.length()), required(name));
     }
 
+    private Duration duration(String name) {
+        return duration(name, required(name));
+    }
+
+    static Duration duration(String name, String value) {
+        try {
+            return Duration.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    name + " needs an ISO-8601 duration, such as PT10M for ten minutes or -PT10M for ten minutes ago.",
+                    e);
+        }
+    }
+
     private String[] words(String name) {
-        String text = first(name).orElse("").strip();
+        String text = String.join(" ", all(name)).strip();
         return text.isEmpty() ? new String[0] : text.split(" +", -1);
     }
 }

@@ -22,6 +22,11 @@ public enum Endpoint {
     }
 
     static Endpoint of(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+        for (Endpoint endpoint : values()) {
+            if (endpoint.name().equals(name.toUpperCase(Locale.ROOT))) {
+                return endpoint;
+            }
+        }
+        throw new IllegalArgumentException("There is no endpoint " + name + ". Use keys, token, metadata or other.");
     }
 }

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteScalekitTest {
     @RegisterExtension
@@ -188,6 +190,43 @@ class RemoteScalekitTest {
                 .contains("fault is missing");
         assertThat(HttpTestSupport.get(scalekit, "/_control/nothing").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theControlSurfaceListsItsControls() throws Exception {
+        assertThat(control("")).contains("mint", "clients", "rotate", "outage", "recover", "requests");
+        assertThat(HttpTestSupport.get(scalekit, "/_control/mnt").body())
+                .contains("There is no control /_control/mnt")
+                .contains("clients");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clients?id=a&secret=s&scopes=x",
+                "outage?endpoint=kes&fault=hang",
+                "outage?endpont=keys&fault=hang",
+                "rotate?bits=4096",
+                "requests?endpoint=keys&endpoint=token",
+                "mint?lifetime=10m"
+            })
+    void aTypingErrorIsToldAndChangesNothing(String pathAndQuery) throws Exception {
+        String key = control("signing-key");
+        HttpResponse<String> response = HttpTestSupport.get(scalekit, "/_control/" + pathAndQuery);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body())
+                .containsAnyOf("There is no parameter", "There is no endpoint", "more than once", "ISO-8601");
+        assertThat(control("signing-key")).isEqualTo(key);
+    }
+
+    @Test
+    void anExpiredTokenHasLivedBefore() throws Exception {
+        Map<String, Object> claims = JoseTestSupport.claims(control("mint?lifetime=-PT10M"));
+
+        assertThat((Long) claims.get("iat")).isLessThan((Long) claims.get("exp"));
+        assertThat((Long) claims.get("nbf")).isLessThan((Long) claims.get("exp"));
+        assertThat((Long) claims.get("exp")).isLessThan(Instant.now().getEpochSecond());
     }
 
     @Test

@@ -1,41 +1,50 @@
 package io.github.scalekit4ee.testing;
 
 import java.io.PrintStream;
-import java.time.Duration;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /**
- * Runs a {@link SimulatedScalekit} as a process of its own, until SIGTERM. Options, each with the environment variable
- * that stands for it:
- *
- * <ul>
- *   <li>{@code --port=8180} ({@code SIMULATED_SCALEKIT_PORT}): 0, the default, takes a free port
- *   <li>{@code --control-port=8181} ({@code SIMULATED_SCALEKIT_CONTROL_PORT}): the same for {@link RemoteScalekit}
- *   <li>{@code --issuer=https://auth.acme.example} ({@code SIMULATED_SCALEKIT_ISSUER})
- *   <li>{@code --token-lifetime=PT1H} ({@code SIMULATED_SCALEKIT_TOKEN_LIFETIME})
- *   <li>{@code --client='id=m2morg_1&secret=s3cret&scope=read:deployments+deploy:applications'}, once for each client; also
- *       {@code organization}, {@code audience}, {@code lifetime} ({@code SIMULATED_SCALEKIT_CLIENTS}, separated by spaces)
- * </ul>
- *
- * An option on the command line beats its variable; clients of both are registered.
+ * Runs a {@link SimulatedScalekit} as a process of its own, until SIGTERM or Ctrl-C. {@code --help} prints the options, each
+ * with the environment variable that stands for it; {@code docs/testing.md} has examples. An option on the command line beats
+ * its variable; clients of both are registered. Without any client there is one to try, and the output has its curl line.
  */
 public final class SimulatedScalekitServer {
     private static final String VARIABLE_PREFIX = "SIMULATED_SCALEKIT_";
+    /** What scripts use for a wrong command line. */
+    private static final int USAGE_ERROR = 2;
 
     private SimulatedScalekitServer() {}
 
     /**
-     * Starts the environment, prints its addresses, and waits.
+     * Starts the environment, prints its addresses and a first client, and waits. With {@code --help} prints the options
+     * instead. An option that it does not know or cannot read ends the process with status 2 and one line on standard error.
      *
      * @param arguments the options
      * @throws InterruptedException if the main thread is interrupted
      */
     public static void main(String[] arguments) throws InterruptedException {
-        SimulatedScalekit scalekit = start(arguments, System.getenv(), System.out);
+        if (asksForHelp(arguments)) {
+            System.out.print(ServerText.HELP);
+            return;
+        }
+        SimulatedScalekit scalekit;
+        try {
+            scalekit = start(arguments, System.getenv(), System.out);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            System.err.println(e.getMessage());
+            System.exit(USAGE_ERROR);
+            return;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(scalekit::close, "simulated-scalekit-shutdown"));
         new CountDownLatch(1).await();
+    }
+
+    static boolean asksForHelp(String[] arguments) {
+        return Stream.of(arguments).anyMatch(argument -> argument.equals("--help") || argument.equals("-h"));
     }
 
     static SimulatedScalekit start(String[] arguments, Map<String, String> variables, PrintStream out) {
@@ -56,27 +65,38 @@ public final class SimulatedScalekitServer {
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             if (!argument.startsWith("--") || equals < 0) {
-                throw new IllegalArgumentException(argument + " is no option. Write --name=value.");
+                throw new IllegalArgumentException(
+                        argument + " is not an option. Write --name=value; --help lists the options.");
             }
             apply(builder, argument.substring(2, equals), argument.substring(equals + 1));
         }
+        if (builder.clients.isEmpty()) {
+            builder.client(ServerText.FIRST_CLIENT);
+        }
         SimulatedScalekit scalekit = builder.start();
-        out.println("Simulated Scalekit environment: " + scalekit.environmentUrl());
-        out.println("Control surface: " + scalekit.controlUrl().orElseThrow() + "/_control/");
+        out.print(ServerText.ready(scalekit, builder.clients));
         out.flush();
         return scalekit;
     }
 
     private static void apply(SimulatedScalekitBuilder builder, String option, String value) {
         switch (option) {
-            case "port" -> builder.port(Integer.parseInt(value));
-            case "control-port" -> builder.controlPort(Integer.parseInt(value));
+            case "port" -> builder.port(port(option, value));
+            case "control-port" -> builder.controlPort(port(option, value));
             case "issuer" -> builder.issuer(value);
-            case "token-lifetime" -> builder.tokenLifetime(Duration.parse(value));
+            case "token-lifetime" -> builder.tokenLifetime(ControlParameters.duration(option, value));
             case "client" -> builder.client(new ControlParameters(FormParameters.parse(value)).client());
             default ->
                 throw new IllegalArgumentException("There is no option --" + option
-                        + ". Use --port, --control-port, --issuer, --token-lifetime or --client.");
+                        + ". Use --port, --control-port, --issuer, --token-lifetime, --client or --help.");
+        }
+    }
+
+    private static int port(String option, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--" + option + " needs a port number. Write --" + option + "=8180.", e);
         }
     }
 }

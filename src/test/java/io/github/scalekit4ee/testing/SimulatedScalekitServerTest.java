@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -81,15 +82,103 @@ class SimulatedScalekitServerTest {
         try (SimulatedScalekit scalekit =
                 start(Map.of("SIMULATED_SCALEKIT_ISSUER", "https://a"), "--issuer=https://b")) {
             assertThat(scalekit.issuer()).isEqualTo("https://b");
-            assertThat(printed.toString(UTF_8))
-                    .isEqualToNormalizingNewlines("Simulated Scalekit environment: " + scalekit.environmentUrl()
-                            + "\nControl surface: " + scalekit.controlUrl().orElseThrow() + "/_control/\n");
         }
+    }
+
+    @Test
+    void printsAReadyClientAndALineForItsFirstToken() throws Exception {
+        try (SimulatedScalekit scalekit = start(Map.of())) {
+            assertThat(printed.toString(UTF_8))
+                    .startsWith("Simulated Scalekit environment: " + scalekit.environmentUrl())
+                    .contains("SCALEKIT_ENVIRONMENT_URL=" + scalekit.environmentUrl())
+                    .contains("SCALEKIT_AUDIENCES=https://api.acme.example");
+            Map<String, Object> claims = claims(scalekit, shell(printedAfter("Get a token")));
+
+            assertThat(claims)
+                    .containsEntry("aud", List.of("https://api.acme.example"))
+                    .containsEntry("scopes", List.of("read:deployments", "deploy:applications"));
+        }
+    }
+
+    @Test
+    void printsALineForAnyToken() throws Exception {
+        try (SimulatedScalekit scalekit = start(Map.of())) {
+            String token = shell(printedAfter("Or any token") + "; echo $TOKEN").strip();
+
+            assertThat(JoseTestSupport.verified(
+                            token,
+                            HttpTestSupport.get(scalekit.environmentUrl().resolve("/keys"), HttpTestSupport.PATIENCE)
+                                    .body()))
+                    .containsEntry("aud", List.of("https://api.acme.example"))
+                    .containsEntry("scopes", List.of("read:deployments"));
+        }
+    }
+
+    @Test
+    void printsNoSecretThatItWasGiven() {
+        try (SimulatedScalekit scalekit =
+                start(Map.of(), "--client=id=m2morg_1&secret=s3cret&scope=read:deployments")) {
+            assertThat(printed.toString(UTF_8))
+                    .contains("client_id=m2morg_1", "SCALEKIT_ALLOW_MISSING_AUDIENCE=true")
+                    .doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void helpNamesEveryOption() {
+        assertThat(SimulatedScalekitServer.asksForHelp(new String[] {"--port=1", "--help"}))
+                .isTrue();
+        assertThat(ServerText.HELP)
+                .contains("--port=", "--control-port=", "--issuer=", "--token-lifetime=", "--client=", "--help");
+    }
+
+    @Test
+    void refusesAParameterOfAClientThatItDoesNotKnow() {
+        assertThatThrownBy(() -> start(Map.of(), "--client=id=a&secret=s&scopes=x"))
+                .hasMessageContaining("There is no parameter scopes here. Use id, secret, scope");
+        assertThatThrownBy(() -> start(Map.of(), "--client=id=a&secret=s&id=b")).hasMessageContaining("more than once");
+    }
+
+    @Test
+    void namesAnOptionWhoseValueCannotBeRead() {
+        assertThatThrownBy(() -> start(Map.of(), "--port=http")).hasMessageContaining("--port=8180");
+        assertThatThrownBy(() -> start(Map.of(), "--token-lifetime=1h"))
+                .hasMessageContaining("token-lifetime needs an ISO-8601 duration");
     }
 
     @Test
     void refusesAnUnknownOption() {
         assertThatThrownBy(() -> start(Map.of(), "--prot=1")).hasMessageContaining("--port");
         assertThatThrownBy(() -> start(Map.of(), "port=1")).hasMessageContaining("--name=value");
+    }
+
+    /** The command in the line that follows one with these first words. */
+    private String printedAfter(String words) {
+        List<String> lines = printed.toString(UTF_8).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith(words)) {
+                return lines.get(i + 1).strip();
+            }
+        }
+        throw new AssertionError(words + " is not in " + lines);
+    }
+
+    private static Map<String, Object> claims(SimulatedScalekit scalekit, String answer) throws Exception {
+        String token = answer.replaceAll("(?s).*\"access_token\" *: *\"([^\"]*)\".*", "$1");
+        return JoseTestSupport.verified(
+                token,
+                HttpTestSupport.get(scalekit.environmentUrl().resolve("/keys"), HttpTestSupport.PATIENCE)
+                        .body());
+    }
+
+    /** What a user does with the printed line. */
+    private static String shell(String command) throws Exception {
+        Process process = new ProcessBuilder("bash", "-c", command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(command).isZero();
+        return output;
     }
 }

@@ -2,6 +2,7 @@ package io.github.scalekit4ee.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,6 +158,17 @@ public final class TokenDraft {
      */
     public TokenDraft expiresAt(Instant time) {
         return claim("exp", time);
+    }
+
+    /** Sets {@code exp}; where that is not ahead, {@code iat} and {@code nbf} lie before it, as in a token that has lived. */
+    TokenDraft living(Instant now, Duration lifetime) {
+        Instant end = now.plus(lifetime);
+        TokenDraft draft = expiresAt(end);
+        if (end.isAfter(now)) {
+            return draft;
+        }
+        Instant start = end.minus(Duration.ofHours(1));
+        return draft.issuedAt(start).notBefore(start);
     }
 
     /**

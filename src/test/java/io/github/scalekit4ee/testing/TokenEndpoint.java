@@ -82,7 +82,7 @@ final class TokenEndpoint {
         TokenDraft draft = mint.organizationClient()
                 .client(client.id())
                 .scopes(scopes.toArray(String[]::new))
-                .expiresAt(clock.instant().plus(lifetime));
+                .living(clock.instant(), lifetime);
         String organization = client.organizationId();
         draft = organization == null ? draft.without("oid") : draft.organization(organization);
         return audience.isEmpty() ? draft : draft.audience(audience.toArray(String[]::new));

@@ -9,24 +9,26 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The README's table of keys is the list of keys. {@code -Dreadme.write=true} writes it anew. */
+/** The table in docs/configuration.md is the list of keys. {@code -Ddocs.write=true} writes it. */
 class ConfigurationTableTest {
 
-    private static final Path README = Path.of("README.md");
+    private static final Path PAGE = Path.of("docs/configuration.md");
     private static final String BEGIN = "<!-- keys: written by ConfigurationTableTest -->\n";
     private static final String END = "<!-- end of keys -->\n";
 
     @Test
-    void theReadmeListsEveryKeyWithItsDefaultAndMeaning() throws IOException {
-        String readme = Files.readString(README);
-        int begin = readme.indexOf(BEGIN) + BEGIN.length();
-        int end = readme.indexOf(END);
+    void thePageListsEveryKeyWithItsDefaultAndMeaning() throws IOException {
+        String page = Files.readString(PAGE);
+        int begin = page.indexOf(BEGIN) + BEGIN.length();
+        int end = page.indexOf(END);
         assertThat(end).isGreaterThanOrEqualTo(begin);
-        if (Boolean.getBoolean("readme.write")) {
-            Files.writeString(README, readme.substring(0, begin) + table() + readme.substring(end));
+        if (Boolean.getBoolean("docs.write")) {
+            Files.writeString(PAGE, page.substring(0, begin) + table() + page.substring(end));
             return;
         }
-        assertThat(readme.substring(begin, end)).isEqualTo(table());
+        assertThat(page.substring(begin, end))
+                .as("mvn test -Dtest=ConfigurationTableTest -Ddocs.write=true writes this table")
+                .isEqualTo(table());
     }
 
     private static String table() {

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.outgoing.front;
 import io.github.scalekit4ee.client.BearerTokenFilter;
 import io.github.scalekit4ee.client.ScalekitClient;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,7 +16,10 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @ScalekitClient("deployer")
 @Path("deployments")
 @Produces(MediaType.TEXT_PLAIN)
-public interface Deployments extends Listing {
+public interface Deployments {
+
+    @GET
+    String list();
 
     @POST
     @Consumes(MediaType.TEXT_PLAIN)

@@ -33,6 +33,10 @@ public class Front {
 
     @Inject
     @RestClient
+    DeploymentsByInheritance deploymentsByInheritance;
+
+    @Inject
+    @RestClient
     DeploymentsForTheCaller deploymentsForTheCaller;
 
     @Inject
@@ -71,7 +75,7 @@ public class Front {
     @GET
     @Path("rest-client/moved")
     public String movedByRestClient() {
-        return deployments.moved();
+        return deploymentsByInheritance.moved();
     }
 
     @GET

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Writes the README's table of servers from the results that the runs have left: those of this very WAR, of the TCK and of
+ * Writes the table in docs/servers.md from the results that the runs have left: those of this very WAR, of the TCK and of
  * {@code side-by-side}. A server without results has no row, and what did not run is said not to have run.
  */
 public final class ServersTable {
@@ -38,11 +38,11 @@ public final class ServersTable {
     /**
      * Runs when somebody asks for it.
      *
-     * @param arguments the folder of the test applications, and the README
+     * @param arguments the folder of the test applications, and the page
      */
     public static void main(String[] arguments) throws IOException {
         Path applications = Path.of(arguments[0]);
-        Path readme = Path.of(arguments[1]);
+        Path page = Path.of(arguments[1]);
         Path build = applications.resolve("quickstart/target");
         String war = ResultsTable.sha256(build.resolve("quickstart.war"));
         TckFigures tck = TckFigures.read(applications.resolve("mp-jwt-tck/target/tck-summary.txt"));
@@ -82,7 +82,7 @@ public final class ServersTable {
         if (!notes.isEmpty()) {
             table.append('\n').append(String.join("\n", notes)).append('\n');
         }
-        replace(readme, table.toString());
+        replace(page, table.toString());
         System.out.println(table);
     }
 
@@ -109,13 +109,13 @@ public final class ServersTable {
                 .collect(Collectors.toList());
     }
 
-    private static void replace(Path readme, String table) throws IOException {
-        String text = Files.readString(readme);
+    private static void replace(Path page, String table) throws IOException {
+        String text = Files.readString(page);
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);
         if (begin < 0 || end < begin) {
-            throw new IOException(readme + " has no place for the table of servers");
+            throw new IOException(page + " has no place for the table of servers");
         }
-        Files.writeString(readme, text.substring(0, begin + BEGIN.length()) + table + text.substring(end));
+        Files.writeString(page, text.substring(0, begin + BEGIN.length()) + table + text.substring(end));
     }
 }

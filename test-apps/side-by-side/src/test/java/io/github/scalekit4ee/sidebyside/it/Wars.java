@@ -19,7 +19,7 @@ final class Wars {
 
     private Wars() {}
 
-    /** The application, configured for one environment by a file of its own, as the README says. */
+    /** The application, configured for one environment by a file of its own, as docs/servers.md says. */
     static WebArchive of(String name, SimulatedScalekit scalekit) {
         return withoutTheJar(name, scalekit).addAsLibrary(theJar());
     }
