@@ -208,16 +208,13 @@ class PastedTextTest {
     /** With a CA of the JDK's. */
     private static String trustStore() {
         try {
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init((KeyStore) null);
             X509TrustManager trusted = (X509TrustManager) factory.getTrustManagers()[0];
-            String certificate =
-                    Base64.getMimeEncoder().encodeToString(trusted.getAcceptedIssuers()[0].getEncoded());
+            String certificate = Base64.getMimeEncoder().encodeToString(trusted.getAcceptedIssuers()[0].getEncoded());
             Path file = Files.createTempFile("ca", ".pem");
             file.toFile().deleteOnExit();
-            Files.writeString(
-                    file, "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n");
+            Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n");
             return file.toString();
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
