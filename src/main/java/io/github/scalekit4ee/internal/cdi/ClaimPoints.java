@@ -25,13 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what would keep one caller's claims for all who come later (MicroProfile JWT 2.1 section 7.1.3), in any kind of component
- * that can be injected into, and injection points that name two claims at once (section 7.1.2).
+ * that can be injected into, and injection points that name two claims at once (section 7.1.2) or ask for a type that no claim has.
  */
 final class ClaimPoints {
 
     private static final String CLAIM = "org.eclipse.microprofile.jwt.Claim";
 
     private final Set<String> errors = new TreeSet<>();
+    private final UnknownClaimTypes types = new UnknownClaimTypes();
     private final List<Shared> shared = new ArrayList<>();
     private final Set<Class<?>> resources = ConcurrentHashMap.newKeySet();
     private final Set<Class<?>> enterpriseBeans = new HashSet<>();
@@ -50,7 +51,8 @@ final class ClaimPoints {
             return;
         }
         Set<InjectionPoint> points = bean.getInjectionPoints();
-        points.forEach(this::checkName);
+        points.forEach(this::check);
+        types.lookForProducer(bean);
         beanClasses.add(bean.getBeanClass());
         if (event instanceof ProcessSessionBean) {
             enterpriseBeans.add(bean.getBeanClass());
@@ -106,7 +108,7 @@ final class ClaimPoints {
         if (own.isEmpty() || !ThisJar.isSeenBy(type.getClassLoader())) {
             return;
         }
-        own.forEach(this::checkName);
+        own.forEach(this::check);
         Holder holder = Holder.component(type);
         if (holder != null) {
             add(new Shared(type, holder, own));
@@ -116,6 +118,7 @@ final class ClaimPoints {
     }
 
     private void requireNoErrors() {
+        errors.addAll(types.errors());
         if (deployed != null && !errors.isEmpty()) {
             throw new IllegalStateException(String.join(" ", errors));
         }
@@ -146,13 +149,24 @@ final class ClaimPoints {
         }
     }
 
-    private void checkName(InjectionPoint point) {
+    /** An injection point, perhaps of no bean. Its type only: who holds it is not known yet. */
+    void look(InjectionPoint point) {
+        types.look(point);
+    }
+
+    private void check(InjectionPoint point) {
+        types.look(point);
         for (Annotation qualifier : point.getQualifiers()) {
             if (qualifier.annotationType().getName().equals(CLAIM) && isContradictory(qualifier)) {
                 errors.add(
                         KeptClaims.place(point) + " names two claims in one @Claim. Keep value or standard, not both.");
             }
         }
+    }
+
+    /** What fails the deployment before the container looks for beans of these types, once all producers are known. */
+    Set<String> typeErrors() {
+        return types.errors();
     }
 
     /** What fails the deployment, once all beans are known. */
@@ -165,6 +179,7 @@ final class ClaimPoints {
         shared.clear();
         parts.clear();
         deployed = held;
+        errors.addAll(types.errors());
         return errors;
     }
 

@@ -10,14 +10,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.Claim;
@@ -64,31 +63,58 @@ public class ClaimProducers {
 
     @Produces
     @Claim
+    @Typed(String.class)
     @Nullable
     String string(InjectionPoint point) {
-        return (String) claim(point, String.class);
+        return (String) claim(point, InjectedType.STRING);
     }
 
     @Produces
     @Claim
+    @Typed(Long.class)
     @Nullable
     Long wholeNumber(InjectionPoint point) {
-        return (Long) claim(point, Long.class);
+        return (Long) claim(point, InjectedType.LONG);
     }
 
     @Produces
     @Claim
+    @Typed(Integer.class)
+    @Nullable
+    Integer smallWholeNumber(InjectionPoint point) {
+        return (Integer) claim(point, InjectedType.INTEGER);
+    }
+
+    @Produces
+    @Claim
+    @Typed(Double.class)
+    @Nullable
+    Double floatingNumber(InjectionPoint point) {
+        return (Double) claim(point, InjectedType.DOUBLE);
+    }
+
+    @Produces
+    @Claim
+    @Typed(Boolean.class)
     @Nullable
     Boolean truth(InjectionPoint point) {
-        return (Boolean) claim(point, Boolean.class);
+        return (Boolean) claim(point, InjectedType.BOOLEAN);
     }
 
     @Produces
     @Claim
     @Nullable
-    @SuppressWarnings("unchecked") // ClaimConversion gives sets of strings only
+    @SuppressWarnings("unchecked") // the type holds strings only
     Set<String> strings(InjectionPoint point) {
-        return (Set<String>) claim(point, Set.class);
+        return (Set<String>) claim(point, InjectedType.STRING_SET);
+    }
+
+    @Produces
+    @Claim
+    @Nullable
+    @SuppressWarnings("unchecked") // the type holds strings only
+    List<String> stringList(InjectionPoint point) {
+        return (List<String>) claim(point, InjectedType.STRING_LIST);
     }
 
     @Produces
@@ -96,7 +122,15 @@ public class ClaimProducers {
     @Typed(JsonValue.class)
     @Nullable
     JsonValue json(InjectionPoint point) {
-        return (JsonValue) claim(point, JsonValue.class);
+        return (JsonValue) claim(point, InjectedType.JSON_VALUE);
+    }
+
+    @Produces
+    @Claim
+    @Typed(JsonStructure.class)
+    @Nullable
+    JsonStructure jsonStructure(InjectionPoint point) {
+        return (JsonStructure) claim(point, InjectedType.JSON_STRUCTURE);
     }
 
     @Produces
@@ -104,7 +138,7 @@ public class ClaimProducers {
     @Typed(JsonString.class)
     @Nullable
     JsonString jsonString(InjectionPoint point) {
-        return (JsonString) claim(point, JsonString.class);
+        return (JsonString) claim(point, InjectedType.JSON_STRING);
     }
 
     @Produces
@@ -112,7 +146,7 @@ public class ClaimProducers {
     @Typed(JsonNumber.class)
     @Nullable
     JsonNumber jsonNumber(InjectionPoint point) {
-        return (JsonNumber) claim(point, JsonNumber.class);
+        return (JsonNumber) claim(point, InjectedType.JSON_NUMBER);
     }
 
     @Produces
@@ -120,7 +154,7 @@ public class ClaimProducers {
     @Typed(JsonArray.class)
     @Nullable
     JsonArray jsonArray(InjectionPoint point) {
-        return (JsonArray) claim(point, JsonArray.class);
+        return (JsonArray) claim(point, InjectedType.JSON_ARRAY);
     }
 
     @Produces
@@ -128,43 +162,45 @@ public class ClaimProducers {
     @Typed(JsonObject.class)
     @Nullable
     JsonObject jsonObject(InjectionPoint point) {
-        return (JsonObject) claim(point, JsonObject.class);
+        return (JsonObject) claim(point, InjectedType.JSON_OBJECT);
     }
 
     @Produces
     @Claim
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // T is what the injection point asks for
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"
+    }) // T is what the injection point asks for
     <T> Optional<T> optional(InjectionPoint point) {
-        return Optional.ofNullable((T) claim(point, argumentOf(point.getType())));
+        return (Optional<T>) claim(point, form(point));
     }
 
     @Produces
     @Claim
     @SuppressWarnings("TypeParameterUnusedInFormals") // T is what the injection point asks for
     <T> ClaimValue<T> claimValue(InjectionPoint point) {
-        return new CurrentClaimValue<>(this::callersClaim, ClaimNames.of(point), argumentOf(point.getType()));
+        return new CurrentClaimValue<>(this::callersClaim, ClaimNames.of(point), form(point));
     }
 
-    private @Nullable Object claim(InjectionPoint point, Type type) {
+    /** The deployment has refused all others, but not what an application looks up when it runs. */
+    private static ClaimForm form(InjectionPoint point) {
+        ClaimForm form = ClaimForm.of(point.getType());
+        if (form == null) {
+            throw new IllegalStateException(UnknownClaimTypes.message(point));
+        }
+        return form;
+    }
+
+    private @Nullable Object claim(InjectionPoint point, InjectedType type) {
+        return claim(point, new ClaimForm(false, type));
+    }
+
+    private @Nullable Object claim(InjectionPoint point, ClaimForm form) {
         KeptClaims.requireUnshared(point, resources);
-        return ClaimConversion.convert(callersClaim(ClaimNames.of(point)), type);
+        String name = ClaimNames.of(point);
+        return form.convert(callersClaim(name), name, point);
     }
 
     private @Nullable Object callersClaim(String name) {
         JsonWebToken caller = callers.current(JsonWebToken.class);
         return caller == null ? null : caller.getClaim(name);
-    }
-
-    /**
-     * What the {@code Optional} or {@code ClaimValue} holds. OpenWebBeans describes the point as it is declared, with the
-     * {@code Provider} or {@code Instance} around; Weld without it.
-     */
-    static Type argumentOf(Type type) {
-        if (!(type instanceof ParameterizedType parameterized)) {
-            return JsonValue.class;
-        }
-        Type argument = parameterized.getActualTypeArguments()[0];
-        boolean lookup = parameterized.getRawType() instanceof Class<?> raw && Provider.class.isAssignableFrom(raw);
-        return lookup ? argumentOf(argument) : argument;
     }
 }

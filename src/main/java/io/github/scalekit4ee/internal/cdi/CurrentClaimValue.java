@@ -1,6 +1,5 @@
 package io.github.scalekit4ee.internal.cdi;
 
-import java.lang.reflect.Type;
 import java.util.function.Function;
 import org.eclipse.microprofile.jwt.ClaimValue;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +12,13 @@ final class CurrentClaimValue<T> implements ClaimValue<T> {
 
     private final Function<String, @Nullable Object> callersClaims;
     private final String name;
-    private final Type type;
+    private final ClaimForm form;
 
     /** @param callersClaims gives a claim of the caller by its name, or null */
-    CurrentClaimValue(Function<String, @Nullable Object> callersClaims, String name, Type type) {
+    CurrentClaimValue(Function<String, @Nullable Object> callersClaims, String name, ClaimForm form) {
         this.callersClaims = callersClaims;
         this.name = name;
-        this.type = type;
+        this.form = form;
     }
 
     @Override
@@ -27,11 +26,12 @@ final class CurrentClaimValue<T> implements ClaimValue<T> {
         return name;
     }
 
+    /** @throws IllegalStateException where the claim is of another JSON type than the one that is asked for */
     @Override
     @SuppressWarnings({"unchecked", "NullAway"
     }) // the type is the injection point's; null is the API's for a missing claim
     public @Nullable T getValue() {
-        return (T) ClaimConversion.convert(callersClaims.apply(name), type);
+        return (T) form.convert(callersClaims.apply(name), name, null);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.internal.security.Callers;
+import io.github.scalekit4ee.internal.security.ClaimTypes;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -61,16 +62,12 @@ public class CurrentJsonWebToken implements JsonWebToken {
     /** 0 where there is none: the API has no other number for it, and its own default throws. */
     @Override
     public long getExpirationTime() {
-        return seconds(Claims.exp);
+        return ClaimTypes.seconds(this, Claims.exp);
     }
 
     @Override
     public long getIssuedAtTime() {
-        return seconds(Claims.iat);
-    }
-
-    private long seconds(Claims claim) {
-        return this.<Object>getClaim(claim.name()) instanceof Long seconds ? seconds : 0;
+        return ClaimTypes.seconds(this, Claims.iat);
     }
 
     @Override

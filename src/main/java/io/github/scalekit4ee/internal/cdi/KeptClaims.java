@@ -90,7 +90,11 @@ final class KeptClaims {
                 + ". " + holder.wayOut();
     }
 
+    /** For messages; also of what an application looks up, which has no place in a class. */
     static String place(InjectionPoint point) {
+        if (point.getMember() == null) {
+            return "A look-up";
+        }
         String type = point.getMember().getDeclaringClass().getName();
         return point.getMember() instanceof Constructor
                 ? "The constructor of " + type

@@ -106,6 +106,13 @@ public class ScalekitExtension implements Extension {
         injectedClients.add(ClientBeans.name(event.getInjectionPoint()));
     }
 
+    /** Before the container looks for beans that satisfy it. */
+    void findClaim(@Observes ProcessInjectionPoint<?, ?> event) {
+        if (isConfigured()) {
+            claimPoints.look(event.getInjectionPoint());
+        }
+    }
+
     void find(@Observes ProcessBean<?> event) {
         ownMechanisms.look(event);
         if (isConfigured()) {
@@ -181,6 +188,9 @@ public class ScalekitExtension implements Extension {
         if (!running.configuration().enabled()) {
             LOG.info("scalekit.enabled (SCALEKIT_ENABLED) is false: access tokens are not looked at.");
             return;
+        }
+        if (isConfigured()) {
+            claimPoints.typeErrors().forEach(message -> DeploymentProblems.add(event, message));
         }
         running.clients().missing(injectedClients).forEach(message -> DeploymentProblems.add(event, message));
         server.missing().ifPresent(message -> DeploymentProblems.add(event, message));

@@ -51,17 +51,13 @@ public final class AccessTokenCallerPrincipal extends CallerPrincipal implements
     /** 0 in a token without {@code exp}; the API's own default throws. */
     @Override
     public long getExpirationTime() {
-        return seconds(Claims.exp);
+        return ClaimTypes.seconds(this, Claims.exp);
     }
 
     /** 0 in a token without {@code iat}. */
     @Override
     public long getIssuedAtTime() {
-        return seconds(Claims.iat);
-    }
-
-    private long seconds(Claims claim) {
-        return this.<Object>getClaim(claim.name()) instanceof Long seconds ? seconds : 0;
+        return ClaimTypes.seconds(this, Claims.iat);
     }
 
     CallerView view() {

@@ -9,11 +9,15 @@ import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** The Java types that MicroProfile JWT 2.1 section 7.1 gives to claims, from the JDK types that the verifier gives. */
@@ -76,37 +80,55 @@ public final class ClaimTypes {
         return Provider.JSON.createValue(number.longValue());
     }
 
-    /** A single string counts as a set of one, as {@code aud} may be written (RFC 7519 section 4.1.3). */
+    /**
+     * A single string counts as a set of one, as {@code aud} may be written (RFC 7519 section 4.1.3). Null for what is neither that nor
+     * an array of strings.
+     */
     public static @Nullable Set<String> stringSet(@Nullable Object value) {
-        if (value instanceof String || value instanceof JsonString) {
-            return Set.of(text(value));
+        Set<String> strings = new LinkedHashSet<>();
+        return addStrings(value, strings) ? Collections.unmodifiableSet(strings) : null;
+    }
+
+    /** As {@link #stringSet}, in the claim's own order and with what it repeats. */
+    public static @Nullable List<String> stringList(@Nullable Object value) {
+        List<String> strings = new ArrayList<>();
+        return addStrings(value, strings) ? Collections.unmodifiableList(strings) : null;
+    }
+
+    private static boolean addStrings(@Nullable Object value, Collection<String> strings) {
+        if (!(value instanceof Collection<?> elements)) {
+            return isString(value) && strings.add(text(value));
         }
-        if (value instanceof Collection<?> elements) {
-            Set<String> strings = new LinkedHashSet<>();
-            for (Object element : elements) {
-                if (element instanceof String || element instanceof JsonString) {
-                    strings.add(text(element));
-                }
+        for (Object element : elements) {
+            if (!isString(element)) {
+                return false; // an array without those that do not fit would be another array
             }
-            return Collections.unmodifiableSet(strings);
+            strings.add(text(element));
         }
-        return null;
+        return true;
+    }
+
+    private static boolean isString(@Nullable Object value) {
+        return value instanceof String || value instanceof JsonString;
     }
 
     /** The text of a string, a number or a truth value, whichever of the two representations it has; null for the rest. */
     public static @Nullable String string(Object value) {
-        boolean simple = value instanceof String
-                || value instanceof JsonString
-                || value instanceof Number
-                || value instanceof JsonNumber
-                || value instanceof Boolean
-                || value == JsonValue.TRUE
-                || value == JsonValue.FALSE;
+        boolean simple =
+                isString(value) || value instanceof Number || value instanceof JsonNumber || truth(value) != null;
         return simple ? text(value) : null;
     }
 
-    private static String text(Object value) {
-        return value instanceof JsonString string ? string.getString() : value.toString();
+    /** A truth value; null for what is none, such as the string "true". */
+    public static @Nullable Boolean truth(Object value) {
+        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            return value == JsonValue.TRUE;
+        }
+        return value instanceof Boolean bool ? bool : null;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof JsonString string ? string.getString() : String.valueOf(value);
     }
 
     /** A whole number from either representation; null for what is not one, or beyond the range. */
@@ -122,6 +144,42 @@ public final class ClaimTypes {
         } catch (ArithmeticException | NumberFormatException e) {
             return null;
         }
+    }
+
+    /** A whole number in the range of an int; null for all else. */
+    public static @Nullable Integer smallWholeNumber(Object value) {
+        Long whole = wholeNumber(value);
+        return whole != null && whole == whole.intValue() ? (Integer) whole.intValue() : null;
+    }
+
+    /** The nearest double, as RFC 8259 section 6 has numbers; null for what is no number, or beyond the range. */
+    public static @Nullable Double floatingNumber(Object value) {
+        if (!(value instanceof JsonNumber) && !(value instanceof Number)) {
+            return null;
+        }
+        double number = value instanceof JsonNumber json ? json.doubleValue() : ((Number) value).doubleValue();
+        return Double.isFinite(number) ? (Double) number : null;
+    }
+
+    /** For messages: what a claim is in JSON. */
+    public static String jsonTypeOf(Object value) {
+        return switch (json(value).getValueType()) {
+            case STRING -> "a string";
+            case NUMBER -> "a number";
+            case TRUE, FALSE -> "a truth value";
+            case ARRAY -> "an array";
+            case OBJECT -> "an object";
+            case NULL -> "null";
+        };
+    }
+
+    /**
+     * A date for the methods of {@code JsonWebToken} that give a {@code long}.
+     *
+     * @return seconds since 1970; 0 without a caller, and in a token without the claim
+     */
+    public static long seconds(JsonWebToken token, Claims date) {
+        return token.<Object>getClaim(date.name()) instanceof Long seconds ? seconds : 0;
     }
 
     /** A NumericDate may have a fraction (RFC 7519 section 2). */

@@ -288,6 +288,60 @@ class ClaimPointsTest {
                 .contains("Contradictory.subject", "names two claims", "Keep value or standard");
     }
 
+    private static class Unknowing {
+        @Claim("x")
+        private Optional<java.time.Instant> optional;
+
+        @Claim("x")
+        private Instance<Thread> instance;
+
+        private Optional<java.time.Instant> noClaim;
+    }
+
+    private static class MakingThreads {}
+
+    @Test
+    void aTypeThatNoClaimHasIsRefusedAndTheMessageSaysWhatToAskFor() {
+        Arrays.stream(Unknowing.class.getDeclaredFields())
+                .filter(field -> !field.isSynthetic())
+                .forEach(field -> points.look(point(field)));
+
+        assertThat(points.typeErrors())
+                .hasSize(2)
+                .anyMatch(message -> message.startsWith(Unknowing.class.getName() + ".optional asks for a claim as "
+                        + "java.util.Optional<java.time.Instant>, which no claim can be given as. Ask for String, "))
+                .anyMatch(message -> message.startsWith(Unknowing.class.getName() + ".instance asks for a claim as "));
+    }
+
+    @Test
+    void soItIsWhereTheContainerTellsOfNoInjectionPoint() {
+        look(Unknowing.class, RequestScoped.class);
+        assertThat(errors()).hasSize(2);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> points.look(Set.of(Unknowing.class, Listening.class), components()))
+                .withMessageContaining("Unknowing.optional asks for");
+    }
+
+    @Test
+    void aTypeThatTheApplicationMakesOfAClaimIsItsOwnMatter() {
+        look(Unknowing.class, RequestScoped.class);
+        Annotation claim = Arrays.stream(Unknowing.class.getDeclaredFields())
+                .flatMap(field -> Arrays.stream(field.getAnnotations()))
+                .findFirst()
+                .orElseThrow();
+        Bean<?> producer = Fake.of(Bean.class)
+                .on("getBeanClass", MakingThreads.class)
+                .on("getScope", RequestScoped.class)
+                .on("getTypes", Set.of(Object.class, Thread.class))
+                .on("getQualifiers", Set.of(claim))
+                .on("getInjectionPoints", Set.of())
+                .make();
+        look(Fake.of(ProcessBean.class).on("getBean", producer).make());
+
+        assertThat(points.typeErrors()).singleElement().asString().contains("Unknowing.optional");
+    }
+
     private Set<String> errors() {
         return points.errors(Fake.of(BeanManager.class)
                 .on("getBeans", given -> known.containsKey(given[0]) ? Set.of(known.get(given[0])) : Set.of())
