@@ -39,7 +39,9 @@ final class KeyText {
         if (text.isEmpty()) {
             throw new IOException("it is empty");
         }
-        return json(Pem.base64(text, "the key is neither PEM, nor JSON, nor base64 of JSON"));
+        byte[] decoded = Pem.base64(text, "the key is neither PEM, nor JSON, nor base64 of JSON");
+        Pem.refuseBare(decoded, false);
+        return json(decoded);
     }
 
     private List<VerificationKey> json(byte[] utf8) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.jwks;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +17,9 @@ final class Pem {
 
     private static final String PUBLIC_KEY = "PUBLIC KEY";
     private static final String PRIVATE_KEY = "PRIVATE KEY";
+
+    /** First byte of an encoded key (X.690 section 8.9); a JSON text begins with none. */
+    private static final byte DER_SEQUENCE = 0x30;
 
     private Pem() {}
 
@@ -57,9 +61,46 @@ final class Pem {
         int from = text.indexOf(begin);
         int to = text.indexOf("-----END " + label + "-----");
         if (from < 0 || to < from + begin.length()) {
-            throw new IOException("the PEM text has no part " + label);
+            throw new IOException("the PEM text has no part " + label + otherPart(text));
+        }
+        if (text.indexOf('\\') >= 0) {
+            throw new IOException(
+                    "the PEM text has a backslash with a letter in place of each line break. Put line breaks there,"
+                            + " or nothing: it may stand in one line");
         }
         return base64(text.substring(from + begin.length(), to), "the PEM text is not base64");
+    }
+
+    /** How to make of it what is wanted, where that can be done. */
+    private static String otherPart(String text) {
+        if (text.contains("-----BEGIN CERTIFICATE-----")) {
+            return " but a certificate. Take the key out: openssl x509 -pubkey -noout -in FILE";
+        }
+        if (text.contains("-----BEGIN RSA PUBLIC KEY-----")) {
+            return " but one of PKCS #1. Convert it: openssl rsa -RSAPublicKey_in -pubout -in FILE";
+        }
+        if (text.contains("-----BEGIN RSA PRIVATE KEY-----")) {
+            return " but one of PKCS #1. Convert it: openssl pkcs8 -topk8 -nocrypt -in FILE";
+        }
+        return text.contains("-----BEGIN ENCRYPTED PRIVATE KEY-----")
+                ? " but an encrypted one. Decrypt it: openssl pkcs8 -in FILE"
+                : "";
+    }
+
+    /**
+     * Looks at what was found in base64 where a JWK may be, for what people paste there instead.
+     *
+     * @throws IOException where it is a key without PEM's lines around it, or a PEM text that was encoded once more
+     */
+    static void refuseBare(byte[] decoded, boolean isPrivate) throws IOException {
+        if (decoded.length > 0 && decoded[0] == DER_SEQUENCE) {
+            String label = isPrivate ? PRIVATE_KEY : PUBLIC_KEY;
+            throw new IOException("the key is base64 without the lines of PEM around it. Put -----BEGIN " + label
+                    + "----- before it and -----END " + label + "----- after it");
+        }
+        if (isPem(new String(decoded, StandardCharsets.ISO_8859_1))) {
+            throw new IOException("the key is the base64 of a PEM text. Decode it once, and give the PEM text itself");
+        }
     }
 
     /** Either alphabet, padded or not, with line breaks: the specification says base64url, its own tests use the other one. */

@@ -37,8 +37,7 @@ final class PrivateKeyText {
         if (Pem.isPem(text)) {
             return List.of(new Entry(null, null, Pem.rsaPrivateKey(text)));
         }
-        Map<String, @Nullable Object> object = StrictJson.parseObject(
-                text.startsWith("{") ? utf8 : Pem.base64(text, "the key is neither PEM, nor JSON, nor base64 of JSON"));
+        Map<String, @Nullable Object> object = StrictJson.parseObject(text.startsWith("{") ? utf8 : decoded(text));
         List<Entry> entries = new ArrayList<>();
         for (Object jwk : object.get("keys") instanceof List<?> keys ? keys : List.of(object)) {
             Entry entry = jwk instanceof Map<?, ?> members ? entry(members) : null;
@@ -50,6 +49,12 @@ final class PrivateKeyText {
             throw new IOException("it holds no private RSA key for encryption");
         }
         return List.copyOf(entries);
+    }
+
+    private static byte[] decoded(String text) throws IOException {
+        byte[] decoded = Pem.base64(text, "the key is neither PEM, nor JSON, nor base64 of JSON");
+        Pem.refuseBare(decoded, true);
+        return decoded;
     }
 
     /** Null when the JWK is another kind of key. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -88,6 +89,33 @@ class KeyTextTest {
             })
     void refusesEverythingElse(String text) {
         assertThatThrownBy(() -> read(text, "RS256")).isInstanceOf(IOException.class);
+    }
+
+    /** What an environment variable, a secret of Kubernetes or another tool makes of a key. */
+    @ParameterizedTest
+    @MethodSource("keysInOtherForms")
+    void saysWhatToDoWithAKeyInAnotherForm(String text, String advice) {
+        assertThatThrownBy(() -> read(text, "RS256"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(advice)
+                .hasMessageNotContaining("MII")
+                .hasNoCause();
+    }
+
+    static List<Arguments> keysInOtherForms() {
+        String bare =
+                Base64.getEncoder().encodeToString(TestJwks.RSA.publicKey().getEncoded());
+        String pem = "-----BEGIN PUBLIC KEY-----\n" + bare + "\n-----END PUBLIC KEY-----";
+        return List.of(
+                Arguments.of(pem.replace("\n", "\\n"), "a backslash with a letter in place of each line break"),
+                Arguments.of(pem.replace("\n", "\\r\\n"), "a backslash with a letter in place of each line break"),
+                Arguments.of(bare, "Put -----BEGIN PUBLIC KEY----- before it and -----END PUBLIC KEY----- after it"),
+                Arguments.of(
+                        bare.replaceAll("(.{64})", "$1\n"),
+                        "Put -----BEGIN PUBLIC KEY----- before it and -----END PUBLIC KEY----- after it"),
+                Arguments.of(Base64.getEncoder().encodeToString(pem.getBytes(UTF_8)), "the base64 of a PEM text"),
+                Arguments.of(pem.replace("PUBLIC KEY", "CERTIFICATE"), "openssl x509 -pubkey"),
+                Arguments.of(pem.replace("PUBLIC KEY", "RSA PUBLIC KEY"), "openssl rsa -RSAPublicKey_in"));
     }
 
     @Test

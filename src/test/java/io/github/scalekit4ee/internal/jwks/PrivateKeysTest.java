@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.jwks;
 import static io.github.scalekit4ee.internal.jwks.TestJwks.base64Url;
 import static io.github.scalekit4ee.internal.jwks.TestJwks.json;
 import static io.github.scalekit4ee.internal.jwks.TestJwks.with;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -89,6 +90,26 @@ class PrivateKeysTest {
 
         assertIsTheKey(keys.find("any", "RSA-OAEP"));
         assertIsTheKey(keys.find(null, "RSA-OAEP-256"));
+    }
+
+    @Test
+    void saysWhatToDoWithAKeyInAnotherForm() throws IOException {
+        String bare = Base64.getEncoder().encodeToString(key.getEncoded());
+        assertAdvice(pem().replaceAll("[\r\n]+", "\\\\n"), "a backslash with a letter in place of each line break");
+        assertAdvice(bare, "Put -----BEGIN PRIVATE KEY----- before it and -----END PRIVATE KEY----- after it");
+        assertAdvice(Base64.getEncoder().encodeToString(pem().getBytes(UTF_8)), "the base64 of a PEM text");
+        assertAdvice(pem().replace("PRIVATE KEY", "RSA PRIVATE KEY"), "openssl pkcs8 -topk8");
+        assertAdvice(pem().replace("PRIVATE KEY", "ENCRYPTED PRIVATE KEY"), "openssl pkcs8 -in");
+    }
+
+    private void assertAdvice(String text, String advice) throws IOException {
+        Files.writeString(file, text);
+        configure();
+
+        assertThatThrownBy(() -> keys.find(null, "RSA-OAEP"))
+                .isInstanceOf(KeySourceUnavailableException.class)
+                .hasMessageContaining(advice)
+                .hasMessageNotContaining("MII");
     }
 
     @Test
