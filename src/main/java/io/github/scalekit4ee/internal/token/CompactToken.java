@@ -45,14 +45,14 @@ final class CompactToken {
         int dot = -1;
         do {
             if (parts == JWE_PARTS) {
-                throw malformed("the token has more than five parts");
+                throw noJwt();
             }
             dot = token.indexOf('.', dot + 1);
             ends[parts] = dot < 0 ? token.length() : dot;
             parts++;
         } while (dot >= 0);
         if (parts != JWS_PARTS && parts != JWE_PARTS) {
-            throw malformed("the token has neither three nor five parts");
+            throw noJwt();
         }
         if (ends[0] > MAX_HEADER_LENGTH) {
             throw malformed("the header is longer than " + MAX_HEADER_LENGTH + " characters");
@@ -99,6 +99,12 @@ final class CompactToken {
     /** The signature covers the characters of header and payload with the dot between (RFC 7515 section 5.2). */
     int signedLength() {
         return ends[1];
+    }
+
+    /** In words for whoever has sent an API key, and does not know what the parts are. */
+    private static InvalidTokenException noJwt() {
+        return malformed("the token is not a JWT, which has three or five parts with dots between;"
+                + " it may be an API key or another opaque token, which are not accepted, or it was cut off");
     }
 
     private static InvalidTokenException malformed(String description) {

@@ -16,7 +16,9 @@ record IssuerRule(Set<String> accepted) {
         boolean ours =
                 claims.value("iss") instanceof String issuer && (accepted.isEmpty() || accepted.contains(issuer));
         if (!ours) {
-            throw new InvalidTokenException(Reason.ISSUER, "iss is not an accepted issuer");
+            throw new InvalidTokenException(
+                    Reason.ISSUER,
+                    "iss is not an accepted issuer" + NearMiss.of(claims.value("iss"), accepted, "issuer"));
         }
     }
 }

@@ -8,11 +8,18 @@ import org.jspecify.annotations.Nullable;
 final class LifetimeRule {
 
     private final long skew;
+    private final long issuedAhead;
     private final @Nullable Duration maxAge;
     private final boolean issuedAtRequired;
 
-    LifetimeRule(Duration skew, @Nullable Duration maxAge, boolean issuedAtRequired) {
+    /**
+     * @param skew tolerance for {@code exp}, {@code nbf} and the age
+     * @param issuedAhead how far {@code iat} may lie in the future
+     * @param maxAge null: no limit
+     */
+    LifetimeRule(Duration skew, Duration issuedAhead, @Nullable Duration maxAge, boolean issuedAtRequired) {
         this.skew = skew.toMillis();
+        this.issuedAhead = issuedAhead.toMillis();
         this.maxAge = maxAge;
         this.issuedAtRequired = issuedAtRequired;
     }
@@ -30,7 +37,7 @@ final class LifetimeRule {
         if (maxAge != null) {
             until = Math.min(until, issued.orElseThrow() + maxAge.toMillis());
         }
-        long from = Math.max(claims.date("nbf").orElse(0), issued.orElse(0));
-        return new Lifetime(from - skew, until + skew);
+        long from = Math.max(claims.date("nbf").orElse(0) - skew, issued.orElse(0) - issuedAhead);
+        return new Lifetime(from, until + skew);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.token;
 
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,6 +13,14 @@ final class MicroProfileClaimRules implements ClaimRules {
     /** Section 4.1.1: the caller's name is the first of these. */
     private static final List<String> NAMES = List.of("upn", "preferred_username", "sub");
 
+    /**
+     * How far {@code iat} may lie ahead where the clock skew is less, which it is by default: 0. Two machines' clocks differ by a
+     * second or more, and RFC 7519 section 4.1.6 gives {@code iat} the age of a token for a purpose, not its begin, which is {@code
+     * nbf}; neither MicroProfile JWT nor its TCK asks for a refusal. More than this is refused all the same: such a clock is wrong,
+     * and {@code mp.jwt.verify.token.age} would count from that time.
+     */
+    private static final Duration ISSUED_AHEAD = Duration.ofMinutes(1);
+
     private final IssuerRule issuer;
     private final LifetimeRule lifetime;
     private final AudienceRule audience;
@@ -19,7 +28,11 @@ final class MicroProfileClaimRules implements ClaimRules {
 
     MicroProfileClaimRules(VerifierConfiguration configuration) {
         this.issuer = new IssuerRule(configuration.issuers());
-        this.lifetime = new LifetimeRule(configuration.clockSkew(), configuration.maxTokenAge(), true);
+        this.lifetime = new LifetimeRule(
+                configuration.clockSkew(),
+                longer(configuration.clockSkew(), ISSUED_AHEAD),
+                configuration.maxTokenAge(),
+                true);
         this.audience = new AudienceRule(configuration.audiences());
         this.audienceConfigured = !configuration.audiences().isEmpty();
     }
@@ -40,6 +53,10 @@ final class MicroProfileClaimRules implements ClaimRules {
         claims.identifier("jti");
         claims.identifier("client_id");
         return callerName(claims);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** All of them are checked: an application may show the others, too. */

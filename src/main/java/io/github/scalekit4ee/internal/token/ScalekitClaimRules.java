@@ -16,7 +16,8 @@ final class ScalekitClaimRules implements ClaimRules {
 
     ScalekitClaimRules(VerifierConfiguration configuration) {
         this.issuer = new IssuerRule(configuration.issuers());
-        this.lifetime = new LifetimeRule(configuration.clockSkew(), configuration.maxTokenAge(), false);
+        this.lifetime = new LifetimeRule(
+                configuration.clockSkew(), configuration.clockSkew(), configuration.maxTokenAge(), false);
         this.audience = new AudienceRule(configuration.audiences());
         this.allowMissingAudience = configuration.allowMissingAudience();
         this.organizations = configuration.organizations();
@@ -51,7 +52,10 @@ final class ScalekitClaimRules implements ClaimRules {
     private void checkOrganization(Claims claims) {
         String organization = claims.identifier(claims.has("oid") ? "oid" : "org_id");
         if (!organizations.isEmpty() && (organization == null || !organizations.contains(organization))) {
-            throw new InvalidTokenException(Reason.ORGANIZATION, "the organization is not an accepted one");
+            throw new InvalidTokenException(
+                    Reason.ORGANIZATION,
+                    "the organization is not an accepted one"
+                            + NearMiss.of(organization, organizations, "organization"));
         }
     }
 }

@@ -31,6 +31,7 @@ public final class TokenVerifier<T> {
     private final Function<VerifiedClaims, T> result;
     private final HeaderRules headerRules;
     private final ClaimRules claimRules;
+    private final UnknownKeys unknownKeys;
     private final HeaderMemo headers = new HeaderMemo();
     private final SignatureCheck signatures = new SignatureCheck();
     private final SharedValues shared = new SharedValues();
@@ -64,6 +65,7 @@ public final class TokenVerifier<T> {
         boolean scalekit = configuration.profile() == Profile.SCALEKIT;
         this.headerRules = new HeaderRules(configuration.signatureAlgorithms(), scalekit);
         this.claimRules = scalekit ? new ScalekitClaimRules(configuration) : new MicroProfileClaimRules(configuration);
+        this.unknownKeys = UnknownKeys.of(configuration.verificationKeys());
         DecryptionConfiguration encrypted = configuration.decryption();
         this.decryption = encrypted == null
                 ? null
@@ -134,7 +136,7 @@ public final class TokenVerifier<T> {
         lifetime.check(clock.millis());
         VerificationKey key = keys.find(header.kid(), header.algorithm());
         if (key == null) {
-            throw new InvalidTokenException(Reason.UNKNOWN_KEY, "no key of the issuer fits the token");
+            throw unknownKeys.refusal(claims);
         }
         signatures.verify(token, signature, header, key);
         if (known == null) {

@@ -91,11 +91,22 @@ class MicroProfileClaimRulesTest {
     @Test
     void hasNoToleranceUnlessConfigured() {
         assertRefused(TOKEN.withRaw("iat", 0).withRaw("exp", NOW_SECONDS), Reason.EXPIRED);
-        assertRefused(TOKEN.withRaw("iat", NOW_SECONDS + 1), Reason.NOT_YET_VALID);
+        assertRefused(TOKEN.withRaw("nbf", NOW_SECONDS + 1), Reason.NOT_YET_VALID);
         assertThat(verify(
                         configuration().clockSkew(Duration.ofSeconds(2)),
                         TOKEN.withRaw("iat", 0).withRaw("exp", NOW_SECONDS - 1)))
                 .isNotNull();
+    }
+
+    /** RFC 7519 section 4.1.6 has no refusal for it, and two clocks are never the same. */
+    @Test
+    void takesATokenThatAnotherClockHasJustIssued() {
+        assertThat(verify(TOKEN.withRaw("iat", NOW_SECONDS + 1))).isNotNull();
+        assertThat(verify(TOKEN.withRaw("iat", NOW_SECONDS + 60))).isNotNull();
+        assertRefused(TOKEN.withRaw("iat", NOW_SECONDS + 61), Reason.NOT_YET_VALID);
+        TestConfiguration skew = configuration().clockSkew(Duration.ofSeconds(90));
+        assertThat(verify(skew, TOKEN.withRaw("iat", NOW_SECONDS + 90))).isNotNull();
+        assertRefused(skew, TOKEN.withRaw("iat", NOW_SECONDS + 91), Reason.NOT_YET_VALID);
     }
 
     @Test

@@ -29,6 +29,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TokenVerifierCacheTest {
@@ -74,16 +76,8 @@ class TokenVerifierCacheTest {
 
     @Test
     void countsTheGreatestAgeOnEachHit() {
-        TokenVerifier<VerifiedClaims> aging = new TokenVerifier<>(
-                TestConfiguration.scalekit()
-                        .maxTokenAge(Duration.ofSeconds(60))
-                        .cache(10, Duration.ofMinutes(5))
-                        .build(),
-                keys,
-                null,
-                clock,
-                clock::nanoTime,
-                claims -> claims);
+        TokenVerifier<VerifiedClaims> aging = verifier(
+                TestConfiguration.scalekit().maxTokenAge(Duration.ofSeconds(60)).cache(10, Duration.ofMinutes(5)));
         String token = sign(machine());
         aging.verify(token);
 
@@ -127,41 +121,35 @@ class TokenVerifierCacheTest {
 
     @Test
     void isBounded() {
-        List<String> tokens = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            tokens.add(sign(machine().with("jti", "tkn_" + i)));
-        }
-        tokens.forEach(verifier::verify);
-        tokens.forEach(verifier::verify);
-
-        assertThat(keys.lookups()).isGreaterThanOrEqualTo(190);
+        assertThat(lookupsForTwoRounds(verifier, 100, TokenVerifierCacheTest::light))
+                .isGreaterThanOrEqualTo(190);
     }
 
     @Test
     void keepsAsManyTokensAsConfiguredAndNoFewer() {
-        List<String> tokens = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            tokens.add(sign(machine().with("jti", "tkn_" + i)));
-        }
-        tokens.forEach(verifier::verify);
-        tokens.forEach(verifier::verify);
-
-        assertThat(keys.lookups()).isEqualTo(10);
+        assertThat(lookupsForTwoRounds(verifier, 10, TokenVerifierCacheTest::light))
+                .isEqualTo(10);
     }
 
-    /** Of another caller than all the light ones, so that no share plays a part. */
+    /** Of another caller than all the light ones, so that no share plays a part. Each is estimated at more than 60 KB: 17 are a megabyte. */
     @Test
     void keepsFewHeavyTokens() {
-        TokenVerifier<VerifiedClaims> small = verifier(10_000, 1);
-        List<String> tokens = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            tokens.add(sign(heavy(i).with("sub", "usr_" + i)));
-        }
-        tokens.forEach(small::verify);
-        tokens.forEach(small::verify);
+        assertThat(lookupsForTwoRounds(
+                        verifier(10_000, 1), 100, number -> heavy(number).with("sub", "usr_" + number)))
+                .isGreaterThanOrEqualTo(200 - 17);
+    }
 
-        // Each is estimated at more than 60 KB, so that 17 are a megabyte.
-        assertThat(keys.lookups()).isGreaterThanOrEqualTo(200 - 17);
+    private int lookupsForTwoRounds(TokenVerifier<VerifiedClaims> asked, int count, IntFunction<JsonText> claims) {
+        List<String> tokens = IntStream.range(0, count)
+                .mapToObj(number -> sign(claims.apply(number)))
+                .toList();
+        tokens.forEach(asked::verify);
+        tokens.forEach(asked::verify);
+        return keys.lookups();
+    }
+
+    private static JsonText light(int number) {
+        return machine().with("jti", "tkn_" + number);
     }
 
     @Test
@@ -227,15 +215,7 @@ class TokenVerifierCacheTest {
     }
 
     private TokenVerifier<VerifiedClaims> verifier(int size, int megabytes) {
-        return new TokenVerifier<>(
-                TestConfiguration.scalekit()
-                        .cache(size, Duration.ofMinutes(5), megabytes)
-                        .build(),
-                keys,
-                null,
-                clock,
-                clock::nanoTime,
-                claims -> claims);
+        return verifier(TestConfiguration.scalekit().cache(size, Duration.ofMinutes(5), megabytes));
     }
 
     @Test
@@ -336,13 +316,11 @@ class TokenVerifierCacheTest {
     }
 
     private TokenVerifier<VerifiedClaims> verifier(int size) {
-        return new TokenVerifier<>(
-                TestConfiguration.scalekit().cache(size, Duration.ofMinutes(5)).build(),
-                keys,
-                null,
-                clock,
-                clock::nanoTime,
-                claims -> claims);
+        return verifier(TestConfiguration.scalekit().cache(size, Duration.ofMinutes(5)));
+    }
+
+    private TokenVerifier<VerifiedClaims> verifier(TestConfiguration configuration) {
+        return new TokenVerifier<>(configuration.build(), keys, null, clock, clock::nanoTime, claims -> claims);
     }
 
     private static final class ManualClock extends Clock {
