@@ -25,6 +25,7 @@ final class AllowedHosts {
     private final Set<String> hosts;
 
     private final String setting;
+    private final RefusalLog refusals = new RefusalLog();
 
     /**
      * @param setting where somebody would add a host, for messages
@@ -65,6 +66,11 @@ final class AllowedHosts {
         boolean loopback = scheme.equalsIgnoreCase("http") && HttpUris.isLoopback(name);
         int port = target.getPort() != -1 ? target.getPort() : secure ? 443 : 80;
         return (secure || loopback) && (hosts.contains(name) || hosts.contains(name + ":" + port));
+    }
+
+    /** Once for all who ask these hosts: many applications make a filter for each call. */
+    void logRefusal(URI target) {
+        refusals.log(() -> refusal(target));
     }
 
     /** {@return a sentence for somebody who wonders why there was no token} */

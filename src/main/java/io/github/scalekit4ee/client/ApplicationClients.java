@@ -19,7 +19,7 @@ final class ApplicationClients {
             throw new IllegalStateException(
                     "A filter made without arguments finds its client by CDI, but here is no CDI container, or none"
                             + " with this library's extension. Register an instance, such as"
-                            + " new BearerTokenFilter(client).",
+                            + " new BearerTokenFilter(client) or new CallerTokenFilter(() -> token, hosts).",
                     e);
         }
     }

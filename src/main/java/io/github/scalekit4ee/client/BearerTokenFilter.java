@@ -44,7 +44,6 @@ public final class BearerTokenFilter implements ClientRequestFilter, ClientRespo
     private static final int UNAUTHORIZED = 401;
 
     private final Function<ClientRequestContext, ClientCredentialsClient> clients;
-    private final RefusalLog refusals = new RefusalLog();
 
     /**
      * Takes the client that configuration names: the one of {@link ScalekitClient} on the REST client's interface, or else
@@ -81,7 +80,7 @@ public final class BearerTokenFilter implements ClientRequestFilter, ClientRespo
         ClientCredentialsClient client = clients.apply(request);
         if (!client.allowedHosts().allow(request.getUri())) {
             request.getHeaders().remove(HttpHeaders.AUTHORIZATION);
-            refusals.log(client.allowedHosts(), request.getUri());
+            client.allowedHosts().logRefusal(request.getUri());
             return;
         }
         Redirects.forbid(request);

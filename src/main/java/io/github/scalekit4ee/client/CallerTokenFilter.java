@@ -7,6 +7,7 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * whoever gets the token can do all that the caller can, at every service that accepts it (RFC 9700 section 4.9). Everywhere
  * else {@link BearerTokenFilter} is the better choice.
  *
- * <p>The token goes to the allowed hosts only, and never along with a redirect, which is therefore not followed. Without a
- * caller, or where the request has an {@code Authorization} field already, nothing is added. A 401 is the caller's matter and
- * is passed on.
+ * <p>The token goes to the allowed hosts only, and never along with a redirect, which is therefore not followed. Where the request
+ * has an {@code Authorization} field already, nothing is added. Neither is without a caller, since anonymous callers may be welcome at
+ * both services; a warning says so the first time, for on a thread of its own the application has no caller either. A 401 is the
+ * caller's matter and is passed on.
  */
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Priorities.USER + 1000)
@@ -30,7 +32,7 @@ public final class CallerTokenFilter implements ClientRequestFilter {
 
     private final Supplier<@Nullable String> callerToken;
     private final AllowedHosts allowedHosts;
-    private final RefusalLog refusals = new RefusalLog();
+    private final RefusalLog callsWithoutCaller;
 
     /**
      * Takes the token of the current {@code JsonWebToken} and the hosts that {@code scalekit.client.allowed-hosts} names.
@@ -39,7 +41,11 @@ public final class CallerTokenFilter implements ClientRequestFilter {
      * @throws IllegalStateException if there is no CDI container
      */
     public CallerTokenFilter() {
-        this(new CurrentCaller(), ApplicationClients.get().callerTokenHosts());
+        this(ApplicationClients.get());
+    }
+
+    private CallerTokenFilter(ConfiguredClients application) {
+        this(new CurrentCaller(), application.callerTokenHosts(), application.callsWithoutCaller());
     }
 
     /**
@@ -50,12 +56,14 @@ public final class CallerTokenFilter implements ClientRequestFilter {
      * @throws IllegalArgumentException if one is no host
      */
     public CallerTokenFilter(Supplier<@Nullable String> callerToken, Collection<String> allowedHosts) {
-        this(callerToken, new AllowedHosts(allowedHosts, "allowedHosts"));
+        this(callerToken, new AllowedHosts(allowedHosts, "allowedHosts"), new RefusalLog());
     }
 
-    private CallerTokenFilter(Supplier<@Nullable String> callerToken, AllowedHosts allowedHosts) {
+    private CallerTokenFilter(
+            Supplier<@Nullable String> callerToken, AllowedHosts allowedHosts, RefusalLog callsWithoutCaller) {
         this.callerToken = Objects.requireNonNull(callerToken, "callerToken");
         this.allowedHosts = allowedHosts;
+        this.callsWithoutCaller = callsWithoutCaller;
     }
 
     @Override
@@ -65,16 +73,26 @@ public final class CallerTokenFilter implements ClientRequestFilter {
             return;
         }
         if (!allowedHosts.allow(request.getUri())) {
-            refusals.log(allowedHosts, request.getUri());
+            allowedHosts.logRefusal(request.getUri());
             return;
         }
         String token = callerToken.get();
-        if (token != null) {
-            Redirects.forbid(request);
-            String field = Authorization.bearer(token);
-            request.setProperty(PROPERTY, new Added(field));
-            request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, field);
+        if (token == null) {
+            callsWithoutCaller.log(() -> withoutCaller(request.getUri()));
+            return;
         }
+        Redirects.forbid(request);
+        String field = Authorization.bearer(token);
+        request.setProperty(PROPERTY, new Added(field));
+        request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, field);
+    }
+
+    private static String withoutCaller(URI target) {
+        return "A call to " + target.getScheme() + "://" + target.getHost()
+                + " goes without an access token: nobody is the"
+                + " caller on thread " + Thread.currentThread().getName() + ". That is as it should be where anonymous"
+                + " callers may come. Otherwise make the call on the thread of the request, or register a filter that is given"
+                + " the token there: new CallerTokenFilter(() -> token, hosts).";
     }
 
     /** An invocation that is used twice may still have the field of its first use, which was for another caller. */

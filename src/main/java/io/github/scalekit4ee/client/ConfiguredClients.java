@@ -17,6 +17,7 @@ public final class ConfiguredClients implements AutoCloseable {
 
     private final Map<String, ClientConfiguration> configurations;
     private final AllowedHosts callerTokenHosts;
+    private final RefusalLog callsWithoutCaller = new RefusalLog();
     private final Map<String, ClientCredentialsClient> clients = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -70,6 +71,11 @@ public final class ConfiguredClients implements AutoCloseable {
 
     AllowedHosts callerTokenHosts() {
         return callerTokenHosts;
+    }
+
+    /** Of the application, which may make a filter for each call. */
+    RefusalLog callsWithoutCaller() {
+        return callsWithoutCaller;
     }
 
     private String missing(String name) {

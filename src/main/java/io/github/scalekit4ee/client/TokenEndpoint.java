@@ -41,11 +41,12 @@ final class TokenEndpoint {
                     "No answer from the token endpoint " + client.tokenEndpoint() + ": " + e.getMessage(),
                     e);
         }
-        if (response.status() != 200) {
-            throw refusal(response, current);
+        OAuthError error = OAuthError.parse(response.body(), current);
+        if (response.status() != 200 || error.code() != null) {
+            throw refusal(response, error, current);
         }
         try {
-            TokenResponse answer = TokenResponse.parse(response.body(), client.scopes());
+            TokenResponse answer = TokenResponse.parse(response.body(), client.scopes(), time.now());
             Instant expiresAt = time.now().plus(answer.lifetime()).minusNanos(time.nanos() - requestedAt);
             AccessToken token = new AccessToken(answer.accessToken(), expiresAt, answer.scopes());
             return new IssuedToken(token, requestedAt, answer.lifetime());
@@ -54,14 +55,14 @@ final class TokenEndpoint {
         }
     }
 
-    private TokenRequestException refusal(BoundedResponse response, Credentials sent) {
+    private TokenRequestException refusal(BoundedResponse response, OAuthError error, Credentials sent) {
         int status = response.status();
-        OAuthError error = OAuthError.parse(response.body(), sent);
         String answer = "with status " + status + error.inParentheses();
         if (status == 408 || status == 429 || status >= 500) {
             return failure(Kind.UNAVAILABLE, response, error, answer);
         }
-        if (status >= 400) {
+        if (status >= 400 || status == 200) {
+            // Some answer 200 with an error in the body, where RFC 6749 section 5.2 has 400: the error is what counts.
             credentials.refuse(sent);
             return failure(
                     Kind.REFUSED,

