@@ -17,8 +17,7 @@ record IssuerRule(Set<String> accepted) {
                 claims.value("iss") instanceof String issuer && (accepted.isEmpty() || accepted.contains(issuer));
         if (!ours) {
             throw new InvalidTokenException(
-                    Reason.ISSUER,
-                    "iss is not an accepted issuer" + NearMiss.of(claims.value("iss"), accepted, "issuer"));
+                    Reason.ISSUER, "iss is not an accepted issuer" + NearMiss.of(claims.value("iss"), accepted));
         }
     }
 }

@@ -54,8 +54,7 @@ final class ScalekitClaimRules implements ClaimRules {
         if (!organizations.isEmpty() && (organization == null || !organizations.contains(organization))) {
             throw new InvalidTokenException(
                     Reason.ORGANIZATION,
-                    "the organization is not an accepted one"
-                            + NearMiss.of(organization, organizations, "organization"));
+                    "the organization is not an accepted one" + NearMiss.of(organization, organizations));
         }
     }
 }
