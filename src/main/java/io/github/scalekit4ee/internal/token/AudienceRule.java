@@ -25,7 +25,7 @@ final class AudienceRule {
             throw refusal("aud is not a string or an array of strings");
         }
         if (!namesUs(audience)) {
-            throw refusal("aud names no accepted audience" + NearMiss.of(audience, accepted, "audience"));
+            throw refusal("aud names no accepted audience" + NearMiss.of(audience, accepted));
         }
     }
 

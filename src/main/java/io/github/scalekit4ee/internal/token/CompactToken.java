@@ -103,8 +103,8 @@ final class CompactToken {
 
     /** In words for whoever has sent an API key, and does not know what the parts are. */
     private static InvalidTokenException noJwt() {
-        return malformed("the token is not a JWT, which has three or five parts with dots between;"
-                + " it may be an API key or another opaque token, which are not accepted, or it was cut off");
+        return malformed("the token is not a JWT of three or five parts; perhaps it is an API key or an opaque token,"
+                + " or was cut off");
     }
 
     private static InvalidTokenException malformed(String description) {

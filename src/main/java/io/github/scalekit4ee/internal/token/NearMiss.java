@@ -20,15 +20,14 @@ final class NearMiss {
      * A sentence part for the end of a message.
      *
      * @param refused a claim: a string, an array, or anything else
-     * @param kind what the accepted values are, such as {@code issuer}
      * @return empty where nothing is near
      */
-    static String of(@Nullable Object refused, Set<String> accepted, String kind) {
+    static String of(@Nullable Object refused, Set<String> accepted) {
         for (Object value : refused instanceof List<?> list ? list : List.of(refused == null ? "" : refused)) {
             for (String wanted : accepted) {
                 List<String> differences = value instanceof String text ? differences(text, wanted) : List.of();
                 if (!differences.isEmpty()) {
-                    return ", it differs from an accepted " + kind + " only by " + String.join(" and ", differences);
+                    return "; one differs only by " + String.join(", ", differences);
                 }
             }
         }
@@ -43,17 +42,17 @@ final class NearMiss {
             differences.add("white space");
         }
         if (one.endsWith("/") != other.endsWith("/")) {
-            differences.add("a trailing slash");
+            differences.add("trailing slash");
             one = withoutSlash(one);
             other = withoutSlash(other);
         }
         if (hasScheme(one, HTTP) != hasScheme(other, HTTP) && hasScheme(one, HTTPS) != hasScheme(other, HTTPS)) {
-            differences.add("http in place of https");
+            differences.add("http for https");
             one = withoutScheme(one);
             other = withoutScheme(other);
         }
         if (!one.equals(other)) {
-            differences.add("upper and lower case");
+            differences.add("letter case");
         }
         return one.equalsIgnoreCase(other) ? differences : List.of();
     }

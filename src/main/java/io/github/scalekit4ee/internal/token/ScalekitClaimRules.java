@@ -53,7 +53,7 @@ final class ScalekitClaimRules implements ClaimRules {
             throw new InvalidTokenException(
                     Reason.ORGANIZATION,
                     "the organization is not an accepted one"
-                            + NearMiss.of(organization, organizations, "organization"));
+                            + NearMiss.of(organization, organizations));
         }
     }
 }

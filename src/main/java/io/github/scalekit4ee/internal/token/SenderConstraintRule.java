@@ -15,8 +15,7 @@ final class SenderConstraintRule {
         if (claims.has("cnf")) {
             throw new InvalidTokenException(
                     Reason.SENDER_CONSTRAINED,
-                    "the token is bound to a key (cnf) and cannot be used as a bearer token; proofs of possession"
-                            + " (DPoP, mutual TLS) are not supported");
+                    "the token is bound to a key (cnf) and is no bearer token; DPoP and mutual TLS are not supported");
         }
     }
 }

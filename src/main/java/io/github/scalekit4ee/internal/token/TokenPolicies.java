@@ -52,7 +52,7 @@ final class TokenPolicies {
         if (policy == null) {
             throw new InvalidTokenException(
                     Reason.ISSUER,
-                    "iss is not an accepted issuer" + NearMiss.of(untrusted.value("iss"), byIssuer.keySet(), "issuer"));
+                    "iss is not an accepted issuer" + NearMiss.of(untrusted.value("iss"), byIssuer.keySet()));
         }
         return policy;
     }

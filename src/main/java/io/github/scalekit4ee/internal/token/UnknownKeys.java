@@ -25,8 +25,8 @@ record UnknownKeys(@Nullable String environment) {
         return new InvalidTokenException(
                 Reason.UNKNOWN_KEY,
                 isAnothers(claims.value("iss"))
-                        ? "no key fits the token; its issuer is accepted, but keys are read from scalekit.environment-url only,"
-                                + " and keys of another environment are not configured"
+                        ? "no key fits the token: keys of its issuer are not configured, only those of"
+                                + " scalekit.environment-url are read"
                         : "no key of the issuer fits the token");
     }
 
