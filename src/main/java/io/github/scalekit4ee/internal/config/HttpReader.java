@@ -70,8 +70,9 @@ final class HttpReader {
             return null;
         }
         TrustStoreFile file = new TrustStoreFile(
-                values.text(ScalekitKey.HTTP_TRUST_STORE_TYPE),
-                values.text(ScalekitKey.HTTP_TRUST_STORE_PASSWORD),
+                values.parsed(ScalekitKey.HTTP_TRUST_STORE_TYPE, type -> type).orElse(null),
+                values.parsed(ScalekitKey.HTTP_TRUST_STORE_PASSWORD, password -> password)
+                        .orElse(null),
                 values.label(ScalekitKey.HTTP_TRUST_STORE_TYPE),
                 values.label(ScalekitKey.HTTP_TRUST_STORE_PASSWORD));
         return values.parsed(ScalekitKey.HTTP_TRUST_STORE, file::read)

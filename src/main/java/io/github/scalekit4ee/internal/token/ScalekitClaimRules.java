@@ -52,8 +52,7 @@ final class ScalekitClaimRules implements ClaimRules {
         if (!organizations.isEmpty() && (organization == null || !organizations.contains(organization))) {
             throw new InvalidTokenException(
                     Reason.ORGANIZATION,
-                    "the organization is not an accepted one"
-                            + NearMiss.of(organization, organizations));
+                    "the organization is not an accepted one" + NearMiss.of(organization, organizations));
         }
     }
 }

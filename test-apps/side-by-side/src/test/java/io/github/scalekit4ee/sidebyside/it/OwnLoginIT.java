@@ -45,7 +45,8 @@ class OwnLoginIT {
 
     @Deployment(testable = false, name = "own-login")
     static WebArchive ownLogin() {
-        WebArchive war = Wars.withOwnMechanism(Wars.of("own-login", SCALEKIT)).addPackage(PeopleAndMachines.class.getPackage());
+        WebArchive war =
+                Wars.withOwnMechanism(Wars.of("own-login", SCALEKIT)).addPackage(PeopleAndMachines.class.getPackage());
         war.delete("WEB-INF/classes/" + Wars.CONFIGURATION);
         return war.addAsResource(
                 Wars.file(
