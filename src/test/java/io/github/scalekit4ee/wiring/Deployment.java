@@ -1,0 +1,62 @@
+package io.github.scalekit4ee.wiring;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import org.apache.catalina.core.StandardContext;
+
+/** A running application. */
+final class Deployment implements AutoCloseable {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final Server server;
+    private final StandardContext context;
+    private final Log log;
+
+    Deployment(Server server, StandardContext context, Log log) {
+        this.server = server;
+        this.context = context;
+        this.log = log;
+    }
+
+    Response get(String path) {
+        return send(request(path));
+    }
+
+    Response get(String path, String token) {
+        return send(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server.address(context) + path))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    Response send(HttpRequest.Builder request) {
+        try {
+            return new Response(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the server and this jar have logged since the application was deployed. */
+    List<String> messages() {
+        return log.messages();
+    }
+
+    @Override
+    public void close() {
+        server.remove(context);
+        log.close();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.scalekit4ee.wiring;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server shows its applications: its own classes and the APIs, and nothing of this project, which is on the class path of the
+ * tests too. It may lack parts of a server, to be one that does not have them.
+ */
+final class ServerLoader extends ClassLoader {
+
+    private static final String PROJECT = "io.github.scalekit4ee.";
+
+    private final Set<String> lacking;
+
+    /** @param lacking the beginnings of the names of classes that this server does not have */
+    ServerLoader(Set<String> lacking) {
+        super(ServerLoader.class.getClassLoader());
+        this.lacking = Set.copyOf(lacking);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (isHidden(name)) {
+            throw new ClassNotFoundException(name);
+        }
+        return super.loadClass(name, resolve);
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+        return shown(Collections.list(found(name))).stream().findFirst().orElse(null);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) {
+        return Collections.enumeration(shown(Collections.list(found(name))));
+    }
+
+    private Enumeration<URL> found(String name) {
+        try {
+            return isHidden(name.replace('/', '.'))
+                    ? Collections.emptyEnumeration()
+                    : getParent().getResources(name);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<URL> shown(List<URL> resources) {
+        return resources.stream()
+                .filter(each -> Built.directories().stream()
+                        .noneMatch(own -> each.toExternalForm().startsWith(own)))
+                .toList();
+    }
+
+    private boolean isHidden(String name) {
+        return name.startsWith(PROJECT) || lacking.stream().anyMatch(name::startsWith);
+    }
+}
