@@ -4,11 +4,9 @@ import io.github.scalekit4ee.AccessTokenVerifier;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URL;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -17,13 +15,6 @@ import java.util.zip.ZipOutputStream;
 final class Built {
 
     private Built() {}
-
-    /** The URLs of the project's own classes, of the product and of the tests. */
-    static List<String> directories() {
-        return List.of(location(AccessTokenVerifier.class), location(Built.class)).stream()
-                .map(URL::toExternalForm)
-                .toList();
-    }
 
     /** Writes the product's classes and resources, without the libraries, which the server has here. */
     static void writeJar(Path jar) {
@@ -42,10 +33,14 @@ final class Built {
     }
 
     private static Path product() {
-        return Path.of(URI.create(location(AccessTokenVerifier.class).toExternalForm()));
-    }
-
-    private static URL location(Class<?> type) {
-        return type.getProtectionDomain().getCodeSource().getLocation();
+        try {
+            return Path.of(AccessTokenVerifier.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import org.apache.catalina.core.StandardContext;
 
 /** A running application. */
 final class Deployment implements AutoCloseable {
@@ -16,10 +15,10 @@ final class Deployment implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Server server;
-    private final StandardContext context;
+    private final String context;
     private final Log log;
 
-    Deployment(Server server, StandardContext context, Log log) {
+    Deployment(Server server, String context, Log log) {
         this.server = server;
         this.context = context;
         this.log = log;
@@ -34,7 +33,7 @@ final class Deployment implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server.address(context) + path))
+        return HttpRequest.newBuilder(URI.create(server.address() + context + path))
                 .timeout(Duration.ofSeconds(20));
     }
 
@@ -56,7 +55,7 @@ final class Deployment implements AutoCloseable {
 
     @Override
     public void close() {
-        server.remove(context);
+        server.undeploy(context);
         log.close();
     }
 }

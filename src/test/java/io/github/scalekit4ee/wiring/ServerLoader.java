@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server shows its applications: its own classes and the APIs, and nothing of this project, which is on the class path of the
- * tests too. It may lack parts of a server, to be one that does not have them.
+ * What a server shows its applications: its own classes and the APIs, and nothing of this project. It may lack parts of a server, to be
+ * one that does not have them.
  */
 final class ServerLoader extends ClassLoader {
 
@@ -18,9 +18,9 @@ final class ServerLoader extends ClassLoader {
 
     private final Set<String> lacking;
 
-    /** @param lacking the beginnings of the names of classes that this server does not have */
-    ServerLoader(Set<String> lacking) {
-        super(ServerLoader.class.getClassLoader());
+    /** @param lacking the beginnings of the names of classes, and of jars, that this server does not have */
+    ServerLoader(ClassLoader server, Set<String> lacking) {
+        super(server);
         this.lacking = Set.copyOf(lacking);
     }
 
@@ -52,11 +52,13 @@ final class ServerLoader extends ClassLoader {
         }
     }
 
-    private static List<URL> shown(List<URL> resources) {
-        return resources.stream()
-                .filter(each -> Built.directories().stream()
-                        .noneMatch(own -> each.toExternalForm().startsWith(own)))
-                .toList();
+    private List<URL> shown(List<URL> resources) {
+        return resources.stream().filter(this::isShown).toList();
+    }
+
+    private boolean isShown(URL resource) {
+        String url = resource.toExternalForm();
+        return lacking.stream().noneMatch(each -> url.contains("/" + each));
     }
 
     private boolean isHidden(String name) {

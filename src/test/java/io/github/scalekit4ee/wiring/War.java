@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.wiring;
 
+import io.github.scalekit4ee.testing.SimulatedScalekit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,6 +43,12 @@ final class War {
             }
         }
         return this;
+    }
+
+    /** Takes the tokens of this environment. */
+    War trusting(SimulatedScalekit environment) {
+        return configured("scalekit.environment-url", environment.environmentUrl().toString())
+                .configured("scalekit.allow-missing-audience", "true");
     }
 
     War configured(String key, String value) {

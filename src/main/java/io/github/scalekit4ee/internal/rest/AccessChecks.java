@@ -14,7 +14,9 @@ final class AccessChecks {
             return false;
         }
         ApplicationEnforcement enforcement = new ApplicationEnforcement();
-        RuleFilters filters = new RuleFilters(enforcement);
+        ServletExchange exchange = new ServletExchange();
+        RuleFilters filters = new RuleFilters(enforcement, exchange);
+        context.register(exchange);
         context.register(new RuleFeature(filters));
         context.register(new InsufficientScopeMapper(enforcement));
         context.register(new LocatedMethods(filters));

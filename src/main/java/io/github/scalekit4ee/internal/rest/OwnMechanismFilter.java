@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +17,19 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHORIZATION + 100)
 final class OwnMechanismFilter extends AccessFilter {
 
-    @Context
-    private @Nullable HttpServletRequest servletRequest;
+    private final ServletExchange exchange;
 
-    @Context
-    private @Nullable HttpServletResponse servletResponse;
-
-    OwnMechanismFilter(AccessRule rule, ErrorAnswers answers) {
+    OwnMechanismFilter(AccessRule rule, ErrorAnswers answers, ServletExchange exchange) {
         super(rule, answers);
+        this.exchange = exchange;
     }
 
     /** What the mechanism has written stays; a status of this response that says "go on" does not. */
     @Override
     @Nullable
     Response challenge() {
+        HttpServletRequest servletRequest = exchange.request();
+        HttpServletResponse servletResponse = exchange.response();
         if (servletRequest == null || servletResponse == null) {
             return Response.status(Response.Status.UNAUTHORIZED).build();
         }

@@ -8,9 +8,11 @@ import java.util.Optional;
 final class RuleFilters {
 
     private final ApplicationEnforcement enforcement;
+    private final ServletExchange exchange;
 
-    RuleFilters(ApplicationEnforcement enforcement) {
+    RuleFilters(ApplicationEnforcement enforcement, ServletExchange exchange) {
         this.enforcement = enforcement;
+        this.exchange = exchange;
     }
 
     /** None for a method that asks nothing, which needs no CDI container either. */
@@ -26,7 +28,7 @@ final class RuleFilters {
 
     private AccessFilter filter(AccessRule rule) {
         return enforcement.isByOwnMechanism()
-                ? new OwnMechanismFilter(rule, enforcement.answers())
+                ? new OwnMechanismFilter(rule, enforcement.answers(), exchange)
                 : new AccessFilter(rule, enforcement.answers());
     }
 

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a caller whom the application's own mechanism does not know. */
 class OwnMechanismFilterTest {
 
+    private final ServletExchange exchange = new ServletExchange();
     private final OwnMechanismFilter filter = new OwnMechanismFilter(
             new AccessRule(false, List.of(Set.of("reader")), Set.of()),
-            new ErrorAnswers(new CallerConfiguration(List.of(), "realm", null)));
+            new ErrorAnswers(new CallerConfiguration(List.of(), "realm", null)),
+            exchange);
 
     @Test
     void theMechanismsAnswerStays() throws Exception {
@@ -36,8 +38,8 @@ class OwnMechanismFilterTest {
 
     @Test
     void aCallerWhoHasBecomeKnownGoesOn() throws Exception {
-        give("servletRequest", request(true, () -> "somebody"));
-        give("servletResponse", response(200, false));
+        give("request", request(true, () -> "somebody"));
+        give("response", response(200, false));
 
         assertThat(filter.challenge()).isNull();
     }
@@ -48,8 +50,8 @@ class OwnMechanismFilterTest {
     }
 
     private int status(boolean authenticated, Principal caller, int written, boolean committed) throws Exception {
-        give("servletRequest", request(authenticated, caller));
-        give("servletResponse", response(written, committed));
+        give("request", request(authenticated, caller));
+        give("response", response(written, committed));
         Response answer = filter.challenge();
         return answer.getStatus();
     }
@@ -69,8 +71,8 @@ class OwnMechanismFilterTest {
     }
 
     private void give(String field, Object value) throws ReflectiveOperationException {
-        Field injected = OwnMechanismFilter.class.getDeclaredField(field);
+        Field injected = ServletExchange.class.getDeclaredField(field);
         injected.setAccessible(true);
-        injected.set(filter, value);
+        injected.set(exchange, value);
     }
 }

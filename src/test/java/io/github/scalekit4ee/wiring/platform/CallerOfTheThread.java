@@ -1,4 +1,4 @@
-package io.github.scalekit4ee.wiring;
+package io.github.scalekit4ee.wiring.platform;
 
 import jakarta.security.jacc.PolicyContext;
 import jakarta.security.jacc.PolicyContextException;

@@ -1,0 +1,101 @@
+package io.github.scalekit4ee.wiring.platform;
+
+import io.github.scalekit4ee.wiring.Platform;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.security.auth.message.config.AuthConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.authenticator.jaspic.AuthConfigFactoryImpl;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.realm.NullRealm;
+import org.apache.catalina.startup.Constants;
+import org.apache.catalina.startup.ContextConfig;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.ContextResource;
+import org.apache.tomcat.util.scan.StandardJarScanner;
+import org.jboss.weld.bootstrap.api.SingletonProvider;
+import org.jboss.weld.bootstrap.api.helpers.TCCLSingletonProvider;
+import org.jboss.weld.resources.ManagerObjectFactory;
+
+/** Tomcat's servlets and Jakarta Authentication, Weld, Soteria and Jersey, and between them {@link CallerOfTheThread}. */
+public final class TomcatPlatform implements Platform {
+
+    private final Tomcat tomcat = new Tomcat();
+    private final Path directory;
+
+    public TomcatPlatform() throws IOException, LifecycleException {
+        directory = Files.createTempDirectory("tomcat");
+        tomcat.setBaseDir(directory.toString());
+        tomcat.setPort(0);
+        tomcat.enableNaming();
+        AuthConfigFactory.setFactory(new AuthConfigFactoryImpl());
+        // One container for each application's class loader, as where Weld is the server's.
+        SingletonProvider.initialize(new TCCLSingletonProvider());
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        tomcat.getHost().setAutoDeploy(false);
+        tomcat.getEngine().setRealm(new NullRealm());
+        tomcat.getEngine().getPipeline().addValve(new CallerOfTheThread());
+        tomcat.start();
+    }
+
+    @Override
+    public int port() {
+        return tomcat.getConnector().getLocalPort();
+    }
+
+    @Override
+    public boolean deploy(String path, Path expanded, ClassLoader parent) {
+        StandardContext context = context(path, expanded, parent);
+        try {
+            tomcat.getHost().addChild(context);
+            return context.getState() == LifecycleState.STARTED;
+        } finally {
+            if (context.getState() != LifecycleState.STARTED) {
+                tomcat.getHost().removeChild(context);
+            }
+        }
+    }
+
+    private static StandardContext context(String path, Path expanded, ClassLoader parent) {
+        StandardContext context = new StandardContext();
+        context.setName(path);
+        context.setPath(path);
+        context.setDocBase(expanded.toString());
+        context.setParentClassLoader(parent);
+        context.setClearReferencesObjectStreamClassCaches(false);
+        context.setClearReferencesRmiTargets(false);
+        context.setClearReferencesThreadLocals(false);
+        context.getNamingResources().addResource(beanManager());
+        StandardJarScanner scanner = new StandardJarScanner();
+        scanner.setScanClassPath(false);
+        context.setJarScanner(scanner);
+        ContextConfig config = new ContextConfig();
+        config.setDefaultWebXml(Constants.NoDefaultWebXml);
+        context.addLifecycleListener(config);
+        return context;
+    }
+
+    /** Soteria looks for it by JNDI. */
+    private static ContextResource beanManager() {
+        ContextResource resource = new ContextResource();
+        resource.setName("BeanManager");
+        resource.setType(BeanManager.class.getName());
+        resource.setAuth("Container");
+        resource.setProperty("factory", ManagerObjectFactory.class.getName());
+        return resource;
+    }
+
+    @Override
+    public void undeploy(String path) {
+        tomcat.getHost().removeChild(tomcat.getHost().findChild(path));
+    }
+
+    @Override
+    public void close() throws LifecycleException {
+        tomcat.stop();
+        tomcat.destroy();
+    }
+}
