@@ -21,7 +21,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Context;
-
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -116,7 +115,9 @@ class AnswersTest {
         @GET
         @Path("/vault/completion")
         public String completion() {
-            return CompletableFuture.completedFuture("").thenApply(each -> vault.open()).join();
+            return CompletableFuture.completedFuture("")
+                    .thenApply(each -> vault.open())
+                    .join();
         }
 
         @GET
@@ -219,7 +220,9 @@ class AnswersTest {
     public static class OfRuntimeExceptions implements ExceptionMapper<RuntimeException> {
         @Override
         public jakarta.ws.rs.core.Response toResponse(RuntimeException thrown) {
-            return jakarta.ws.rs.core.Response.status(418).entity(thrown.getClass().getSimpleName()).build();
+            return jakarta.ws.rs.core.Response.status(418)
+                    .entity(thrown.getClass().getSimpleName())
+                    .build();
         }
     }
 
@@ -313,7 +316,12 @@ class AnswersTest {
     }
 
     private static String token(String... scopes) {
-        return scalekit.mint().organizationClient().subject("somebody").client("somebody").scopes(scopes).token();
+        return scalekit.mint()
+                .organizationClient()
+                .subject("somebody")
+                .client("somebody")
+                .scopes(scopes)
+                .token();
     }
 
     @ParameterizedTest
@@ -331,11 +339,7 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/deployments, caller null",
-        "/deployments/permitted, caller null",
-        "/deployments/parts, part"
-    })
+    @CsvSource({"/deployments, caller null", "/deployments/permitted, caller null", "/deployments/parts, part"})
     void withoutATokenAResourceThatAsksNothingAnswers(String path, String body) {
         Response answer = app.get("/api" + path);
 
@@ -438,7 +442,8 @@ class AnswersTest {
         try (SimulatedScalekit failing = SimulatedScalekit.start()) {
             failing.outage(Endpoint.KEYS, Fault.status(503));
             try (Deployment another = server.deploy(war().trusting(failing))) {
-                Response answer = another.get("/api/deployments", failing.mint().organizationClient().token());
+                Response answer = another.get(
+                        "/api/deployments", failing.mint().organizationClient().token());
 
                 assertThat(answer.status()).isEqualTo(503);
                 assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
@@ -476,8 +481,8 @@ class AnswersTest {
 
     @Test
     void aCallerOfTheApplicationsOwnHasTheRoleOfAllWhoAreKnown() {
-        Response answer = app.send(
-                app.request("/api/context").header("X-Caller", "amy").header("X-Role", "boss"));
+        Response answer =
+                app.send(app.request("/api/context").header("X-Caller", "amy").header("X-Role", "boss"));
 
         assertThat(answer.body()).isEqualTo("amytruetruefalsetrueown");
     }

@@ -39,7 +39,8 @@ class BadConfigurationTest {
 
     @Test
     void withoutAnEnvironmentTheKeysToSetAreNamed(Server server) {
-        assertThat(server.refusal(War.of(Hello.class))).contains("scalekit.environment-url", "SCALEKIT_ENVIRONMENT_URL");
+        assertThat(server.refusal(War.of(Hello.class)))
+                .contains("scalekit.environment-url", "SCALEKIT_ENVIRONMENT_URL");
     }
 
     @Test
@@ -71,7 +72,8 @@ class BadConfigurationTest {
 
     @Test
     void switchedOffAClientNeedsNoConfiguration(Server server) {
-        server.deploy(War.of(Billing.class).configured("scalekit.enabled", "false")).close();
+        server.deploy(War.of(Billing.class).configured("scalekit.enabled", "false"))
+                .close();
     }
 
     @Test
@@ -88,13 +90,5 @@ class BadConfigurationTest {
 
         assertThat(server.refusal(War.of(Hello.class).trusting(scalekit), lacking))
                 .contains("MicroProfile JWT API", "WEB-INF/lib");
-    }
-
-    @Test
-    void aFailedDeploymentLeavesNoThreadBehind(Server server) {
-        server.refusal(War.of(Hello.class));
-
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneSatisfy(thread -> assertThat(thread.getName()).startsWith("scalekit4ee-"));
     }
 }

@@ -48,7 +48,10 @@ class OwnMechanismTest {
 
         @GET
         public String open(@Context SecurityContext security) {
-            return "caller " + (security.getUserPrincipal() == null ? null : security.getUserPrincipal().getName());
+            return "caller "
+                    + (security.getUserPrincipal() == null
+                            ? null
+                            : security.getUserPrincipal().getName());
         }
 
         @GET
@@ -77,7 +80,8 @@ class OwnMechanismTest {
                 return context.notifyContainerAboutLogin(name, Set.of("staff"));
             }
             if (context.isProtected() || context.isAuthenticationRequest()) {
-                response.setHeader("WWW-Authenticate", getClass().getSimpleName().replaceAll("[$_].*", ""));
+                response.setHeader(
+                        "WWW-Authenticate", getClass().getSimpleName().replaceAll("[$_].*", ""));
                 return context.responseUnauthorized();
             }
             return context.doNothing();
@@ -111,8 +115,7 @@ class OwnMechanismTest {
     public static class Passwords implements IdentityStore {
         @Override
         public CredentialValidationResult validate(Credential credential) {
-            return credential instanceof UsernamePasswordCredential known
-                            && known.compareTo("amy", "secret")
+            return credential instanceof UsernamePasswordCredential known && known.compareTo("amy", "secret")
                     ? new CredentialValidationResult("amy", Set.of("staff"))
                     : CredentialValidationResult.INVALID_RESULT;
         }

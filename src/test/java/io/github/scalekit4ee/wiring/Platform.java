@@ -3,7 +3,7 @@ package io.github.scalekit4ee.wiring;
 import java.nio.file.Path;
 
 /** A server of Jakarta EE in this JVM, of which the tests see nothing but this: all its classes are in a {@link Realm} of their own. */
-public interface Platform extends AutoCloseable {
+public interface Platform {
 
     /** Of the loopback address. */
     int port();

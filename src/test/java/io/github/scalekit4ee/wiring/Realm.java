@@ -16,15 +16,19 @@ import java.util.List;
  */
 final class Realm extends URLClassLoader {
 
-    private static final String PLATFORM = "io.github.scalekit4ee.wiring.platform.";
+    /** The beginning of the names of the classes that make the server. */
+    static final String PLATFORM = "io.github.scalekit4ee.wiring.platform.";
 
     Realm() {
         super(libraries(), ClassLoader.getPlatformClassLoader());
     }
 
-    Platform platform() {
+    /** @param directory for the files of the server */
+    Platform platform(Path directory) {
         try {
-            return (Platform) loadClass(PLATFORM + "TomcatPlatform").getConstructor().newInstance();
+            return (Platform) loadClass(PLATFORM + "TomcatPlatform")
+                    .getConstructor(Path.class)
+                    .newInstance(directory);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -39,8 +43,7 @@ final class Realm extends URLClassLoader {
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {
-        try (InputStream file =
-                Realm.class.getClassLoader().getResourceAsStream(name.replace('.', '/') + ".class")) {
+        try (InputStream file = Realm.class.getClassLoader().getResourceAsStream(name.replace('.', '/') + ".class")) {
             if (file == null) {
                 throw new ClassNotFoundException(name);
             }

@@ -29,7 +29,7 @@ final class Server implements AutoCloseable {
         jar = directory.resolve("scalekit4ee.jar");
         Built.writeJar(jar);
         try (Log silent = Log.open()) {
-            platform = realm.platform();
+            platform = realm.platform(directory);
         }
     }
 
@@ -90,6 +90,18 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** The same with classes that are in no WAR. */
+    URLClassLoader library(Class<?>... classes) {
+        Path expanded = directory.resolve("library" + ++deployed);
+        War.of(classes).write(expanded, jar);
+        try {
+            URL[] urls = {expanded.resolve("WEB-INF/classes").toUri().toURL()};
+            return new URLClassLoader(urls, loader(Set.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void undeploy(String path) {
         platform.undeploy(path);
     }
@@ -98,17 +110,16 @@ final class Server implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + platform.port());
     }
 
+    /** Ends with the JVM; only the files would stay. */
     @Override
-    public void close() throws Exception {
-        try (Log silent = Log.open()) {
-            platform.close();
-        }
-        realm.close();
+    public void close() {
         try (Stream<Path> files = Files.walk(directory)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path each : deepestFirst) {
                 Files.delete(each);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,20 +2,20 @@ package io.github.scalekit4ee.wiring;
 
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One {@link Server} and one environment for all tests of the wiring. */
+/** One {@link Server} and one environment for all tests of the wiring in this JVM, also where each of them is run by itself. */
 final class ServerExtension implements ParameterResolver {
 
-    private record Shared(Server server, SimulatedScalekit scalekit) implements AutoCloseable {
+    /** Made when the first test asks. */
+    private static final class Shared {
 
-        @Override
-        public void close() throws Exception {
-            server.close();
-            scalekit.close();
+        private static final Server SERVER = Server.start();
+        private static final SimulatedScalekit SCALEKIT = SimulatedScalekit.start();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
         }
     }
 
@@ -27,11 +27,6 @@ final class ServerExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext extension) {
-        Shared shared = extension
-                .getRoot()
-                .getStore(Namespace.create(ServerExtension.class))
-                .getOrComputeIfAbsent(
-                        Shared.class, unknown -> new Shared(Server.start(), SimulatedScalekit.start()), Shared.class);
-        return parameter.getParameter().getType() == Server.class ? shared.server : shared.scalekit;
+        return parameter.getParameter().getType() == Server.class ? Shared.SERVER : Shared.SCALEKIT;
     }
 }

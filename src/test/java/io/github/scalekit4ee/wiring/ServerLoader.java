@@ -62,6 +62,7 @@ final class ServerLoader extends ClassLoader {
     }
 
     private boolean isHidden(String name) {
-        return name.startsWith(PROJECT) || lacking.stream().anyMatch(name::startsWith);
+        return (name.startsWith(PROJECT) && !name.startsWith(Realm.PLATFORM))
+                || lacking.stream().anyMatch(name::startsWith);
     }
 }

@@ -47,7 +47,11 @@ class SeveralWarsTest {
     }
 
     private static String token(SimulatedScalekit scalekit) {
-        return scalekit.mint().organizationClient().client("somebody").scopes("read:things").token();
+        return scalekit.mint()
+                .organizationClient()
+                .client("somebody")
+                .scopes("read:things")
+                .token();
     }
 
     @Test

@@ -109,8 +109,8 @@ class SwitchedOffTest {
             assertThat(app.get("/api/things", "rubbish").status()).isEqualTo(200);
             assertThat(app.get("/api/things/roles").body()).isEqualTo("roles");
             assertThat(app.get("/api/things/verifier").body()).contains("scalekit.enabled");
-            assertThat(app.messages())
-                    .anySatisfy(message -> assertThat(message).contains("scalekit.enabled (SCALEKIT_ENABLED) is false"));
+            assertThat(app.messages()).anySatisfy(message -> assertThat(message)
+                    .contains("scalekit.enabled (SCALEKIT_ENABLED) is false"));
         }
     }
 
@@ -139,7 +139,8 @@ class SwitchedOffTest {
             assertThat(app.get("/api/things", "rubbish").body()).isEqualTo("null false true");
             assertThat(app.get("/api/things/roles").status()).isEqualTo(401);
             assertThat(app.get("/api/things/client").body()).startsWith("ey");
-            assertThat(app.messages()).noneSatisfy(message -> assertThat(message).contains("is false: access tokens"));
+            assertThat(app.messages())
+                    .noneSatisfy(message -> assertThat(message).contains("is false: access tokens"));
         }
     }
 }

@@ -47,7 +47,8 @@ final class War {
 
     /** Takes the tokens of this environment. */
     War trusting(SimulatedScalekit environment) {
-        return configured("scalekit.environment-url", environment.environmentUrl().toString())
+        return configured(
+                        "scalekit.environment-url", environment.environmentUrl().toString())
                 .configured("scalekit.allow-missing-audience", "true");
     }
 

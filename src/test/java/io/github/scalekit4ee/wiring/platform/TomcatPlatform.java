@@ -3,8 +3,6 @@ package io.github.scalekit4ee.wiring.platform;
 import io.github.scalekit4ee.wiring.Platform;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.security.auth.message.config.AuthConfigFactory;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
@@ -18,16 +16,13 @@ import org.apache.tomcat.util.descriptor.web.ContextResource;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 import org.jboss.weld.bootstrap.api.SingletonProvider;
 import org.jboss.weld.bootstrap.api.helpers.TCCLSingletonProvider;
-import org.jboss.weld.resources.ManagerObjectFactory;
 
 /** Tomcat's servlets and Jakarta Authentication, Weld, Soteria and Jersey, and between them {@link CallerOfTheThread}. */
 public final class TomcatPlatform implements Platform {
 
     private final Tomcat tomcat = new Tomcat();
-    private final Path directory;
 
-    public TomcatPlatform() throws IOException, LifecycleException {
-        directory = Files.createTempDirectory("tomcat");
+    public TomcatPlatform(Path directory) throws LifecycleException {
         tomcat.setBaseDir(directory.toString());
         tomcat.setPort(0);
         tomcat.enableNaming();
@@ -78,24 +73,17 @@ public final class TomcatPlatform implements Platform {
         return context;
     }
 
-    /** Soteria looks for it by JNDI. */
     private static ContextResource beanManager() {
         ContextResource resource = new ContextResource();
         resource.setName("BeanManager");
         resource.setType(BeanManager.class.getName());
         resource.setAuth("Container");
-        resource.setProperty("factory", ManagerObjectFactory.class.getName());
+        resource.setProperty("factory", CurrentBeanManager.class.getName());
         return resource;
     }
 
     @Override
     public void undeploy(String path) {
         tomcat.getHost().removeChild(tomcat.getHost().findChild(path));
-    }
-
-    @Override
-    public void close() throws LifecycleException {
-        tomcat.stop();
-        tomcat.destroy();
     }
 }
