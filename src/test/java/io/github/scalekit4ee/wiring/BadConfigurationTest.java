@@ -91,12 +91,4 @@ class BadConfigurationTest {
         assertThat(server.refusal(War.of(Hello.class).trusting(scalekit), lacking))
                 .contains("MicroProfile JWT API", "WEB-INF/lib");
     }
-
-    @Test
-    void aFailedDeploymentLeavesNoThreadBehind(Server server) {
-        server.refusal(War.of(Hello.class));
-
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneSatisfy(thread -> assertThat(thread.getName()).startsWith("scalekit4ee-"));
-    }
 }

@@ -26,6 +26,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.Claim;
 import org.eclipse.microprofile.jwt.Claims;
 import org.junit.jupiter.api.Test;
@@ -198,6 +200,21 @@ class KeptClaimsTest {
     @Test
     void twoNamesInOneClaimFailTheDeployment(Server server, SimulatedScalekit scalekit) {
         assertThat(refusal(server, scalekit, TwoNames.class)).contains(TwoNames.class.getName(), "two claims");
+    }
+
+    @Test
+    void aFailedDeploymentLeavesNoThreadBehind(Server server, SimulatedScalekit scalekit) {
+        Set<Thread> before = threads();
+
+        refusal(server, scalekit, SharedBean.class);
+
+        assertThat(threads()).isSubsetOf(before);
+    }
+
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("scalekit"))
+                .collect(Collectors.toSet());
     }
 
     @Test

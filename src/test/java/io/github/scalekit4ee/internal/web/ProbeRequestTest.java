@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekit4ee.internal.Fake;
 import jakarta.servlet.http.Cookie;
@@ -24,6 +25,20 @@ class ProbeRequestTest {
         assertThat(probe.getMethod()).isEqualTo("SCALEKIT-PROBE");
         assertThat(probe.getHeader("X-HTTP-Method-Override")).isNull();
         assertThat(probe.getHeaderNames().hasMoreElements()).isFalse();
+        assertThat(probe.getHeaders("X-HTTP-Method-Override").hasMoreElements()).isFalse();
+        assertThat(probe.getIntHeader("X-Number")).isEqualTo(-1);
+        assertThat(probe.getDateHeader("X-Date")).isEqualTo(-1);
+        assertThat(probe.getParameter("name")).isNull();
+        assertThat(probe.getParameterNames().hasMoreElements()).isFalse();
+        assertThat(probe.getParameterValues("name")).isNull();
+        assertThat(probe.getParts()).isEmpty();
+        assertThat(probe.getPart("name")).isNull();
+        assertThat(probe.getContentType()).isNull();
+        assertThat(probe.getContentLength()).isZero();
+        assertThat(probe.getContentLengthLong()).isZero();
+        assertThat(probe.getInputStream().isFinished()).isTrue();
+        assertThat(probe.getInputStream().isReady()).isTrue();
+        assertThatThrownBy(probe::startAsync).isInstanceOf(IllegalStateException.class);
         assertThat(probe.getCookies()).isNull();
         assertThat(probe.getQueryString()).isNull();
         assertThat(probe.getParameterMap()).isEmpty();
@@ -63,5 +78,10 @@ class ProbeRequestTest {
         response.reset();
 
         assertThat(response.isCommitted()).isFalse();
+        assertThat(response.containsHeader("Name")).isFalse();
+        assertThat(response.getHeader("Name")).isNull();
+        assertThat(response.getHeaders("Name")).isEmpty();
+        assertThat(response.getHeaderNames()).isEmpty();
+        assertThat(response.getOutputStream().isReady()).isTrue();
     }
 }
