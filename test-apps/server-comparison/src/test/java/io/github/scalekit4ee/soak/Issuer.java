@@ -64,6 +64,9 @@ final class Issuer implements AutoCloseable {
 
     /** A new key, with which everybody's tokens are signed when every server must know it. */
     void rotate() throws InterruptedException {
+        while (isTroubled()) {
+            Thread.sleep(500);
+        }
         SigningKey old = settled;
         newest = scalekit.rotateKeys();
         rotatedAt = System.nanoTime();

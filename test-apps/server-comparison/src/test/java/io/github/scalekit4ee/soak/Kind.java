@@ -71,7 +71,8 @@ enum Kind {
      * @param settled whether every server must know the newest key
      */
     Set<Integer> right(boolean withoutKeys, boolean troubled, boolean settled) {
-        boolean needsNoKey = this == NO_TOKEN || this == EXPIRED || this == FOR_OTHERS || this == NOT_A_TOKEN;
+        // What is refused before a key is looked up; the audience is believed only of a signed token.
+        boolean needsNoKey = this == NO_TOKEN || this == EXPIRED || this == NOT_A_TOKEN;
         if (withoutKeys && !needsNoKey) {
             return Set.of(right, 503);
         }
