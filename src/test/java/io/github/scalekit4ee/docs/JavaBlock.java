@@ -37,6 +37,7 @@ final class JavaBlock {
     private static final String IMPORTS = Stream.of(
                     "io.github.scalekit4ee",
                     "io.github.scalekit4ee.client",
+                    "io.github.scalekit4ee.security",
                     "io.github.scalekit4ee.testing",
                     "jakarta.annotation",
                     "jakarta.annotation.security",
