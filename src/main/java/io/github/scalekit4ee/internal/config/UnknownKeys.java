@@ -94,6 +94,6 @@ final class UnknownKeys {
     }
 
     private static String warning(String name, String nearest) {
-        return Shown.name(name) + ": is set, but there is no such key. Did you mean " + nearest + "?";
+        return Shown.name(name) + ": is set, but there is no such key. Did you mean " + Shown.name(nearest) + "?";
     }
 }
