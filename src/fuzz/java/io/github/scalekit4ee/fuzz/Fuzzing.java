@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * {@code corpus}, which a later search goes on with, and {@code findings}; {@code figures.md} is the table of all.
  *
  * <p>After the search the inputs are merged: the fewest that reach all the code that was reached. With {@code
- * -Dfuzz.keep=true} they take the place of those that each build replays.
+ * -Dfuzz.keep=true} they take the place of those that earlier searches have found; both these and those
+ * that people have written are replayed by each build.
  */
 final class Fuzzing {
 
@@ -52,7 +53,7 @@ final class Fuzzing {
         Path directory = output.resolve(target.id());
         Path corpus = Files.createDirectories(directory.resolve("corpus"));
         Path findings = Files.createDirectories(directory.resolve("findings"));
-        unpack(Corpus.read(target.corpus()), corpus);
+        unpack(Corpus.of(target), corpus);
         System.out.println("Fuzzing " + target.id() + " for " + seconds + " s");
         List<String> log = jazzer(
                 target,
@@ -66,7 +67,7 @@ final class Fuzzing {
         Path packed = directory.resolve(target.id() + ".txt");
         Corpus.write(packed, fewest);
         if (Boolean.getBoolean("fuzz.keep")) {
-            Corpus.write(target.corpus(), fewest);
+            Corpus.write(target.found(), fewest);
         }
         figures.append(output.resolve("figures.md"), target, fewest.size(), Files.size(packed));
         return figures.findings();

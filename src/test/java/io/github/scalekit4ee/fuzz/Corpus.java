@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Inputs as a text file, one on each line, so that a change of them can be read: printable ASCII as it is, other bytes as {@code
@@ -16,7 +17,13 @@ public final class Corpus {
 
     private Corpus() {}
 
-    public static List<byte[]> read(Path file) throws IOException {
+    /** All inputs of a target. */
+    public static List<byte[]> of(FuzzTarget target) throws IOException {
+        return Stream.concat(read(target.written()).stream(), read(target.found()).stream())
+                .toList();
+    }
+
+    private static List<byte[]> read(Path file) throws IOException {
         return Files.readAllLines(file, US_ASCII).stream().map(Corpus::decode).toList();
     }
 

@@ -14,7 +14,7 @@ class CorpusTest {
     @ParameterizedTest
     @EnumSource(FuzzTarget.class)
     void everyKeptInputPasses(FuzzTarget target) throws IOException {
-        List<byte[]> inputs = Corpus.read(target.corpus());
+        List<byte[]> inputs = Corpus.of(target);
 
         assertThat(inputs).hasSizeGreaterThan(10);
         for (byte[] input : inputs) {

@@ -39,8 +39,13 @@ public enum FuzzTarget {
         return type;
     }
 
-    /** Where its {@link Corpus} lies. */
-    public Path corpus() {
+    /** What people have written to begin with: each branch of the code in its plainest form. */
+    public Path written() {
+        return CORPORA.resolve(id() + "-written.txt");
+    }
+
+    /** What searches have found. */
+    public Path found() {
         return CORPORA.resolve(id() + ".txt");
     }
 
