@@ -29,9 +29,9 @@ interface Naming {
         return new BuilderNaming();
     }
 
-    /** A key and its environment variable. */
+    /** A key and its environment variable. A client's name in it may be anybody's text. */
     static String label(String key) {
-        return key + " (" + EnvironmentNames.of(key) + ")";
+        return Shown.printable(key + " (" + EnvironmentNames.of(key) + ")");
     }
 
     /** @param client name of the client, or empty for the keys of the application */
@@ -51,7 +51,7 @@ interface Naming {
 
         @Override
         public String instruction(ScalekitKey key, String value) {
-            return "set " + EnvironmentNames.of(key(key)) + "=" + value;
+            return "set " + Shown.printable(EnvironmentNames.of(key(key))) + "=" + value;
         }
     }
 

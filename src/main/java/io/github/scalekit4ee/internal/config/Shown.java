@@ -32,7 +32,8 @@ final class Shown {
         return value(end < text.length() ? text.substring(0, end + 1) + "…" : text);
     }
 
-    private static String printable(String text) {
+    /** The whole text, with question marks for what would break or forge a line of a log. */
+    static String printable(String text) {
         return text.replaceAll("[^\\x20-\\x7E…]", "?");
     }
 

@@ -97,7 +97,7 @@ final class UnknownKeys {
     private static String warning(String name, String nearest) {
         String warning = Shown.name(name) + ": is set, but there is no such key. ";
         return EditDistance.between(name, nearest) <= Math.max(1, name.length() / 5)
-                ? warning + "Did you mean " + nearest + "?"
+                ? warning + "Did you mean " + Shown.name(nearest) + "?"
                 : warning + "It has no effect; the documentation of scalekit4ee lists the keys.";
     }
 }

@@ -74,4 +74,16 @@ class UnknownKeysTest {
                 .asString()
                 .startsWith("scalekit.realm??SEVERE: x: is set, but there is no such key.");
     }
+
+    /** The name that is meant has the client's part of the name that is set. */
+    @Test
+    void showsNoControlCharacterOfAClientsName() {
+        assertThat(UnknownKeys.warnings(
+                        List.of("scalekit.clients.a\r\nb.client_id", "SCALEKIT_CLIENTS_C\u00e9_CLIENT_IDS")))
+                .containsExactly(
+                        "SCALEKIT_CLIENTS_C?_CLIENT_IDS: is set, but there is no such key. Did you mean"
+                                + " SCALEKIT_CLIENTS_C?_CLIENT_ID?",
+                        "scalekit.clients.a??b.client_id: is set, but there is no such key. Did you mean"
+                                + " scalekit.clients.a??b.client-id?");
+    }
 }
