@@ -22,10 +22,11 @@ public final class ServletAnswers {
         response.getOutputStream().write(body);
         // Open Liberty puts a Basic challenge over ours while the answer can still be changed.
         response.flushBuffer();
-        OpenLiberty.allowLateChanges(response);
-        if (Undertow.handles(response)) {
+        if (Undertow.handles(response) || OpenLiberty.isThisServer()) {
             response.getOutputStream().close();
         }
+        // Not before: what the server adds would take the place of ours as long as the response is not sent.
+        OpenLiberty.allowLateChanges(response);
     }
 
     /** Writes the status and the header fields, and leaves it to the server to end the response, with a body of its own or none. */

@@ -21,7 +21,7 @@ public final class OpenLiberty {
      * Keeps the server quiet about a refusal that is on its way: to each one it adds the status and a Basic challenge, which come too
      * late to matter, and warns of it (SRVE8115W). This is its own switch for code of its own that does so knowingly.
      *
-     * @param committed a response; left alone if it is not of this server
+     * @param committed a response that is sent; left alone if it is not of this server
      */
     public static void allowLateChanges(Object committed) {
         if (!isThisServer()) {
