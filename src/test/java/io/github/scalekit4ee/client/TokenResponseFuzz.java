@@ -46,7 +46,7 @@ public final class TokenResponseFuzz {
     private static void checkToken(byte[] body) {
         TokenResponse response;
         try {
-            response = TokenResponse.parse(body, Set.of("requested"));
+            response = TokenResponse.parse(body, Set.of("requested"), NOW);
         } catch (MalformedTokenResponseException refused) {
             Finding.unless(isPlain(refused.getMessage()), "a message that is none");
             return;

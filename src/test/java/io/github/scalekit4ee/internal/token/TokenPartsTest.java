@@ -52,7 +52,7 @@ class TokenPartsTest {
 
     @Test
     void aLifetimeIsWhatAllOfItsClaimsLeave() throws MalformedJsonException {
-        LifetimeRule rule = new LifetimeRule(Duration.ofSeconds(30), null, false);
+        LifetimeRule rule = new LifetimeRule(Duration.ofSeconds(30), Duration.ofSeconds(30), null, false);
 
         assertThat(rule.read(claims("\"exp\":100"))).isEqualTo(new Lifetime(-30_000, 130_000));
         assertThat(rule.read(claims("\"exp\":100,\"nbf\":50,\"iat\":40"))).isEqualTo(new Lifetime(20_000, 130_000));
@@ -64,12 +64,14 @@ class TokenPartsTest {
 
     @Test
     void theGreatestAgeEndsATokenEarlyAndNeedsIat() throws MalformedJsonException {
-        LifetimeRule rule = new LifetimeRule(Duration.ZERO, Duration.ofSeconds(10), false);
+        LifetimeRule rule = new LifetimeRule(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(10), false);
 
         assertThat(rule.read(claims("\"exp\":100,\"iat\":40"))).isEqualTo(new Lifetime(40_000, 50_000));
         assertThat(rule.read(claims("\"exp\":45,\"iat\":40"))).isEqualTo(new Lifetime(40_000, 45_000));
         assertRefused(() -> rule.read(claims("\"exp\":100")), Reason.CLAIM);
-        assertRefused(() -> new LifetimeRule(Duration.ZERO, null, true).read(claims("\"exp\":100")), Reason.CLAIM);
+        assertRefused(
+                () -> new LifetimeRule(Duration.ZERO, Duration.ZERO, null, true).read(claims("\"exp\":100")),
+                Reason.CLAIM);
     }
 
     @Test
@@ -171,7 +173,7 @@ class TokenPartsTest {
 
     @Test
     void aKidIsVisibleAndOfAtMost200Characters() {
-        HeaderRules rules = new HeaderRules(Set.of("RS256"), true);
+        HeaderRules rules = new HeaderRules(Set.of("RS256"));
 
         assertThat(rules.check(header("!~")).kid()).isEqualTo("!~");
         assertThat(rules.check(header("k".repeat(200))).kid()).hasSize(200);

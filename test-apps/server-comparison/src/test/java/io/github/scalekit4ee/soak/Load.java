@@ -75,8 +75,8 @@ final class Load implements AutoCloseable {
                 .contains(answer.status());
         String outcome = Integer.toString(answer.status());
         if (duringDeployment && answer.status() == 200 && answer.body().isEmpty()) {
-            // The application, which answers a name, was not asked: Payara answers 200 and nothing to a request that comes while it adds
-            // the listeners of an application (ConcurrentModificationException in StandardContext.fireRequestInitializedEvent).
+            // The application, which answers a name, was not asked: Payara answers 200 and nothing to a request that
+            // comes while it adds listeners (ConcurrentModificationException in fireRequestInitializedEvent).
             outcome += " without a body";
         } else if (answer.status() == 200 && !answer.body().equals(caller.subject())) {
             target.verdicts().wrong(kind, "another caller's name", context(before, troubled));
