@@ -4,8 +4,11 @@ import io.github.scalekit4ee.internal.config.ThisJar;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +34,19 @@ final class UnknownClaimTypes {
         if (!isClaim(point.getQualifiers()) || ClaimForm.of(point.getType()) != null) {
             return;
         }
-        if (ThisJar.isSeenBy(point.getMember().getDeclaringClass().getClassLoader())) {
+        Class<?> declaring = point.getMember().getDeclaringClass();
+        if (ThisJar.isSeenBy(declaring.getClassLoader()) && !isOpen(declaring, point.getType())) {
             found.put(message(point), point.getType());
         }
+    }
+
+    /** Of an abstract class that leaves the type to those which extend it; Open Liberty shows its injection points, too. */
+    private static boolean isOpen(Class<?> declaring, Type type) {
+        return Modifier.isAbstract(declaring.getModifiers())
+                && (type instanceof TypeVariable
+                        || type instanceof ParameterizedType parameterized
+                                && Arrays.stream(parameterized.getActualTypeArguments())
+                                        .anyMatch(argument -> isOpen(declaring, argument)));
     }
 
     /** An application may have a producer for a type of its own. A server's own producers are not meant: ours come before them. */

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ final class OwnMechanismFilter extends AccessFilter {
 
     private final ServletExchange exchange;
 
+    @Context
+    private @Nullable HttpServletRequest injectedRequest;
+
+    @Context
+    private @Nullable HttpServletResponse injectedResponse;
+
     OwnMechanismFilter(AccessRule rule, ErrorAnswers answers, ServletExchange exchange) {
         super(rule, answers);
         this.exchange = exchange;
@@ -28,8 +35,9 @@ final class OwnMechanismFilter extends AccessFilter {
     @Override
     @Nullable
     Response challenge() {
-        HttpServletRequest servletRequest = exchange.request();
-        HttpServletResponse servletResponse = exchange.response();
+        // CXF's are for the object alone that they are injected into, and Jersey injects none into this one.
+        HttpServletRequest servletRequest = injectedRequest != null ? injectedRequest : exchange.request();
+        HttpServletResponse servletResponse = injectedResponse != null ? injectedResponse : exchange.response();
         if (servletRequest == null || servletResponse == null) {
             return Response.status(Response.Status.UNAUTHORIZED).build();
         }
