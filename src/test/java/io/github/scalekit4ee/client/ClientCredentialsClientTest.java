@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,23 +81,28 @@ class ClientCredentialsClientTest {
         assertThat(scalekit.requests(Endpoint.TOKEN)).isEqualTo(1);
     }
 
+    /** All of them may wait in a request's first second. A machine that is busy elsewhere may not start them in that time. */
     @Test
     void makesOneRequestForAHundredColdCallers() throws Exception {
         scalekit.outage(Endpoint.TOKEN, Fault.latency(Duration.ofMillis(300)));
-        ClientCredentialsClient client = open(builder());
         ExecutorService callers = Executors.newFixedThreadPool(100);
         opened.add(callers::shutdownNow);
-
-        List<Future<AccessToken>> tokens = new ArrayList<>();
-        for (int caller = 0; caller < 100; caller++) {
-            tokens.add(callers.submit(client::accessToken));
+        Duration took = Duration.ofDays(1);
+        List<Future<AccessToken>> tokens = List.of();
+        int before = 0;
+        for (int attempt = 1; attempt <= 5 && took.compareTo(Duration.ofMillis(900)) > 0; attempt++) {
+            before = scalekit.requests(Endpoint.TOKEN);
+            ClientCredentialsClient client = open(builder());
+            long start = System.nanoTime();
+            tokens = callers.invokeAll(Collections.nCopies(100, client::accessToken));
+            took = Duration.ofNanos(System.nanoTime() - start);
         }
+
         AccessToken first = tokens.get(0).get();
         for (Future<AccessToken> token : tokens) {
             assertThat(token.get()).isSameAs(first);
         }
-
-        assertThat(scalekit.requests(Endpoint.TOKEN)).isEqualTo(1);
+        assertThat(scalekit.requests(Endpoint.TOKEN) - before).isEqualTo(1);
     }
 
     @ParameterizedTest
