@@ -15,21 +15,20 @@ import org.jspecify.annotations.Nullable;
  * it. How long a connection is kept can be said for a whole JVM only, and {@code Connection: close} not at all. Our exchanges
  * are minutes apart: a connection that is kept would serve few of them.
  */
-final class SingleUseClient implements Executor {
+final class SingleUseClient {
 
-    private final Executor threads;
+    private final Threads threads;
     private final HttpClient client;
-    private volatile @Nullable Thread selector;
 
     /** @param tls null: the JVM's default */
-    SingleUseClient(Executor threads, Route route, @Nullable SSLContext tls) {
-        this.threads = threads;
+    SingleUseClient(Executor executor, Route route, @Nullable SSLContext tls) {
+        this.threads = new Threads(executor);
         HttpClient.Builder builder = HttpClient.newBuilder()
                 // HTTP/2 would ask a plain http peer to upgrade, and gains nothing for one request.
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(route)
-                .executor(this);
+                .executor(threads);
         if (tls != null) {
             builder.sslContext(tls);
         }
@@ -40,21 +39,34 @@ final class SingleUseClient implements Executor {
         return client.sendAsync(request, handler);
     }
 
-    /** For the client only, whose selector thread this gets to know so. */
-    @Override
-    public void execute(Runnable task) {
-        if (Thread.currentThread().getName().endsWith("-SelectorManager")) {
-            selector = Thread.currentThread();
-        }
-        threads.execute(task);
-    }
-
     /**
      * Closes the connection and ends the selector thread.
      *
      * @return false where the thread is not known (before Java 21): nothing came of the exchange, so this may serve the next
      */
     boolean end() {
-        return HttpClientShutdown.shutdownNow(client, selector);
+        return HttpClientShutdown.shutdownNow(client, threads.selector);
+    }
+
+    /**
+     * For the client only, whose selector thread this gets to know so. Knows nothing of the client: what it reaches from here would
+     * never be garbage to it (Java 25), nor would the application.
+     */
+    private static final class Threads implements Executor {
+
+        private final Executor executor;
+        private volatile @Nullable Thread selector;
+
+        Threads(Executor executor) {
+            this.executor = executor;
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            if (Thread.currentThread().getName().endsWith("-SelectorManager")) {
+                selector = Thread.currentThread();
+            }
+            executor.execute(task);
+        }
     }
 }
