@@ -16,6 +16,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -183,6 +184,10 @@ public class ClaimProducers {
     /** The deployment has refused all others, but not what an application looks up when it runs. */
     private static ClaimForm form(InjectionPoint point) {
         ClaimForm form = ClaimForm.of(point.getType());
+        if (form == null && point.getMember() instanceof Field field) {
+            // To OpenWebBeans what an Instance gives is of the type of this class.
+            form = ClaimForm.of(field.getGenericType());
+        }
         if (form == null) {
             throw new IllegalStateException(UnknownClaimTypes.message(point));
         }
