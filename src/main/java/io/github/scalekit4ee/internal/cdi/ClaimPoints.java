@@ -81,7 +81,7 @@ final class ClaimPoints {
     /**
      * A component that is no bean, such as a servlet.
      *
-     * @throws IllegalStateException where the container makes it after the deployment was found to be valid
+     * @throws RefusedDeployment where the container makes it after the deployment was found to be valid
      */
     void look(Class<?> type, Set<InjectionPoint> points) {
         note(type, points);
@@ -100,9 +100,7 @@ final class ClaimPoints {
                 note(component, DeclaredPoints.of(component, beans));
             }
         }
-        if (deployed != null && !errors.isEmpty()) {
-            throw new RefusedDeployment(ThisJar.application().orElse(""), errors);
-        }
+        requireNoErrors();
     }
 
     private void note(Class<?> type, Set<InjectionPoint> points) {
@@ -123,7 +121,7 @@ final class ClaimPoints {
     private void requireNoErrors() {
         errors.addAll(types.errors());
         if (deployed != null && !errors.isEmpty()) {
-            throw new IllegalStateException(String.join(" ", errors));
+            throw new RefusedDeployment(ThisJar.application().orElse(""), errors);
         }
     }
 

@@ -151,7 +151,8 @@ final class OwnMechanisms {
                         .toList();
     }
 
-    private static boolean specializes(Bean<?> special, Bean<?> general) {
+    /** CDI 4.0 section 3.1.4. */
+    static boolean specializes(Bean<?> special, Bean<?> general) {
         return special.getBeanClass().isAnnotationPresent(Specializes.class)
                 && special.getBeanClass() != general.getBeanClass()
                 && general.getBeanClass().isAssignableFrom(special.getBeanClass());

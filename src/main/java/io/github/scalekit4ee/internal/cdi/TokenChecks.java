@@ -7,7 +7,6 @@ import io.github.scalekit4ee.internal.config.ThisJar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
-import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Decorator;
@@ -68,15 +67,10 @@ final class TokenChecks implements TokenCheck, AutoCloseable {
 
     void start(BeanManager manager) {
         this.manager = manager;
-        beans.removeIf(bean -> beans.stream().anyMatch(other -> specializes(other, bean)));
+        beans.removeIf(bean -> beans.stream().anyMatch(other -> OwnMechanisms.specializes(other, bean)));
         if (beans.isEmpty()) {
             checks = List.of();
         }
-    }
-
-    private static boolean specializes(Bean<?> special, Bean<?> general) {
-        return special.getBeanClass().isAnnotationPresent(Specializes.class)
-                && special.getBeanClass().getSuperclass() == general.getBeanClass();
     }
 
     @Override

@@ -59,9 +59,8 @@ public class AccessTokenIdentityStore implements IdentityStore {
             credential.fail(e);
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         } catch (IllegalStateException e) {
-            // The application stops while requests still run, or one of its token checks fails. To their callers that
-            // is
-            // an outage, and no fault of theirs.
+            // The application stops while requests still run, or one of its token checks fails. Neither is the caller's
+            // fault.
             String problem = verifier.isClosed() ? "The application is stopping." : "A token check fails.";
             credential.fail(new KeySourceUnavailableException(problem, RESTART, e));
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
