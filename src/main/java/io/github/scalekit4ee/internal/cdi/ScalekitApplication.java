@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.cdi;
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.TokenCheck;
 import io.github.scalekit4ee.client.ConfiguredClients;
+import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import java.time.Clock;
@@ -19,7 +20,9 @@ final class ScalekitApplication implements AutoCloseable {
 
     ScalekitApplication(ScalekitConfiguration configuration) {
         this.configuration = configuration;
-        clients = new ConfiguredClients(configuration.clients(), configuration.allowedHosts());
+        ResourceConfiguration resource = configuration.resource();
+        boolean callerTokenStays = resource != null && !resource.callerTokenPassedOn();
+        clients = new ConfiguredClients(configuration.clients(), configuration.allowedHosts(), callerTokenStays);
     }
 
     ConfiguredClients clients() {
