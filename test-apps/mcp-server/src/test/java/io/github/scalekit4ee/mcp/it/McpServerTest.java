@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.mcp.it;
 
+import io.github.scalekit4ee.testing.RegisteredResource;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import java.io.File;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ abstract class McpServerTest {
     /** The server was told this port by its environment; the threads are daemons and end with the tests. */
     static final SimulatedScalekit SCALEKIT = SimulatedScalekit.builder()
             .port(Integer.getInteger("scalekit.port"))
+            .resource(RegisteredResource.of("res_deployments", URL, READ, DEPLOY))
             .start();
 
     static final RecordingProxy PROXY =
@@ -44,7 +46,9 @@ abstract class McpServerTest {
     /** One file for each story of a client, as it is shown in docs/mcp.md. */
     @AfterEach
     void keepTheExchange(TestInfo test) {
-        String story = test.getTestMethod().orElseThrow().getName();
+        String story = (test.getTestMethod().orElseThrow().getName() + ' ' + test.getDisplayName())
+                .replaceAll("\\(\\)|\\[\\d+]", "")
+                .replaceAll("\\W+", "-");
         PROXY.write(
                 Path.of(System.getProperty("exchanges.directory"), getClass().getSimpleName() + '.' + story + ".txt"));
     }

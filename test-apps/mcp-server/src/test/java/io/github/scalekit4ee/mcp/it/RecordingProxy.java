@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /** Stands between the clients and the server, as a proxy does in production, and writes down what they say; never a token. */
 final class RecordingProxy {
@@ -43,6 +44,8 @@ final class RecordingProxy {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final String target;
+    private volatile String token;
+    private volatile Predicate<String> metadata = path -> false;
 
     private RecordingProxy(int targetPort) {
         target = "http://127.0.0.1:" + targetPort;
@@ -72,6 +75,27 @@ final class RecordingProxy {
 
     void clear() {
         exchanges.clear();
+        token = null;
+        metadata = path -> false;
+    }
+
+    /**
+     * Until {@link #clear()}, serves the resource's metadata outside the WAR's context root, where clients look for it that have seen no
+     * challenge (RFC 9728 section 3.1): the rule that docs/mcp.md shows.
+     *
+     * @param wellKnown at which of the well-known paths
+     */
+    void serveMetadataAt(Predicate<String> wellKnown) {
+        metadata = wellKnown;
+    }
+
+    private String rewritten(URI uri) {
+        return metadata.test(uri.getPath()) ? "/mcp-server" + uri : uri.toString();
+    }
+
+    /** Until {@link #clear()}, adds this token to requests that have none: for a client that cannot be given one. */
+    void addToken(String value) {
+        token = value;
     }
 
     void write(Path file) {
@@ -85,13 +109,17 @@ final class RecordingProxy {
 
     private void passOn(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + exchange.getRequestURI()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + rewritten(exchange.getRequestURI())))
                 .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (isPassedOn(name)) {
                 values.forEach(value -> request.header(name, value));
             }
         });
+        String added = token;
+        if (added != null && !exchange.getRequestHeaders().containsKey("Authorization")) {
+            request.header("Authorization", "Bearer " + added);
+        }
         RecordedExchange recorded = RecordedExchange.of(exchange, body);
         exchanges.add(recorded);
         try (exchange) {
