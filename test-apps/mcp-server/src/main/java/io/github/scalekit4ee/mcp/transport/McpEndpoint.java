@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.mcp.transport;
 
+import io.github.scalekit4ee.RequiresScopes;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
@@ -21,6 +22,7 @@ import java.io.IOException;
  * The MCP endpoint. Hands every request to the transport of the SDK; before that it checks the scopes of the tool, for once the
  * transport has begun its event stream, the response can be no 403 any more.
  */
+@RequiresScopes("read:deployments")
 @WebServlet(urlPatterns = "/mcp", asyncSupported = true)
 public class McpEndpoint extends HttpServlet {
 
@@ -32,9 +34,6 @@ public class McpEndpoint extends HttpServlet {
 
     @Inject
     transient CallerThread callers;
-
-    @Inject
-    transient EndpointAccess access;
 
     private transient McpJsonMapper json;
     private transient HttpServletStreamableServerTransportProvider transport;
@@ -65,7 +64,6 @@ public class McpEndpoint extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        access.check();
         if (!request.getMethod().equals("POST")) {
             transport.service(request, response);
             return;

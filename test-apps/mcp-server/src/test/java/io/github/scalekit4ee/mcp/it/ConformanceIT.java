@@ -22,7 +22,12 @@ class ConformanceIT extends McpServerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"server-initialize", "ping", "tools-list", "server-sse-multiple-streams", "dns-rebinding-protection"
+            strings = {
+                "server-initialize",
+                "ping",
+                "tools-list",
+                "server-sse-multiple-streams",
+                "dns-rebinding-protection"
             })
     void passes(String scenario) {
         PROXY.addToken(token(READ, DEPLOY));
@@ -36,8 +41,8 @@ class ConformanceIT extends McpServerTest {
     @org.junit.jupiter.api.Test
     void failsWithoutAToken() {
         assertThat(conformance("server-initialize").exitCode()).isNotZero();
-        assertThat(PROXY.exchanges()).allSatisfy(exchange -> assertThat(exchange.status())
-                .isEqualTo(401));
+        assertThat(PROXY.exchanges())
+                .allSatisfy(exchange -> assertThat(exchange.status()).isEqualTo(401));
     }
 
     private static NpmPrograms.Finished conformance(String scenario) {

@@ -23,7 +23,8 @@ class JavaClientIT extends McpServerTest {
 
     @BeforeAll
     static void register() {
-        SCALEKIT.registerClient(RegisteredClient.of("m2m_java", "java-secret", READ, DEPLOY).withAudience(URL));
+        SCALEKIT.registerClient(
+                RegisteredClient.of("m2m_java", "java-secret", READ, DEPLOY).withAudience(URL));
     }
 
     @Test
@@ -48,9 +49,8 @@ class JavaClientIT extends McpServerTest {
             assertThat(call(client, "list_deployments", Map.of())).startsWith("deployments for m2m_java");
             assertThatThrownBy(() -> call(client, "deploy_application", SHOP));
         }
-        assertThat(PROXY.exchanges())
-                .anySatisfy(exchange -> assertThat(exchange.challenge())
-                        .contains("insufficient_scope", "scope=\"deploy:applications read:deployments\""));
+        assertThat(PROXY.exchanges()).anySatisfy(exchange -> assertThat(exchange.challenge())
+                .contains("insufficient_scope", "scope=\"deploy:applications read:deployments\""));
     }
 
     private static ClientCredentialsClient tokens(String... scopes) {

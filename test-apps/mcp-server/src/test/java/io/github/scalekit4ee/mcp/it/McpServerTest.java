@@ -46,9 +46,9 @@ abstract class McpServerTest {
     /** One file for each story of a client, as it is shown in docs/mcp.md. */
     @AfterEach
     void keepTheExchange(TestInfo test) {
-        String story = (test.getTestMethod().orElseThrow().getName() + ' ' + test.getDisplayName())
-                .replaceAll("\\(\\)|\\[\\d+]", "")
-                .replaceAll("\\W+", "-");
+        String method = test.getTestMethod().orElseThrow().getName();
+        String parameter = test.getDisplayName().replaceAll("\\[\\d+]|\\W", "");
+        String story = method.equals(parameter) ? method : method + '-' + parameter;
         PROXY.write(
                 Path.of(System.getProperty("exchanges.directory"), getClass().getSimpleName() + '.' + story + ".txt"));
     }

@@ -45,8 +45,8 @@ final class NpmPrograms {
         try {
             Path installed = directory.resolve("node_modules/.package-lock.json");
             Path lock = source.resolve("package-lock.json");
-            boolean upToDate = Files.exists(installed)
-                    && Files.mismatch(lock, directory.resolve("package-lock.json")) < 0;
+            boolean upToDate =
+                    Files.exists(installed) && Files.mismatch(lock, directory.resolve("package-lock.json")) < 0;
             Files.createDirectories(directory);
             try (Stream<Path> files = Files.list(source)) {
                 for (Path file : files.toList()) {
@@ -83,7 +83,8 @@ final class NpmPrograms {
             builder.environment().putAll(new HashMap<>(environment));
             Process process = builder.start();
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String output =
+                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
             }

@@ -33,6 +33,9 @@ class TypeScriptClientIT extends McpServerTest {
 
         assertThat(told).contains(TOOLS, "\"deployed\":\"m2m_story deployed shop 1.4.2\"");
         assertThat(statuses("initialize")).containsExactly(401, 200);
+        // v2 asks for the scopes of the challenge, v1 for all that it may have.
+        assertThat(statuses("tools/call deploy_application"))
+                .containsExactlyElementsOf(generation.equals("v2") ? List.of(403, 200) : List.of(200));
     }
 
     /** The client knows the URL only; the user is asked again when the second tool needs more. */
@@ -42,7 +45,7 @@ class TypeScriptClientIT extends McpServerTest {
         String told = story(generation, "authorization-code");
 
         assertThat(told).contains(TOOLS, "deployed shop 1.4.2");
-        assertThat(told).contains("\"scopes\":[\"read:deployments\",");
+        assertThat(told).contains("\"scopes\":[\"read:deployments");
         assertThat(statuses("initialize")).containsExactly(401, 200);
         assertThat(statuses("tools/call deploy_application")).containsExactly(403, 200);
     }
@@ -65,7 +68,8 @@ class TypeScriptClientIT extends McpServerTest {
         PROXY.serveMetadataAt(WELL_KNOWN::equals);
 
         assertThat(story(generation, "from-the-url"))
-                .contains("deployed shop 1.4.2", '"' + WELL_KNOWN + "/mcp-server/mcp 404\"", '"' + WELL_KNOWN + " 200\"");
+                .contains(
+                        "deployed shop 1.4.2", '"' + WELL_KNOWN + "/mcp-server/mcp 404\"", '"' + WELL_KNOWN + " 200\"");
         assertThat(statuses("initialize")).containsExactly(200);
     }
 
