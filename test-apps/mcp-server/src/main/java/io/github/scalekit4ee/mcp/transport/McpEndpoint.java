@@ -53,7 +53,8 @@ public class McpEndpoint extends HttpServlet {
                 .mcpEndpoint("/mcp")
                 .contextExtractor(request -> callers.capture())
                 .maxRequestSize(LARGEST_MESSAGE)
-                // A page of a browser may call this server only from its own origin (Streamable HTTP, "Security Warning").
+                // A page of a browser may call this server only from its own origin (Streamable HTTP, "Security
+                // Warning").
                 .httpHeaderValidator(DefaultServerTransportSecurityValidator.builder()
                         .allowedOrigin(url.getScheme() + "://" + url.getAuthority())
                         .build())
