@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.util.List;
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.InsufficientScopeException;
 import io.github.scalekit4ee.RequiresScopes;
@@ -110,6 +119,36 @@ class RequiresScopesInterceptorTest {
         assertThat(new ScopeRules()
                         .required(Implementation.class, Implementation.class.getMethod("accept", String.class)))
                 .containsExactly("typed");
+    }
+
+    @RequiresScopes("servlet")
+    static class OfServlet extends HttpServlet implements Contract {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        @RequiresScopes("posting")
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+
+        @Override
+        public void agreed() {}
+
+        void helper() {}
+    }
+
+    /** WildFly gives servlets interceptors, and calls init() for the first caller. */
+    @Test
+    void aServletIsLeftToItsFilterButForWhatNoRequestComesTo() throws Exception {
+        ScopeRules rules = new ScopeRules();
+
+        for (Method method : List.of(
+                Servlet.class.getMethod("init", ServletConfig.class),
+                Servlet.class.getMethod("service", ServletRequest.class, ServletResponse.class),
+                Servlet.class.getMethod("destroy"),
+                OfServlet.class.getDeclaredMethod("doPost", HttpServletRequest.class, HttpServletResponse.class),
+                OfServlet.class.getDeclaredMethod("helper"))) {
+            assertThat(rules.required(OfServlet.class, method)).as(method.getName()).isEmpty();
+        }
+        assertThat(rules.required(OfServlet.class, OfServlet.class.getMethod("agreed"))).containsExactly("contract");
     }
 
     @Test
