@@ -33,6 +33,11 @@ final class UnenforcedScopes {
         }
     }
 
+    /** All that CDI has discovered of the application. */
+    Set<Class<?>> discovered() {
+        return discovered;
+    }
+
     /**
      * What fails the deployment, a message for each place.
      *
