@@ -111,8 +111,6 @@ class AccessFilter implements ContainerRequestFilter {
     }
 
     private static Set<String> scopesOf(Principal caller) {
-        return caller instanceof AccessTokenCallerPrincipal token
-                ? token.accessToken().scopes()
-                : Set.of();
+        return caller instanceof AccessTokenCallerPrincipal token ? token.scopes() : Set.of();
     }
 }

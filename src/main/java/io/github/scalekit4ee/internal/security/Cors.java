@@ -81,7 +81,7 @@ public final class Cors {
      * Whether a browser asks here, before the request itself and so without its token, what an allowed origin may send. Answered in
      * the application's place where it would be refused: nothing of the application runs for it.
      */
-    boolean isPreflight(HttpServletRequest request) {
+    public boolean isPreflight(HttpServletRequest request) {
         return !isOff()
                 && "OPTIONS".equals(request.getMethod())
                 && request.getHeader(REQUEST_METHOD) != null
@@ -89,7 +89,7 @@ public final class Cors {
     }
 
     /** Only where {@link #isPreflight}. Allows what is asked for: the request itself is still held to its token. */
-    void answerPreflight(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void answerPreflight(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         response.setHeader("Cache-Control", ErrorAnswer.CACHE_CONTROL);
         if (varies()) {

@@ -24,6 +24,7 @@ public final class WebFilters implements ServletContainerInitializer {
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR),
                 false);
         add(context, new RestGate(), EnumSet.allOf(DispatcherType.class), true);
+        add(context, new ServletScopes(), EnumSet.allOf(DispatcherType.class), true);
         MetadataServlet.register(context);
     }
 

@@ -60,6 +60,13 @@ public enum ScalekitKey {
             "scopes,roles,permissions (groups without environment-url)",
             "claims that become groups; scopes reads the claims scopes and scope, in which a string is a list of words;"
                     + " in other claims a string is one group; scopes:SCOPE_ adds a prefix; custom_claims.teams and \"https://acme.example/roles\" reach other claims"),
+    SCOPE_HIERARCHY(
+            "scalekit.scope-hierarchy",
+            null,
+            null,
+            "none",
+            "which scopes satisfy weaker ones, in @RequiresScopes and as groups: admin:* > write:deployments > read:deployments;"
+                    + " a comma between chains; each scope is a literal name"),
     REALM("scalekit.realm", null, null, "scalekit", "realm in the challenge"),
     CORS_ALLOWED_ORIGINS(
             "scalekit.cors.allowed-origins",

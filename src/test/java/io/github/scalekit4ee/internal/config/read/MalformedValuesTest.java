@@ -40,7 +40,14 @@ class MalformedValuesTest {
                     + " SCALEKIT_HTTP_TRUST_STORE=<the file>.";
 
     @ParameterizedTest(name = "{0}={1}")
-    @MethodSource({"verifierValues", "durations", "callerValues", "resourceValues", "microProfileValues", "clientValues"
+    @MethodSource({
+        "verifierValues",
+        "durations",
+        "callerValues",
+        "hierarchyValues",
+        "resourceValues",
+        "microProfileValues",
+        "clientValues"
     })
     void saysWhatIsWrongAndHowToMendIt(String key, String value, String message) {
         Settings settings = base(key);
@@ -70,6 +77,7 @@ class MalformedValuesTest {
                         verifierValues(),
                         durations(),
                         callerValues(),
+                        hierarchyValues(),
                         resourceValues(),
                         microProfileValues(),
                         clientValues())
@@ -81,6 +89,42 @@ class MalformedValuesTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ScalekitKey.values())
                         .map(ScalekitKey::key)
                         .toList());
+    }
+
+    static Stream<Arguments> hierarchyValues() {
+        String hierarchy = "scalekit.scope-hierarchy (SCALEKIT_SCOPE_HIERARCHY): ";
+        String example =
+                " Write the stronger scope first, as in admin:* > write:deployments > read:deployments, and a comma"
+                        + " between chains.";
+        String circle =
+                "\"a\" is stronger than itself, by way of other scopes or at once. Leave out one step of the circle.";
+        return Stream.of(
+                row(
+                        "scalekit.scope-hierarchy",
+                        "admin",
+                        hierarchy + "\"admin\" has a chain of fewer than two scopes." + example),
+                row(
+                        "scalekit.scope-hierarchy",
+                        "a > b, c",
+                        hierarchy + "\"a > b, c\" has a chain of fewer than two scopes." + example),
+                row(
+                        "scalekit.scope-hierarchy",
+                        "a > ",
+                        hierarchy + "\"a >\" lacks a scope beside a > or a comma." + example),
+                row(
+                        "scalekit.scope-hierarchy",
+                        "a > > b",
+                        hierarchy + "\"a > > b\" lacks a scope beside a > or a comma." + example),
+                row(
+                        "scalekit.scope-hierarchy",
+                        "a > b c",
+                        hierarchy + "\"b c\" is not a scope (RFC 6749 section 3.3)." + example),
+                row(
+                        "scalekit.scope-hierarchy",
+                        "a > b\\c",
+                        hierarchy + "\"b\\c\" is not a scope (RFC 6749 section 3.3)." + example),
+                row("scalekit.scope-hierarchy", "a > a", hierarchy + circle),
+                row("scalekit.scope-hierarchy", "a > b > c, c > a", hierarchy + circle));
     }
 
     static Stream<Arguments> resourceValues() {

@@ -36,6 +36,7 @@ class PastedTextTest {
             Map.entry(ScalekitKey.ORGANIZATIONS, "org_1"),
             Map.entry(ScalekitKey.CLOCK_SKEW, "PT10S"),
             Map.entry(ScalekitKey.GROUPS_FROM, "scopes,roles"),
+            Map.entry(ScalekitKey.SCOPE_HIERARCHY, "admin:* > write:deployments > read:deployments"),
             Map.entry(ScalekitKey.REALM, "acme"),
             Map.entry(ScalekitKey.CORS_ALLOWED_ORIGINS, "https://app.acme.example"),
             Map.entry(ScalekitKey.RESOURCE_URL, "https://mcp.acme.example/mcp"),
