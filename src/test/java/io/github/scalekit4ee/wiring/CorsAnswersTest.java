@@ -93,8 +93,9 @@ class CorsAnswersTest {
         scalekit = environment;
         off = server.deploy(war(scalekit));
         app = server.deploy(war(scalekit).configured("scalekit.cors.allowed-origins", PAGE));
-        own = server.deploy(
-                war(scalekit).with(Own.class).configured("scalekit.cors.allowed-origins", PAGE + ",https://own.example"));
+        own = server.deploy(war(scalekit)
+                .with(Own.class)
+                .configured("scalekit.cors.allowed-origins", PAGE + ",https://own.example"));
     }
 
     private static War war(SimulatedScalekit environment) {
@@ -109,9 +110,8 @@ class CorsAnswersTest {
     }
 
     private static Response ask(Deployment deployment, String method, String path, String token) {
-        var request = deployment.request(path)
-                .method(method, BodyPublishers.noBody())
-                .header("Origin", PAGE);
+        var request =
+                deployment.request(path).method(method, BodyPublishers.noBody()).header("Origin", PAGE);
         if (method.equals("OPTIONS")) {
             request.header("Access-Control-Request-Method", "GET")
                     .header("Access-Control-Request-Headers", "authorization");
@@ -155,8 +155,11 @@ class CorsAnswersTest {
         try (SimulatedScalekit failing = SimulatedScalekit.start()) {
             failing.outage(Endpoint.KEYS, Fault.status(503));
             try (Deployment down = server.deploy(war(failing).configured("scalekit.cors.allowed-origins", PAGE))) {
-                Response answer =
-                        ask(down, "GET", "/api/roles", failing.mint().organizationClient().token());
+                Response answer = ask(
+                        down,
+                        "GET",
+                        "/api/roles",
+                        failing.mint().organizationClient().token());
 
                 assertThat(answer.status()).isEqualTo(503);
                 assertThat(answer.headers(ALLOW_ORIGIN)).containsExactly(PAGE);

@@ -4,15 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.servlet.Servlet;
-import jakarta.servlet.ServletConfig;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.lang.reflect.Method;
-import java.util.List;
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.InsufficientScopeException;
 import io.github.scalekit4ee.RequiresScopes;
@@ -23,8 +14,17 @@ import jakarta.enterprise.inject.Stereotype;
 import jakarta.interceptor.InterceptorBinding;
 import jakarta.interceptor.InvocationContext;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -146,9 +146,12 @@ class RequiresScopesInterceptorTest {
                 Servlet.class.getMethod("destroy"),
                 OfServlet.class.getDeclaredMethod("doPost", HttpServletRequest.class, HttpServletResponse.class),
                 OfServlet.class.getDeclaredMethod("helper"))) {
-            assertThat(rules.required(OfServlet.class, method)).as(method.getName()).isEmpty();
+            assertThat(rules.required(OfServlet.class, method))
+                    .as(method.getName())
+                    .isEmpty();
         }
-        assertThat(rules.required(OfServlet.class, OfServlet.class.getMethod("agreed"))).containsExactly("contract");
+        assertThat(rules.required(OfServlet.class, OfServlet.class.getMethod("agreed")))
+                .containsExactly("contract");
     }
 
     @Test

@@ -71,8 +71,7 @@ class ResourceMetadataIT {
     }
 
     private static Reply ask(String method, String path, String... scopes) {
-        return Reply.of(
-                method, "/resource" + path, scopes.length == 0 ? "" : "Bearer " + token(scopes), Map.of());
+        return Reply.of(method, "/resource" + path, scopes.length == 0 ? "" : "Bearer " + token(scopes), Map.of());
     }
 
     @Test
@@ -178,7 +177,8 @@ class ResourceMetadataIT {
         Reply anonymous = ask(method, path);
         assertThat(anonymous.status()).isEqualTo(401);
         assertThat(anonymous.header("WWW-Authenticate"))
-                .isEqualTo("Bearer realm=\"scalekit\", scope=\"" + scopes + "\", resource_metadata=\"" + METADATA + "\"");
+                .isEqualTo(
+                        "Bearer realm=\"scalekit\", scope=\"" + scopes + "\", resource_metadata=\"" + METADATA + "\"");
         assertThat(anonymous.body()).doesNotContain("entered");
 
         Reply lacking = ask(method, path, "other");
