@@ -28,7 +28,9 @@ final class CallerReader {
         List<GroupsSource> groupsFrom =
                 values.parsed(ScalekitKey.GROUPS_FROM, GroupsFromParser::parse).orElseGet(() -> defaultGroups(profile));
         String realm = values.parsed(ScalekitKey.REALM, CallerReader::realm).orElse(DEFAULT_REALM);
-        return new CallerConfiguration(groupsFrom, realm, tokenCookie(), allowedOrigins());
+        ScopeHierarchy hierarchy = values.parsed(ScalekitKey.SCOPE_HIERARCHY, ScopeHierarchyParser::parse)
+                .orElse(ScopeHierarchy.NONE);
+        return new CallerConfiguration(groupsFrom, realm, tokenCookie(), hierarchy, allowedOrigins());
     }
 
     private Set<String> allowedOrigins() {
