@@ -1,5 +1,7 @@
-package io.github.scalekit4ee.internal.config;
+package io.github.scalekit4ee.internal.config.read;
 
+import io.github.scalekit4ee.internal.config.ScopeHierarchy;
+import io.github.scalekit4ee.internal.config.source.Shown;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

@@ -1,7 +1,8 @@
-package io.github.scalekit4ee.internal.config;
+package io.github.scalekit4ee.internal.config.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekit4ee.internal.config.ScopeHierarchy;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
