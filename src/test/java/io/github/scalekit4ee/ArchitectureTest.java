@@ -68,9 +68,9 @@ class ArchitectureTest {
             http
             json
             jwks                 (public) config http json
-            rest                 (public) config.source security server web
+            rest                 (public) security server web
             security             (public) (public).security access config json server token
-            server               token
+            server               config.source token
             token                (public) config json jwks
             web                  (public) config config.read config.source security
             """;
