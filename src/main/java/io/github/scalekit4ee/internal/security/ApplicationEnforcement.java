@@ -1,7 +1,5 @@
 package io.github.scalekit4ee.internal.security;
 
-import io.github.scalekit4ee.InsufficientScopeException;
-import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +12,7 @@ public final class ApplicationEnforcement {
 
     private volatile @Nullable ErrorAnswers answers;
     private volatile @Nullable AccessEnforcement enforcement;
+    private volatile @Nullable Callers callers;
 
     /** Not where the jar is switched off. */
     public boolean isActive() {
@@ -35,18 +34,22 @@ public final class ApplicationEnforcement {
         return known;
     }
 
-    public ErrorAnswers answers() {
-        ErrorAnswers known = answers;
+    /** Who is the caller of the request that is running. */
+    public Callers callers() {
+        Callers known = callers;
         if (known == null) {
-            known = new ErrorAnswers(
-                    CDI.current().select(CallerConfiguration.class).get());
-            answers = known;
+            known = CDI.current().select(Callers.class).get();
+            callers = known;
         }
         return known;
     }
 
-    /** To a bean's refusal. */
-    public ErrorAnswer answerTo(InsufficientScopeException refusal) {
-        return refusal.isAnonymous() ? answers().tokenMissing() : answers().insufficientScope(refusal.requiredScopes());
+    public ErrorAnswers answers() {
+        ErrorAnswers known = answers;
+        if (known == null) {
+            known = CDI.current().select(ErrorAnswers.class).get();
+            answers = known;
+        }
+        return known;
     }
 }

@@ -56,7 +56,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private final ErrorAnswers answers;
     private final SubjectCacheKeys subjectCacheKeys;
     private final OwnMechanism own;
-    private final UnknownCallers unknownCallers = new UnknownCallers();
+    private final UnknownCallers unknownCallers;
 
     @Inject
     BearerAuthenticationMechanism(
@@ -64,10 +64,12 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             Instance<AccessTokenIdentityStore> ownStore,
             BeanManager beans,
             CallerConfiguration configuration,
+            ErrorAnswers answers,
             OwnMechanism own) {
         this.identityStores = new IdentityStores(handler, ownStore, beans);
         this.extractor = new BearerTokenExtractor(configuration);
-        this.answers = new ErrorAnswers(configuration);
+        this.answers = answers;
+        this.unknownCallers = new UnknownCallers(answers);
         this.subjectCacheKeys = SubjectCacheKeys.forThisServer();
         this.own = own;
     }
@@ -78,6 +80,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.identityStores = null;
         this.extractor = null;
         this.answers = null;
+        this.unknownCallers = null;
         this.subjectCacheKeys = null;
         this.own = null;
     }
@@ -86,6 +89,10 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
+        ProtectedResource resource = answers.resource();
+        if (resource != null && MetadataAnswers.isFor(request)) {
+            return answerMetadata(resource, request, response, context);
+        }
         try {
             return own.isPresent()
                     ? own.answer(mechanism -> mechanism.validateRequest(request, response, context))
@@ -236,6 +243,29 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             } else {
                 ServletAnswers.write(answer, response);
             }
+        } catch (IOException e) {
+            throw new AuthenticationException("the answer could not be written", e);
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    /**
+     * The metadata is for everybody, whatever token is there: as a rule the servlet answers, to nobody. It is never reached where a
+     * constraint protects its path.
+     */
+    private static AuthenticationStatus answerMetadata(
+            ProtectedResource resource,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context)
+            throws AuthenticationException {
+        context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
+        if (!context.isProtected()) {
+            return context.doNothing();
+        }
+        try {
+            MetadataAnswers.write(resource, request, response);
+            ServletAnswers.send(response);
         } catch (IOException e) {
             throw new AuthenticationException("the answer could not be written", e);
         }

@@ -20,6 +20,11 @@ public final class ServletAnswers {
         }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+        send(response);
+    }
+
+    /** Commits a response that is complete. */
+    static void send(HttpServletResponse response) throws IOException {
         // Open Liberty puts a Basic challenge over ours while the answer can still be changed.
         response.flushBuffer();
         if (Undertow.handles(response) || OpenLiberty.isThisServer()) {
@@ -34,7 +39,7 @@ public final class ServletAnswers {
         response.setStatus(answer.status());
         response.setHeader("Cache-Control", ErrorAnswer.CACHE_CONTROL);
         if (answer.challenge() != null) {
-            response.setHeader("WWW-Authenticate", answer.challenge());
+            response.setHeader("WWW-Authenticate", answer.challenge().value());
         }
         if (answer.retryAfterSeconds() != null) {
             response.setHeader("Retry-After", answer.retryAfterSeconds());

@@ -135,7 +135,10 @@ class RequiresScopesInterceptorTest {
         String raw = scalekit.mint().organizationClient().scopes(scopes).token();
         AccessTokenCallerPrincipal caller;
         try (AccessTokenVerifier verifier = TestVerifiers.open(scalekit)) {
-            caller = new AccessTokenCallerPrincipal(verifier.verify(raw), raw, new CallerView(Set.of()));
+            caller = new AccessTokenCallerPrincipal(
+                    verifier.verify(raw),
+                    raw,
+                    new CallerView(Set.of(), verifier.verify(raw).scopes()));
         }
         SecurityContext security = Fake.of(SecurityContext.class)
                 .on("getCallerPrincipal", caller)
