@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class GrowthIT {
     private static final int TIMES = Integer.getInteger("growth.requests", 2_000);
     private static final int WARM_UP = 400;
+    private static final String EVERY_CLAIM_FORM = "good, every claim form";
 
     private static final SimulatedScalekit SCALEKIT = SimulatedScalekit.start();
     private static final SimulatedScalekit GONE = SimulatedScalekit.start();
@@ -78,7 +79,7 @@ class GrowthIT {
                 Crowd.of("a bean's scope, anonymous", () -> GROWTH.get("/api/growth/scoped"), 401),
                 Crowd.of("a bean's scope", () -> GROWTH.get("/api/growth/scoped", READER), 403),
                 Crowd.of("unavailable", () -> UNAVAILABLE.get("/api/caller", TOKEN_OF_THE_GONE), 503),
-                Crowd.of("good, every claim form", () -> GROWTH.get("/api/growth", READER), 200),
+                Crowd.of(EVERY_CLAIM_FORM, () -> GROWTH.get("/api/growth", READER), 200),
                 Crowd.of("filters", () -> GROWTH.get("/api/growth/filters", READER), 200),
                 Crowd.of("outgoing", () -> GROWTH.get("/api/growth/outgoing?url=" + elsewhere, READER), 200)
                         .oneOf(20));
@@ -93,7 +94,7 @@ class GrowthIT {
             int asked = TIMES / crowd.share();
             after.forEach((type, number) -> {
                 int growth = number - before.getOrDefault(type, 0);
-                if (growth > asked / 2 && isOfTheApplication(type)) {
+                if (growth > asked / 2 && isOfTheApplication(crowd, type)) {
                     grown.put(crowd.name() + ": " + type, growth + " after " + asked + " requests");
                 }
             });
@@ -102,12 +103,20 @@ class GrowthIT {
         assertThat(grown).isEmpty();
     }
 
+    /** Ours, the tests' own, and what Weld and OpenWebBeans keep for them. */
+    private static boolean isOfTheApplication(Crowd crowd, String type) {
+        return type.contains("scalekit4ee")
+                || type.startsWith("org.jboss.weld.")
+                || type.startsWith("org.apache.webbeans.") && !isKeptByAnInstance(crowd, type);
+    }
+
     /**
-     * Ours, the tests' own, and what Weld keeps for them. TomEE's {@code Instance} keeps a context of its own for each dependent object
-     * that it gives, until the bean that has it ends.
+     * An {@code Instance} of OpenWebBeans keeps each object that it has given, and a context for it, until the bean that has the
+     * {@code Instance} ends: CDI 4.0 section 6.4.1 for a dependent object. {@code LookedUp} lives as long as the application.
      */
-    private static boolean isOfTheApplication(String type) {
-        return type.contains("scalekit4ee") || type.startsWith("org.jboss.weld.");
+    private static boolean isKeptByAnInstance(Crowd crowd, String type) {
+        return crowd.name().equals(EVERY_CLAIM_FORM)
+                && type.equals("org.apache.webbeans.context.creational.CreationalContextImpl");
     }
 
     private static Map<String, Integer> objects() {
