@@ -7,6 +7,7 @@ import io.github.scalekit4ee.sidebyside.growth.GrowthResource;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
@@ -35,6 +36,11 @@ class GrowthIT {
     private static final Application GROWTH = new Application("growth");
     private static final Application UNAVAILABLE = new Application("growth-unavailable");
     private static final Application DIAGNOSTICS = new Application("diagnostics");
+
+    private static final Set<String> KEPT_BY_AN_INSTANCE = Set.of(
+            "org.apache.webbeans.context.creational.CreationalContextImpl",
+            "org.apache.webbeans.context.creational.DependentCreationalContext",
+            "org.apache.webbeans.portable.InjectionPointProducer$InjectionPointDelegate");
 
     /** {@code  12:  345  6789  name (module)}. */
     private static final Pattern LINE = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+).*");
@@ -111,12 +117,12 @@ class GrowthIT {
     }
 
     /**
-     * An {@code Instance} of OpenWebBeans keeps each object that it has given, and a context for it, until the bean that has the
-     * {@code Instance} ends: CDI 4.0 section 6.4.1 for a dependent object. {@code LookedUp} lives as long as the application.
+     * An {@code Instance} of OpenWebBeans keeps each object that it has given until the bean that has the {@code Instance} ends, as CDI
+     * says of dependent objects. {@code LookedUp} lives as long as the application. With each object go its context, those of the
+     * producer and of the injection point that the producer asks for, and that injection point.
      */
     private static boolean isKeptByAnInstance(Crowd crowd, String type) {
-        return crowd.name().equals(EVERY_CLAIM_FORM)
-                && type.equals("org.apache.webbeans.context.creational.CreationalContextImpl");
+        return crowd.name().equals(EVERY_CLAIM_FORM) && KEPT_BY_AN_INSTANCE.contains(type);
     }
 
     private static Map<String, Integer> objects() {
