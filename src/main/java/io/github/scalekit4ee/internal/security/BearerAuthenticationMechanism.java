@@ -3,8 +3,8 @@ package io.github.scalekit4ee.internal.security;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.server.Container;
 import io.github.scalekit4ee.internal.server.SubjectCacheKeys;
-import io.github.scalekit4ee.internal.server.Undertow;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -54,6 +54,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private final IdentityStores identityStores;
     private final BearerTokenExtractor extractor;
     private final ErrorAnswers answers;
+    private final Container server;
     private final SubjectCacheKeys subjectCacheKeys;
     private final OwnMechanism own;
     private final UnknownCallers unknownCallers;
@@ -66,11 +67,23 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             CallerConfiguration configuration,
             ErrorAnswers answers,
             OwnMechanism own) {
+        this(handler, ownStore, beans, configuration, answers, own, Container.ofThisServer());
+    }
+
+    BearerAuthenticationMechanism(
+            IdentityStoreHandler handler,
+            Instance<AccessTokenIdentityStore> ownStore,
+            BeanManager beans,
+            CallerConfiguration configuration,
+            ErrorAnswers answers,
+            OwnMechanism own,
+            Container server) {
         this.identityStores = new IdentityStores(handler, ownStore, beans);
         this.extractor = new BearerTokenExtractor(configuration);
         this.answers = answers;
-        this.unknownCallers = new UnknownCallers(answers);
-        this.subjectCacheKeys = SubjectCacheKeys.forThisServer();
+        this.unknownCallers = new UnknownCallers(answers, server);
+        this.subjectCacheKeys = server.subjectCacheKeys();
+        this.server = server;
         this.own = own;
     }
 
@@ -82,6 +95,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.answers = null;
         this.unknownCallers = null;
         this.subjectCacheKeys = null;
+        this.server = null;
         this.own = null;
     }
 
@@ -108,7 +122,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             throws AuthenticationException {
         // On every outcome: Open Liberty would otherwise take the header for one of its own BASIC authentication.
         context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
-        if (RequestPath.isAmbiguous(request)) {
+        if (RequestPath.isAmbiguous(request, server)) {
             return refuseMalformed(AMBIGUOUS_PATH, request, response);
         }
         BearerToken token = extractor.extract(request);
@@ -238,7 +252,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             throws AuthenticationException {
         answers.cors().addTo(request, response);
         try {
-            if (Undertow.awaitsBodyOf(request, response)) {
+            if (server.awaitsBodyOf(request, response)) {
                 ServletAnswers.writeFields(answer, response);
             } else {
                 ServletAnswers.write(answer, response);

@@ -8,6 +8,8 @@ import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.server.Container;
+import io.github.scalekit4ee.internal.server.Servers;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
@@ -388,16 +390,7 @@ class BearerAuthenticationMechanismTest {
     }
 
     private BearerAuthenticationMechanism mechanismOnOpenLiberty() {
-        String before = System.setProperty("wlp.install.dir", "/opt/wlp");
-        try {
-            return mechanism();
-        } finally {
-            if (before == null) {
-                System.clearProperty("wlp.install.dir");
-            } else {
-                System.setProperty("wlp.install.dir", before);
-            }
-        }
+        return mechanism(Servers.OPEN_LIBERTY);
     }
 
     private Object keyOf(BearerAuthenticationMechanism mechanism, String token) throws AuthenticationException {
@@ -414,6 +407,10 @@ class BearerAuthenticationMechanismTest {
     }
 
     private BearerAuthenticationMechanism mechanism() {
+        return mechanism(Servers.ANY);
+    }
+
+    private BearerAuthenticationMechanism mechanism(Container server) {
         return new BearerAuthenticationMechanism(
                 Fake.of(IdentityStoreHandler.class)
                         .on("validate", given -> store.validate((Credential) given[0]))
@@ -425,7 +422,8 @@ class BearerAuthenticationMechanismTest {
                         .make(),
                 SCOPES_AS_GROUPS,
                 new ErrorAnswers(SCOPES_AS_GROUPS),
-                OwnMechanism.none());
+                OwnMechanism.none(),
+                server);
     }
 
     private AuthenticationStatus validate(

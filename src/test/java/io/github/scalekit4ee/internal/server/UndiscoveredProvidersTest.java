@@ -1,8 +1,10 @@
-package io.github.scalekit4ee.internal.rest;
+package io.github.scalekit4ee.internal.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekit4ee.internal.rest.AccessFeature;
 import jakarta.ws.rs.core.Application;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -52,36 +54,35 @@ class UndiscoveredProvidersTest {
 
     @Test
     void anApplicationThatListsItsClassesIsNamedWithTheWaysOut() {
-        assertThat(UndiscoveredProviders.message(Set.of(Plain.class, Listing.class), TOMEE))
-                .hasValueSatisfying(message -> assertThat(message)
-                        .contains(
-                                Listing.class.getName(),
-                                "io.github.scalekit4ee.internal.rest.AccessFeature",
-                                "-Dopenejb.jaxrs.providers.auto=true")
-                        .doesNotContain(Plain.class.getName()));
+        assertThat(problem(Set.of(Plain.class, Listing.class), TOMEE)).hasValueSatisfying(message -> assertThat(message)
+                .contains(
+                        Listing.class.getName(),
+                        "io.github.scalekit4ee.internal.rest.AccessFeature",
+                        "-Dopenejb.jaxrs.providers.auto=true")
+                .doesNotContain(Plain.class.getName()));
     }
 
     @Test
     void anyMethodWillDoForTheServer() {
-        assertThat(UndiscoveredProviders.message(Set.of(OnlyAHelper.class), TOMEE))
-                .isPresent();
+        assertThat(problem(Set.of(OnlyAHelper.class), TOMEE)).isPresent();
     }
 
     @Test
     void anApplicationThatCannotBeAskedIsRefused() {
-        assertThat(UndiscoveredProviders.message(Set.of(NeedsInjection.class), TOMEE))
-                .isPresent();
+        assertThat(problem(Set.of(NeedsInjection.class), TOMEE)).isPresent();
     }
 
     @Test
     void anApplicationWithoutMethodsOrWithOurFeatureIsFine() {
-        assertThat(UndiscoveredProviders.message(Set.of(Plain.class, Complete.class), TOMEE))
-                .isEmpty();
+        assertThat(problem(Set.of(Plain.class, Complete.class), TOMEE)).isEmpty();
     }
 
     @Test
     void otherServersFindTheFeatureAsAService() {
-        assertThat(UndiscoveredProviders.message(Set.of(Listing.class), ANOTHER_SERVER))
-                .isEmpty();
+        assertThat(problem(Set.of(Listing.class), ANOTHER_SERVER)).isEmpty();
+    }
+
+    private static Optional<String> problem(Set<Class<?>> applications, ClassLoader server) {
+        return Containers.find(server).problemOfProviders(applications, AccessFeature.class);
     }
 }

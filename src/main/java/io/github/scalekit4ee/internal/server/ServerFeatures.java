@@ -1,9 +1,9 @@
-package io.github.scalekit4ee.internal.cdi;
+package io.github.scalekit4ee.internal.server;
 
 import java.util.Optional;
 
 /** Looks whether the server offers what enforces a caller's rights; without it every resource would be open. */
-final class ServerFeatures {
+public final class ServerFeatures {
 
     private static final String JAKARTA_SECURITY =
             "jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism";
@@ -11,7 +11,7 @@ final class ServerFeatures {
     private static final String MICROPROFILE_JWT = "org.eclipse.microprofile.jwt.JsonWebToken";
 
     /** What is missing and how to get it; empty when all is there. */
-    Optional<String> missing() {
+    public Optional<String> missing() {
         if (!isVisible(JAKARTA_SECURITY)) {
             return Optional.of(
                     "Jakarta Security is not active on this server, so nobody would check a caller's rights. "
@@ -27,7 +27,7 @@ final class ServerFeatures {
     }
 
     /** MicroProfile Health, which only some servers have. */
-    static boolean hasHealth() {
+    public static boolean hasHealth() {
         return isVisible("org.eclipse.microprofile.health.HealthCheck");
     }
 

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.server.Servers;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -13,9 +14,9 @@ import java.util.Set;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.junit.jupiter.api.Test;
 
-class LoginConfigOnLibertyTest {
+class LoginConfigsTest {
 
-    private final LoginConfigOnLiberty loginConfig = new LoginConfigOnLiberty();
+    private final LoginConfigs loginConfig = new LoginConfigs();
 
     @LoginConfig(authMethod = "MP-JWT")
     private static final class Api {}
@@ -27,7 +28,7 @@ class LoginConfigOnLibertyTest {
             look(Api.class, annotation(server.loadClass(LoginConfig.class.getName())));
         }
 
-        assertThat(loginConfig.message()).hasValueSatisfying(message -> assertThat(message)
+        assertThat(loginConfig.message(Servers.OPEN_LIBERTY)).hasValueSatisfying(message -> assertThat(message)
                 .contains(Api.class.getName(), "Remove the feature mpJwt", "SCALEKIT_VERIFIER_ENABLED"));
     }
 
@@ -35,14 +36,14 @@ class LoginConfigOnLibertyTest {
     void passesByTheApplicationsOwnCopyOfTheAnnotation() {
         look(Api.class, Api.class.getAnnotations());
 
-        assertThat(loginConfig.message()).isEmpty();
+        assertThat(loginConfig.message(Servers.OPEN_LIBERTY)).isEmpty();
     }
 
     @Test
     void passesByOtherAnnotations() {
         look(Override.class, Override.class.getAnnotations());
 
-        assertThat(loginConfig.message()).isEmpty();
+        assertThat(loginConfig.message(Servers.OPEN_LIBERTY)).isEmpty();
     }
 
     private static Annotation annotation(Class<?> type) {
