@@ -105,7 +105,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             return refuseMalformed(AMBIGUOUS_PATH, request, response);
         }
         BearerToken token = extractor.extract(request);
-        if (token instanceof BearerToken.Present present) {
+        if (token instanceof PresentedToken present) {
             return authenticate(present, request, context);
         }
         if (token instanceof BearerToken.Malformed malformed) {
@@ -153,9 +153,9 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     }
 
     private AuthenticationStatus authenticate(
-            BearerToken.Present token, HttpServletRequest request, HttpMessageContext context)
+            PresentedToken token, HttpServletRequest request, HttpMessageContext context)
             throws AuthenticationException {
-        AccessTokenCredential credential = new AccessTokenCredential(token.value());
+        AccessTokenCredential credential = new AccessTokenCredential(token);
         AuthenticationStatus status = login(credential, context);
         if (status != null) {
             return status;
@@ -178,7 +178,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
      */
     public AuthenticationStatus login(String token, HttpMessageContext context) {
         context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
-        AccessTokenCredential credential = new AccessTokenCredential(token);
+        PresentedToken presented = PresentedToken.bearer(token, context.getRequest());
+        AccessTokenCredential credential = new AccessTokenCredential(presented);
         AuthenticationStatus status = login(credential, context);
         if (status != null) {
             return status;
@@ -199,7 +200,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             return null;
         }
-        addCacheKey(context.getClientSubject(), credential.token(), result);
+        addCacheKey(context.getClientSubject(), credential.token().value(), result);
         return context.notifyContainerAboutLogin(result.getCallerPrincipal(), result.getCallerGroups());
     }
 

@@ -434,12 +434,12 @@ class BearerAuthenticationMechanismTest {
                 .on("getHeaders", name -> Collections.enumeration(List.of(authorization)))
                 .on("getAttribute", (Object) null)
                 .on("getPathInfo", (Object) null)
+                .on("getMethod", "GET")
                 .on("getServletPath", "/report")
                 .on("getRequestURI", "/app/report")
                 .on("getHttpServletMapping", (Object) null);
         if (described) {
-            fake.on("getMethod", "GET")
-                    .on("getQueryString", query)
+            fake.on("getQueryString", query)
                     .on("getHeader", name -> authorization.length == 0 ? null : authorization[0])
                     .on("getContentType", (Object) null);
         }
@@ -461,6 +461,12 @@ class BearerAuthenticationMechanismTest {
                         Fake.of(MessageInfo.class).on("getMap", messageInfo).make())
                 .on("isProtected", isProtected)
                 .on("isAuthenticationRequest", false)
+                .on(
+                        "getRequest",
+                        Fake.of(HttpServletRequest.class)
+                                .on("getMethod", "GET")
+                                .on("getRequestURI", "/app/report")
+                                .make())
                 .on("getResponse", response)
                 .on("getClientSubject", subject)
                 .on("doNothing", AuthenticationStatus.NOT_DONE)
