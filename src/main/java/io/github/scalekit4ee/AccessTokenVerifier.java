@@ -1,5 +1,7 @@
 package io.github.scalekit4ee;
 
+import io.github.scalekit4ee.event.ResourceKind;
+import io.github.scalekit4ee.event.ScalekitEventListener;
 import io.github.scalekit4ee.internal.config.BuilderValues;
 import io.github.scalekit4ee.internal.config.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
@@ -9,6 +11,10 @@ import io.github.scalekit4ee.internal.jwks.KeySource;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.jwks.KeySources;
 import io.github.scalekit4ee.internal.jwks.PrivateKeys;
+import io.github.scalekit4ee.internal.observe.Audience;
+import io.github.scalekit4ee.internal.observe.EventKind;
+import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.observe.TokenEvents;
 import io.github.scalekit4ee.internal.token.DecryptionKeys;
 import io.github.scalekit4ee.internal.token.TokenVerifier;
 import java.net.URI;
@@ -34,6 +40,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
     private final TokenVerifier<VerifiedAccessToken> verifier;
     private final VerifierConfiguration configuration;
     private final TokenCheck check;
+    private final Events tokenEvents;
     private volatile boolean closed;
 
     private AccessTokenVerifier(
@@ -41,11 +48,13 @@ public final class AccessTokenVerifier implements AutoCloseable {
             KeySource keys,
             @Nullable DecryptionKeys decryptionKeys,
             Clock clock,
-            TokenCheck check) {
+            TokenCheck check,
+            Events tokenEvents) {
         this.configuration = configuration;
         this.keys = keys;
         this.decryptionKeys = decryptionKeys;
         this.check = check;
+        this.tokenEvents = tokenEvents;
         this.verifier = new TokenVerifier<>(configuration, keys, decryptionKeys, clock, VerifiedAccessToken::new);
     }
 
@@ -55,15 +64,22 @@ public final class AccessTokenVerifier implements AutoCloseable {
      * @param configuration checked already
      * @param clock wall time
      * @param check the application's own rules
+     * @param events told of the keys; of the tokens those rooms tell that know the request
      * @return a new verifier
      * @hidden
      */
-    public static AccessTokenVerifier of(VerifierConfiguration configuration, Clock clock, TokenCheck check) {
+    public static AccessTokenVerifier of(
+            VerifierConfiguration configuration, Clock clock, TokenCheck check, Events events) {
+        return of(configuration, clock, check, events, Events.none());
+    }
+
+    private static AccessTokenVerifier of(
+            VerifierConfiguration configuration, Clock clock, TokenCheck check, Events keyEvents, Events tokenEvents) {
         DecryptionConfiguration decryption = configuration.decryption();
         DecryptionKeys decryptionKeys = decryption == null ? null : new LocatedKeys(new PrivateKeys(decryption));
-        KeySource keys = KeySources.open(configuration);
+        KeySource keys = KeySources.open(configuration, keyEvents);
         try {
-            return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, check);
+            return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, check, tokenEvents);
         } catch (RuntimeException e) {
             keys.close();
             throw e;
@@ -86,7 +102,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
     /** With a key source of the caller's, for tests. */
     static AccessTokenVerifier of(
             VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
-        return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, token -> {});
+        return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, token -> {}, Events.none());
     }
 
     /**
@@ -107,6 +123,22 @@ public final class AccessTokenVerifier implements AutoCloseable {
      */
     public VerifiedAccessToken verify(String jwt) {
         Objects.requireNonNull(jwt, "jwt");
+        VerifiedAccessToken token;
+        try {
+            token = verified(jwt);
+        } catch (InvalidTokenException e) {
+            if (tokenEvents.isWanted(EventKind.TOKEN_REJECTED)) {
+                tokenEvents.tell(TokenEvents.rejected(e, ResourceKind.VERIFIER, null));
+            }
+            throw e;
+        }
+        if (tokenEvents.isWanted(EventKind.CALLER_AUTHENTICATED)) {
+            tokenEvents.tell(TokenEvents.authenticated(token, null));
+        }
+        return token;
+    }
+
+    private VerifiedAccessToken verified(String jwt) {
         requireOpen(null);
         VerifiedAccessToken token;
         try {
@@ -178,6 +210,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
             decryptionKeys.close();
         }
         verifier.forget();
+        tokenEvents.close();
     }
 
     /**
@@ -198,6 +231,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
         private final BuilderValues values = new BuilderValues();
         private final List<TokenCheck> checks = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
+        private @Nullable ScalekitEventListener listener;
 
         private Builder() {}
 
@@ -425,6 +459,17 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         /**
+         * Is told of callers, refused tokens and keys. Replaces one that was given before.
+         *
+         * @param listener not null
+         * @return this builder
+         */
+        public Builder eventListener(ScalekitEventListener listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
+            return this;
+        }
+
+        /**
          * The clock that {@code exp}, {@code nbf} and {@code iat} are compared with; for tests.
          *
          * @param clock the system's by default; not null
@@ -443,11 +488,13 @@ public final class AccessTokenVerifier implements AutoCloseable {
          */
         public AccessTokenVerifier build() {
             TokenCheck[] all = checks.toArray(TokenCheck[]::new);
-            return of(ConfigurationReader.verifier(values), clock, token -> {
+            TokenCheck check = token -> {
                 for (TokenCheck each : all) {
                     each.check(token);
                 }
-            });
+            };
+            Events events = listener == null ? Events.none() : Events.toldTo(Audience.of(listener));
+            return of(ConfigurationReader.verifier(values), clock, check, events, events);
         }
     }
 }

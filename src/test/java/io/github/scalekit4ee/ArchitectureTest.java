@@ -61,6 +61,10 @@ class ArchitectureTest {
             .definedBy(BASE)
             .layer("client")
             .definedBy(BASE + ".client..", ROOMS + "client..")
+            .layer("event")
+            .definedBy(BASE + ".event..")
+            .layer("observe")
+            .definedBy(ROOMS + "observe..")
             .layer("config")
             .definedBy(ROOMS + "config..")
             .layer("http")
@@ -82,9 +86,13 @@ class ArchitectureTest {
             .layer("cdi")
             .definedBy(ROOMS + "cdi..")
             .whereLayer("root")
-            .mayOnlyAccessLayers("token", "jwks", "config", "http")
+            .mayOnlyAccessLayers("token", "jwks", "config", "http", "observe", "event")
+            .whereLayer("event")
+            .mayOnlyAccessLayers("root", "client")
+            .whereLayer("observe")
+            .mayOnlyAccessLayers("root", "event", "client")
             .whereLayer("client")
-            .mayOnlyAccessLayers("root", "config", "http", "json")
+            .mayOnlyAccessLayers("root", "config", "http", "json", "observe", "event")
             .whereLayer("http")
             .mayNotAccessAnyLayer()
             .whereLayer("json")
@@ -94,24 +102,37 @@ class ArchitectureTest {
             .whereLayer("config")
             .mayOnlyAccessLayers("root", "http")
             .whereLayer("jwks")
-            .mayOnlyAccessLayers("root", "config", "http", "json")
+            .mayOnlyAccessLayers("root", "config", "http", "json", "observe", "event")
             .whereLayer("token")
-            .mayOnlyAccessLayers("root", "jwks", "config", "json")
+            .mayOnlyAccessLayers("root", "jwks", "config", "json", "observe")
             .whereLayer("security")
-            .mayOnlyAccessLayers("root", "token", "jwks", "config", "server")
+            .mayOnlyAccessLayers("root", "token", "jwks", "config", "server", "observe", "event")
             .whereLayer("web")
             .mayOnlyAccessLayers("root", "security", "config", "server")
             .whereLayer("rest")
-            .mayOnlyAccessLayers("root", "web", "security", "config", "server")
+            .mayOnlyAccessLayers("root", "web", "security", "config", "server", "observe", "event")
             .whereLayer("cdi")
             .mayOnlyAccessLayers(
-                    "root", "client", "rest", "web", "security", "token", "jwks", "config", "http", "server");
+                    "root",
+                    "client",
+                    "rest",
+                    "web",
+                    "security",
+                    "token",
+                    "jwks",
+                    "config",
+                    "http",
+                    "server",
+                    "observe",
+                    "event");
 
     @ArchTest
     static final ArchRule everyRoomHasItsPlaceOnTheMap = classes()
             .should()
             .resideInAnyPackage(
                     BASE,
+                    BASE + ".event..",
+                    ROOMS + "observe..",
                     BASE + ".client..",
                     ROOMS + "client..",
                     ROOMS + "config..",
@@ -138,6 +159,8 @@ class ArchitectureTest {
     static final ArchRule theVerifierAndTheClientArePlainJava = noClasses()
             .that(resideInAnyPackage(
                             BASE,
+                            BASE + ".event..",
+                            ROOMS + "observe..",
                             BASE + ".client..",
                             ROOMS + "client..",
                             ROOMS + "http..",

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.client;
 
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
+import io.github.scalekit4ee.internal.observe.Events;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class ConfiguredClients implements AutoCloseable {
 
     private final Map<String, ClientConfiguration> configurations;
     private final AllowedHosts callerTokenHosts;
+    private final Events events;
     private final RefusalLog callsWithoutCaller = new RefusalLog();
     private final Map<String, ClientCredentialsClient> clients = new ConcurrentHashMap<>();
     private volatile boolean closed;
@@ -29,6 +31,20 @@ public final class ConfiguredClients implements AutoCloseable {
      * @throws IllegalArgumentException if an allowed host is none
      */
     public ConfiguredClients(Map<String, ClientConfiguration> configurations, Collection<String> callerTokenHosts) {
+        this(configurations, callerTokenHosts, Events.none());
+    }
+
+    /**
+     * Opens no connection and starts no thread.
+     *
+     * @param configurations by name; the unnamed one is {@code ""}
+     * @param callerTokenHosts where {@link CallerTokenFilter} may send a caller's token
+     * @param events told of the clients' tokens
+     * @throws IllegalArgumentException if an allowed host is none
+     */
+    public ConfiguredClients(
+            Map<String, ClientConfiguration> configurations, Collection<String> callerTokenHosts, Events events) {
+        this.events = events;
         this.configurations = Map.copyOf(configurations);
         this.callerTokenHosts = new AllowedHosts(callerTokenHosts, AllowedHosts.setting());
         this.configurations.values().forEach(AllowedHosts::of);
@@ -46,8 +62,8 @@ public final class ConfiguredClients implements AutoCloseable {
         if (configuration == null) {
             throw new IllegalStateException(missing(name));
         }
-        ClientCredentialsClient client =
-                clients.computeIfAbsent(name, first -> new ClientCredentialsClient(configuration, Time.system()));
+        ClientCredentialsClient client = clients.computeIfAbsent(
+                name, first -> new ClientCredentialsClient(configuration, Time.system(), events));
         if (closed) {
             // Made while close() was at work, which may have missed it.
             client.close();

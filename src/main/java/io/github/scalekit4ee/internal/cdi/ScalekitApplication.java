@@ -5,6 +5,8 @@ import io.github.scalekit4ee.TokenCheck;
 import io.github.scalekit4ee.client.ConfiguredClients;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.observe.Events;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +16,22 @@ final class ScalekitApplication implements AutoCloseable {
 
     private final String id = UUID.randomUUID().toString();
     private final ScalekitConfiguration configuration;
+    private final Observers observers = new Observers();
+    private final Events events = Events.toldTo(observers);
     private final ConfiguredClients clients;
     private volatile @Nullable AccessTokenVerifier verifier;
 
     ScalekitApplication(ScalekitConfiguration configuration) {
         this.configuration = configuration;
-        clients = new ConfiguredClients(configuration.clients(), configuration.allowedHosts());
+        clients = new ConfiguredClients(configuration.clients(), configuration.allowedHosts(), events);
     }
 
     ConfiguredClients clients() {
         return clients;
+    }
+
+    Events events() {
+        return events;
     }
 
     /** In an EAR each WAR with the jar has a bean of the same name, and contexts find a bean by its id. */
@@ -36,10 +44,13 @@ final class ScalekitApplication implements AutoCloseable {
     }
 
     /** Not before the deployment is known to be valid, so that a failed one leaves no thread behind. */
-    void start(TokenCheck checks) {
+    void start(TokenCheck checks, BeanManager beans) {
+        if (configuration.enabled()) {
+            observers.start(beans, events::failed);
+        }
         VerifierConfiguration settings = configuration.verifier();
         if (settings != null) {
-            verifier = AccessTokenVerifier.of(settings, Clock.systemUTC(), checks);
+            verifier = AccessTokenVerifier.of(settings, Clock.systemUTC(), checks, events);
         }
     }
 
@@ -57,10 +68,12 @@ final class ScalekitApplication implements AutoCloseable {
 
     @Override
     public void close() {
+        observers.stop();
         clients.close();
         AccessTokenVerifier started = verifier;
         if (started != null) {
             started.close();
         }
+        events.close();
     }
 }

@@ -9,6 +9,7 @@ import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.StartReport;
 import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.security.OwnMechanism;
 import io.github.scalekit4ee.internal.server.OpenLiberty;
 import jakarta.annotation.Priority;
@@ -216,6 +217,11 @@ public class ScalekitExtension implements Extension {
                 .types(CallerConfiguration.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(instance -> running.configuration().caller());
+        event.<Events>addBean()
+                .id(running.beanId(Events.class.getName()))
+                .types(Events.class, Object.class)
+                .scope(Singleton.class)
+                .produceWith(instance -> running.events());
     }
 
     private void addOwnMechanism(AfterBeanDiscovery event, ScalekitApplication running) {
@@ -238,7 +244,7 @@ public class ScalekitExtension implements Extension {
         DeploymentProblems.add(event, problems);
         if (application != null && problems.isEmpty()) {
             tokenChecks.start(manager);
-            application.start(tokenChecks);
+            application.start(tokenChecks, manager);
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.scalekit4ee.internal.config.JwksConfiguration;
 import io.github.scalekit4ee.internal.http.WaitingRoom;
 import io.github.scalekit4ee.internal.jwks.JwkSetFetcher.FetchFailedException;
 import io.github.scalekit4ee.internal.jwks.JwkSetFetcher.Fetched;
+import io.github.scalekit4ee.internal.observe.Events;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
@@ -32,6 +33,7 @@ final class RefreshingKeySource implements KeySource {
     private final SingleFlight flight;
     private final UnknownKids unknownKids;
     private final OutageLog log;
+    private final KeyEvents events;
 
     private volatile Outcome last = Outcome.NONE;
     private volatile boolean closed;
@@ -68,7 +70,14 @@ final class RefreshingKeySource implements KeySource {
             BackOff backOff,
             LongSupplier ticker,
             Refresher refresher) {
-        this(configuration, fetcher, backOff, ticker, refresher, new WaitingRoom(ticker));
+        this(
+                configuration,
+                fetcher,
+                backOff,
+                ticker,
+                refresher,
+                new WaitingRoom(ticker),
+                new KeyEvents(Events.none(), ""));
     }
 
     RefreshingKeySource(
@@ -77,7 +86,8 @@ final class RefreshingKeySource implements KeySource {
             BackOff backOff,
             LongSupplier ticker,
             Refresher refresher,
-            WaitingRoom waitingRoom) {
+            WaitingRoom waitingRoom,
+            KeyEvents events) {
         this.configuration = configuration;
         this.fetcher = fetcher;
         this.backOff = backOff;
@@ -85,6 +95,7 @@ final class RefreshingKeySource implements KeySource {
         this.refresher = refresher;
         this.flight = new SingleFlight(refresher, this::fetch, waitingRoom, ticker);
         this.unknownKids = new UnknownKids(ticker);
+        this.events = events;
         this.log = new OutageLog(ticker, "The issuer gives keys again.");
     }
 
@@ -195,6 +206,7 @@ final class RefreshingKeySource implements KeySource {
     private void succeeded(Fetched fetched, long begin) {
         Duration ttl = ttlOf(fetched);
         Duration next = backOff.refreshAhead(ttl);
+        int failuresBefore = last.failures;
         last = new Outcome(
                 new KeySet(fetched.keys(), last.keys, begin),
                 ttl.plus(configuration.maxStale()).toNanos(),
@@ -204,6 +216,7 @@ final class RefreshingKeySource implements KeySource {
                 begin,
                 begin + next.toNanos());
         log.good();
+        events.fetched(fetched.keys().size(), since(begin), failuresBefore);
         scheduleNext();
     }
 
@@ -227,6 +240,7 @@ final class RefreshingKeySource implements KeySource {
                 now + next.toNanos());
         if (!closed) {
             boolean warm = keys != null;
+            events.unavailable(failure, warm, failures, since(begin));
             log.failed(
                     warm ? Level.WARNING : Level.SEVERE,
                     (warm
@@ -236,6 +250,10 @@ final class RefreshingKeySource implements KeySource {
                     defect);
             scheduleNext();
         }
+    }
+
+    private Duration since(long begin) {
+        return Duration.ofNanos(ticker.getAsLong() - begin);
     }
 
     private static Duration longer(Duration own, @Nullable Duration asked) {

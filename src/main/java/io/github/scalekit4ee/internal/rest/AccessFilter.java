@@ -1,9 +1,11 @@
 package io.github.scalekit4ee.internal.rest;
 
+import io.github.scalekit4ee.event.ResourceKind;
 import io.github.scalekit4ee.internal.security.AccessTokenCallerPrincipal;
 import io.github.scalekit4ee.internal.security.ErrorAnswer;
 import io.github.scalekit4ee.internal.security.ErrorAnswers;
 import io.github.scalekit4ee.internal.security.RefusalLog;
+import io.github.scalekit4ee.internal.security.RequestEvents;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,16 +26,22 @@ class AccessFilter implements ContainerRequestFilter {
 
     private final AccessRule rule;
     private final ErrorAnswers answers;
+    private final RequestEvents events;
 
-    AccessFilter(AccessRule rule, ErrorAnswers answers) {
+    AccessFilter(AccessRule rule, ErrorAnswers answers, RequestEvents events) {
         this.rule = rule;
         this.answers = answers;
+        this.events = events;
     }
 
     @Override
     public final void filter(ContainerRequestContext request) {
         if (rule.denied()) {
             CorsFilter.refused(request);
+            Principal denied = request.getSecurityContext().getUserPrincipal();
+            if (denied != null) {
+                events.roleMissing(Set.of(), denied, ResourceKind.REST_METHOD, () -> RestRefusals.call(request));
+            }
             log(
                     request,
                     () -> "nobody may call this method",
@@ -59,12 +67,14 @@ class AccessFilter implements ContainerRequestFilter {
         for (Set<String> alternatives : rule.roles()) {
             if (!hasOneOf(alternatives, security)) {
                 log(request, () -> "the caller has no role of " + alternatives, caller);
+                events.roleMissing(alternatives, caller, ResourceKind.REST_METHOD, () -> RestRefusals.call(request));
                 request.abortWith(RestAnswers.response(answers.roleMissing(alternatives)));
                 return;
             }
         }
         if (!rule.scopes().isEmpty() && !scopesOf(caller).containsAll(rule.scopes())) {
             log(request, () -> "the caller lacks a scope of " + rule.scopes(), caller);
+            events.scopeMissing(rule.scopes(), caller, ResourceKind.REST_METHOD, () -> RestRefusals.call(request));
             request.abortWith(RestAnswers.response(answers.insufficientScope(rule.scopes())));
             return;
         }

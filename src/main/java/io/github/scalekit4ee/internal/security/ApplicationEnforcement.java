@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.security;
 
 import io.github.scalekit4ee.InsufficientScopeException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.observe.Events;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public final class ApplicationEnforcement {
 
     private volatile @Nullable ErrorAnswers answers;
     private volatile @Nullable AccessEnforcement enforcement;
+    private volatile @Nullable RequestEvents events;
 
     /** Not where the jar is switched off. */
     public boolean isActive() {
@@ -41,6 +43,16 @@ public final class ApplicationEnforcement {
             known = new ErrorAnswers(
                     CDI.current().select(CallerConfiguration.class).get());
             answers = known;
+        }
+        return known;
+    }
+
+    public RequestEvents events() {
+        RequestEvents known = events;
+        if (known == null) {
+            Instance<Events> found = CDI.current().select(Events.class);
+            known = new RequestEvents(found.isResolvable() ? found.get() : Events.none());
+            events = known;
         }
         return known;
     }

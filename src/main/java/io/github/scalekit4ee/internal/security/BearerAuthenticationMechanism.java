@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.security;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.server.SubjectCacheKeys;
 import io.github.scalekit4ee.internal.server.Undertow;
 import jakarta.annotation.Priority;
@@ -56,6 +57,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private final ErrorAnswers answers;
     private final SubjectCacheKeys subjectCacheKeys;
     private final OwnMechanism own;
+    private final RequestEvents events;
     private final UnknownCallers unknownCallers = new UnknownCallers();
 
     @Inject
@@ -64,12 +66,14 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             Instance<AccessTokenIdentityStore> ownStore,
             BeanManager beans,
             CallerConfiguration configuration,
-            OwnMechanism own) {
+            OwnMechanism own,
+            Events events) {
         this.identityStores = new IdentityStores(handler, ownStore, beans);
         this.extractor = new BearerTokenExtractor(configuration);
         this.answers = new ErrorAnswers(configuration);
         this.subjectCacheKeys = SubjectCacheKeys.forThisServer();
         this.own = own;
+        this.events = new RequestEvents(events);
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
@@ -80,6 +84,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.answers = null;
         this.subjectCacheKeys = null;
         this.own = null;
+        this.events = null;
     }
 
     @Override
@@ -167,6 +172,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         InvalidTokenException refusal = credential.refusal();
         RefusalLog.badToken(() -> RefusedRequest.of(request), refusal, credential.acceptable());
+        events.rejected(token, refusal, request);
         return refuse(answers.invalidToken(refusal), request, context.getResponse());
     }
 
@@ -191,6 +197,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         InvalidTokenException refusal = credential.refusal();
         RefusalLog.badToken(() -> RefusedRequest.of(context.getRequest()), refusal, credential.acceptable());
+        events.rejected(presented, refusal, context.getRequest());
         throw refusal;
     }
 
@@ -201,7 +208,10 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             return null;
         }
         addCacheKey(context.getClientSubject(), credential.token().value(), result);
-        return context.notifyContainerAboutLogin(result.getCallerPrincipal(), result.getCallerGroups());
+        AuthenticationStatus status =
+                context.notifyContainerAboutLogin(result.getCallerPrincipal(), result.getCallerGroups());
+        events.authenticated(credential.token(), result.getCallerPrincipal(), context);
+        return status;
     }
 
     /** None for a caller that an application's own handler has made: nobody knows what else that depends on. */

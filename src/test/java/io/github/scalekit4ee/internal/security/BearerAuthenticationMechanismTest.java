@@ -8,6 +8,7 @@ import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
@@ -424,7 +425,8 @@ class BearerAuthenticationMechanismTest {
                         .on("resolve", (Object) null)
                         .make(),
                 SCOPES_AS_GROUPS,
-                OwnMechanism.none());
+                OwnMechanism.none(),
+                Events.none());
     }
 
     private AuthenticationStatus validate(

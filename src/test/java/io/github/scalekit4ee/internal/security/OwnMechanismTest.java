@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.observe.Events;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
@@ -87,7 +88,8 @@ class OwnMechanismTest {
                         .on("resolve", (Object) null)
                         .make(),
                 SCOPES_AS_GROUPS,
-                own);
+                own,
+                Events.none());
     }
 
     private OwnMechanism own(Class<?> scope, boolean fails) {

@@ -1,0 +1,33 @@
+package io.github.scalekit4ee.internal.jwks;
+
+import io.github.scalekit4ee.event.KeysFetched;
+import io.github.scalekit4ee.event.KeysUnavailable;
+import io.github.scalekit4ee.internal.observe.EventKind;
+import io.github.scalekit4ee.internal.observe.Events;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Tells of the keys of one place. */
+final class KeyEvents {
+
+    private final Events events;
+    private final String source;
+
+    /** @param source where the keys come from, fit for a log */
+    KeyEvents(Events events, String source) {
+        this.events = events;
+        this.source = source;
+    }
+
+    void fetched(int keys, Duration took, int failuresBefore) {
+        if (events.isWanted(EventKind.KEYS_FETCHED)) {
+            events.tellAside(new KeysFetched(Instant.now(), source, keys, took, failuresBefore));
+        }
+    }
+
+    void unavailable(String problem, boolean served, int failures, Duration took) {
+        if (events.isWanted(EventKind.KEYS_UNAVAILABLE)) {
+            events.tellAside(new KeysUnavailable(Instant.now(), source, problem, served, failures, took));
+        }
+    }
+}
