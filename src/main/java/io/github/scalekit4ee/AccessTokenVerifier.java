@@ -14,6 +14,7 @@ import io.github.scalekit4ee.internal.jwks.PrivateKeys;
 import io.github.scalekit4ee.internal.observe.Audience;
 import io.github.scalekit4ee.internal.observe.EventKind;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.observe.Recorder.Measured;
 import io.github.scalekit4ee.internal.observe.TokenEvents;
 import io.github.scalekit4ee.internal.token.DecryptionKeys;
 import io.github.scalekit4ee.internal.token.TokenVerifier;
@@ -123,26 +124,38 @@ public final class AccessTokenVerifier implements AutoCloseable {
      */
     public VerifiedAccessToken verify(String jwt) {
         Objects.requireNonNull(jwt, "jwt");
+        Measured measured = tokenEvents.recorder().verification();
         VerifiedAccessToken token;
         try {
-            token = verified(jwt);
+            token = verified(jwt, measured);
+        } catch (KeySourceUnavailableException e) {
+            end(measured, "KEYS_UNAVAILABLE");
+            throw e;
         } catch (InvalidTokenException e) {
+            end(measured, e.reason().name());
             if (tokenEvents.isWanted(EventKind.TOKEN_REJECTED)) {
                 tokenEvents.tell(TokenEvents.rejected(e, ResourceKind.VERIFIER, null));
             }
             throw e;
         }
+        end(measured, "ACCEPTED");
         if (tokenEvents.isWanted(EventKind.CALLER_AUTHENTICATED)) {
             tokenEvents.tell(TokenEvents.authenticated(token, null));
         }
         return token;
     }
 
-    private VerifiedAccessToken verified(String jwt) {
+    private static void end(@Nullable Measured measured, String outcome) {
+        if (measured != null) {
+            measured.end(outcome);
+        }
+    }
+
+    private VerifiedAccessToken verified(String jwt, @Nullable Measured measured) {
         requireOpen(null);
         VerifiedAccessToken token;
         try {
-            token = verifier.verify(jwt);
+            token = verifier.verify(jwt, measured);
         } catch (KeySourceUnavailableException e) {
             requireOpen(e); // close() lets go who waits for keys
             throw e;

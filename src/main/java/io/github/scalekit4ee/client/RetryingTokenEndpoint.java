@@ -33,6 +33,7 @@ final class RetryingTokenEndpoint {
     /** @throws TokenRequestException the last failure, when no attempt is left or the wait would outlast the budget */
     IssuedToken request(int attempts) throws InterruptedException {
         long start = time.nanos();
+        events.begin();
         try {
             IssuedToken issued = request(attempts, start);
             events.issued(issued.token(), since(start));

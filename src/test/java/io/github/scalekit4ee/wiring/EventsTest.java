@@ -366,7 +366,7 @@ class EventsTest {
     @Test
     void theAuditLogOfTheDocumentationWritesALineForEachRequest(Server server, SimulatedScalekit scalekit) {
         try (Deployment app = deploy(server, scalekit, AuditLog.class)) {
-            String token = scalekit.mint().organizationClient().client("m2m\n1").token();
+            String token = scalekit.mint().organizationClient().client("m2m one").scopes("a").token();
             app.get("/api/work/deploy", token);
             app.get("/api/work", "rubbish");
 
@@ -375,8 +375,8 @@ class EventsTest {
                             .count()
                     >= 3);
             assertThat(app.messages())
-                    .anyMatch(message -> message.startsWith("authenticated m2m%0A1 HttpCall[method=GET, path=/app"))
-                    .anyMatch(message -> message.startsWith("denied m2m%0A1 ") && message.contains("missing ["))
+                    .anyMatch(message -> message.startsWith("authenticated m2m+one HttpCall[method=GET, path=/app"))
+                    .anyMatch(message -> message.startsWith("denied m2m+one ") && message.contains("missing ["))
                     .anyMatch(message -> message.startsWith("rejected - ") && message.contains("MALFORMED: the token"));
         }
     }

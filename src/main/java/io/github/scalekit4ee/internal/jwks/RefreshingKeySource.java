@@ -44,6 +44,7 @@ final class RefreshingKeySource implements KeySource {
      * @param keys the last good set
      * @param lifetime age in nanoseconds up to which the set serves
      * @param failures attempts since the last good one
+     * @param failingSince when the first of them failed
      * @param coldAttempt when a request may cause an attempt, should no set serve
      * @param urgentAttempt when a request that names a new key may cause an attempt, should the last have failed
      * @param nextAttempt when the refresher makes the next attempt
@@ -53,11 +54,12 @@ final class RefreshingKeySource implements KeySource {
             long lifetime,
             int failures,
             @Nullable String failure,
+            long failingSince,
             long coldAttempt,
             long urgentAttempt,
             long nextAttempt) {
 
-        static final Outcome NONE = new Outcome(null, 0, 0, null, 0, 0, 0);
+        static final Outcome NONE = new Outcome(null, 0, 0, null, 0, 0, 0, 0);
     }
 
     /**
@@ -185,6 +187,7 @@ final class RefreshingKeySource implements KeySource {
     /** On the refresher's thread only. */
     private void fetch() {
         long begin = ticker.getAsLong();
+        events.begin();
         try {
             succeeded(fetcher.fetch(), begin);
         } catch (FetchFailedException e) {
@@ -212,6 +215,7 @@ final class RefreshingKeySource implements KeySource {
                 ttl.plus(configuration.maxStale()).toNanos(),
                 0,
                 null,
+                0,
                 begin,
                 begin,
                 begin + next.toNanos());
@@ -235,6 +239,7 @@ final class RefreshingKeySource implements KeySource {
                 before.lifetime,
                 failures,
                 failure,
+                before.failures == 0 ? now : before.failingSince,
                 now + cold.toNanos(),
                 obeyed - urgent > 0 ? obeyed : urgent,
                 now + next.toNanos());
@@ -298,11 +303,17 @@ final class RefreshingKeySource implements KeySource {
                     outcome.failures == 0 ? KeySourceStatus.State.CURRENT : KeySourceStatus.State.STALE,
                     keys.size(),
                     Duration.ofNanos(keys.ageAt(ticker.getAsLong())),
-                    outcome.failure);
+                    failure(outcome));
         }
         boolean tried = outcome.failures > 0 || outcome.keys != null;
         return new KeySourceStatus(
-                tried ? KeySourceStatus.State.UNAVAILABLE : KeySourceStatus.State.PENDING, 0, null, outcome.failure);
+                tried ? KeySourceStatus.State.UNAVAILABLE : KeySourceStatus.State.PENDING, 0, null, failure(outcome));
+    }
+
+    private KeySourceStatus.@Nullable Failure failure(Outcome outcome) {
+        return outcome.failure == null
+                ? null
+                : new KeySourceStatus.Failure(outcome.failure, outcome.failures, since(outcome.failingSince));
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class Events implements AutoCloseable {
 
     private final @Nullable Audience audience;
     private final @Nullable ThreadPoolExecutor aside;
+    private final Recorder recorder = Recorder.find();
 
     /** The kinds of which a failure has been logged, as bits. */
     private final AtomicInteger failed = new AtomicInteger();
@@ -45,6 +46,11 @@ public final class Events implements AutoCloseable {
     /** Listeners of background events find the context class loader of whoever calls this. */
     public static Events toldTo(Audience audience) {
         return new Events(audience);
+    }
+
+    /** Works whether anybody is told of events or not. */
+    public Recorder recorder() {
+        return recorder;
     }
 
     /** Whether to make one. */

@@ -49,25 +49,38 @@ public final class RequestEvents {
     }
 
     /** None of these roles; none named: nobody may. */
-    public void roleMissing(Set<String> roles, @Nullable Principal caller, ResourceKind kind, Supplier<HttpCall> call) {
-        if (events.isWanted(EventKind.ACCESS_DENIED)) {
+    public void roleMissing(
+            Set<String> roles, @Nullable Principal caller, ResourceKind kind, Supplier<@Nullable HttpCall> call) {
+        if (isDenialWanted()) {
             Requirement requirement = roles.isEmpty() ? Requirement.NOBODY : Requirement.ONE_ROLE;
-            events.tell(new AccessDenied(
-                    Instant.now(), caller(token(caller)), kind, requirement, roles, roles, call.get()));
+            denied(new AccessDenied(Instant.now(), caller(token(caller)), kind, requirement, roles, roles, call.get()));
         }
     }
 
     /** Not all of these scopes. */
     public void scopeMissing(
             Set<String> scopes, @Nullable Principal caller, ResourceKind kind, Supplier<@Nullable HttpCall> call) {
-        if (events.isWanted(EventKind.ACCESS_DENIED)) {
+        if (isDenialWanted()) {
             VerifiedAccessToken token = token(caller);
             Set<String> missing = new LinkedHashSet<>(scopes);
             if (token != null) {
                 missing.removeAll(token.scopes());
             }
-            events.tell(new AccessDenied(
+            denied(new AccessDenied(
                     Instant.now(), caller(token), kind, Requirement.ALL_SCOPES, scopes, missing, call.get()));
+        }
+    }
+
+    private boolean isDenialWanted() {
+        return events.isWanted(EventKind.ACCESS_DENIED) || events.recorder().recordsDenied();
+    }
+
+    private void denied(AccessDenied event) {
+        if (events.recorder().recordsDenied()) {
+            events.recorder().denied(event);
+        }
+        if (events.isWanted(EventKind.ACCESS_DENIED)) {
+            events.tell(event);
         }
     }
 
