@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time not null
  * @param caller null when it is not a caller of an access token, which an application's own mechanism can log in
- * @param resource a REST method or a bean's method; not null
+ * @param resource a REST method, a servlet or a bean's method; not null
  * @param requirement how {@code required} is meant; not null
  * @param required the scopes or roles, as the application wrote them; not null, immutable
  * @param missing those of them that the caller has not; not null, immutable

@@ -8,6 +8,8 @@ public enum ResourceKind {
     WEBSOCKET_HANDSHAKE,
     /** A Jakarta REST resource method. */
     REST_METHOD,
+    /** A servlet with {@code @RequiresScopes}. */
+    SERVLET,
     /** A method of a CDI or enterprise bean. */
     BEAN_METHOD,
     /** No request: the application called an {@link io.github.scalekit4ee.AccessTokenVerifier} itself. */

@@ -23,6 +23,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -94,6 +98,15 @@ class EventsTest {
         public String work() {
             return "worked";
         }
+    }
+
+    @WebServlet("/servlet")
+    @RequiresScopes("d")
+    public static class ScopedServlet extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
     }
 
     /** The events so far, one a line. */
@@ -269,8 +282,10 @@ class EventsTest {
                 assertThat(app.get("/api/work/" + path, token).status()).isEqualTo(403);
             }
 
+            assertThat(app.get("/servlet", token).status()).isEqualTo(403);
+
             List<String> denied = seen(app, "sync AccessDenied");
-            assertThat(denied).hasSize(4).allSatisfy(event -> assertThat(event).contains("subject=m2morg_1"));
+            assertThat(denied).hasSize(5).allSatisfy(event -> assertThat(event).contains("subject=m2morg_1"));
             assertThat(denied.get(0))
                     .contains("REST_METHOD", "ONE_ROLE", "deploy:applications", "admin", "/api/work/deploy");
             assertThat(denied.get(1))
@@ -279,6 +294,7 @@ class EventsTest {
             assertThat(denied.get(2))
                     .contains("BEAN_METHOD", "ALL_SCOPES", "required=[c], missing=[c]", "/api/work/bean");
             assertThat(denied.get(3)).contains("REST_METHOD", "NOBODY", "required=[], missing=[]");
+            assertThat(denied.get(4)).contains("SERVLET", "ALL_SCOPES", "required=[d], missing=[d]", "/servlet");
         }
     }
 
@@ -347,12 +363,12 @@ class EventsTest {
         }
     }
 
-    /** Twice as many requests as events may be underway. */
+    /** More requests than events may be underway. */
     @Test
     void observersThatHangHarmNoRequestAndEventsAreLostAfterThat(Server server, SimulatedScalekit scalekit) {
         try (Deployment app = deploy(server, scalekit, Hanging.class)) {
             String token = scalekit.mint().organizationClient().token();
-            for (int time = 0; time < 512; time++) {
+            for (int time = 0; time < 1200; time++) {
                 assertThat(app.get("/api/work", token).body()).isEqualTo("open");
             }
 
@@ -421,7 +437,7 @@ class EventsTest {
     }
 
     private static War war(SimulatedScalekit scalekit, Class<?>... further) {
-        return War.of(Api.class, Work.class, Scoped.class, Seen.class)
+        return War.of(Api.class, Work.class, Scoped.class, ScopedServlet.class, Seen.class)
                 .with(further)
                 .trusting(scalekit);
     }

@@ -4,9 +4,13 @@ import io.github.scalekit4ee.event.ScalekitEvent;
 import io.github.scalekit4ee.internal.observe.Audience;
 import io.github.scalekit4ee.internal.observe.EventKind;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ObserverMethod;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +19,18 @@ import org.jspecify.annotations.Nullable;
  * The application's observer methods. Which kinds of event they ask for is found out once, when all beans are known (CDI 4.0 section
  * 10.2.2), so that nothing is made for nobody.
  *
- * <p>Asynchronous ones run on threads of the server's (section 10.5.1), which requests may need, too. So no more than a fixed number of
- * events are on their way at a time; should observers hang, further events are lost, and not the requests.
+ * <p>Asynchronous ones run on threads of this jar's (section 10.5.1), which end when there is nothing to tell. On the server's, which
+ * Open Liberty also needs for requests, a few observers that hang would hold up all callers. No more than a fixed number of events wait;
+ * should observers hang, further events are lost, and not the requests.
  */
 final class Observers implements Audience {
 
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.event");
 
-    /** A burst of as many requests at one moment is no reason to lose an event. */
-    static final int MOST_UNDERWAY = 256;
+    /** A burst of as many requests is no reason to lose an event. */
+    static final int MOST_UNDERWAY = 1000;
+
+    private static final int THREADS = 4;
 
     private final Semaphore free = new Semaphore(MOST_UNDERWAY);
     private final AtomicBoolean saidLost = new AtomicBoolean();
@@ -34,6 +41,7 @@ final class Observers implements Audience {
     private volatile int wantedAtOnce;
     private volatile int wantedLater;
     private volatile @Nullable Event<Object> events;
+    private volatile @Nullable ThreadPoolExecutor threads;
     private volatile @Nullable Failures failures;
 
     /** Is told of asynchronous observers that failed. */
@@ -55,6 +63,9 @@ final class Observers implements Audience {
             }
         }
         this.failures = failures;
+        if (later != 0) {
+            threads = threads(Thread.currentThread().getContextClassLoader());
+        }
         events = beans.getEvent();
         wantedAtOnce = atOnce;
         wantedLater = later;
@@ -64,6 +75,23 @@ final class Observers implements Audience {
     /** The container fires nothing any more. */
     void stop() {
         wanted = 0;
+        ThreadPoolExecutor running = threads;
+        if (running != null) {
+            running.shutdownNow();
+        }
+    }
+
+    /** What waits is bounded by {@link #MOST_UNDERWAY}. */
+    private static ThreadPoolExecutor threads(@Nullable ClassLoader application) {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(null, task, "scalekit4ee-observers", 0, false);
+                    thread.setDaemon(true);
+                    thread.setContextClassLoader(application);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
     @Override
@@ -79,15 +107,16 @@ final class Observers implements Audience {
             return;
         }
         int bit = EventKind.of(event).bit();
-        if ((wantedLater & bit) != 0) {
-            tellLater(all, event);
+        ThreadPoolExecutor later = threads;
+        if (later != null && (wantedLater & bit) != 0) {
+            tellLater(all, event, NotificationOptions.ofExecutor(later));
         }
         if ((wantedAtOnce & bit) != 0) {
             all.fire(event);
         }
     }
 
-    private void tellLater(Event<Object> all, ScalekitEvent event) {
+    private void tellLater(Event<Object> all, ScalekitEvent event, NotificationOptions threads) {
         if (!free.tryAcquire()) {
             if (saidLost.compareAndSet(false, true)) {
                 LOG.warning("Asynchronous observers are too slow: " + MOST_UNDERWAY
@@ -97,7 +126,7 @@ final class Observers implements Audience {
         }
         boolean underway = false;
         try {
-            all.fireAsync(event).whenComplete((told, failure) -> {
+            all.fireAsync(event, threads).whenComplete((told, failure) -> {
                 free.release();
                 Failures log = failures;
                 if (failure != null && log != null) {

@@ -2,7 +2,9 @@ package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.TokenCheck;
-import io.github.scalekit4ee.client.ConfiguredClients;
+import io.github.scalekit4ee.internal.access.VerifierAccess;
+import io.github.scalekit4ee.internal.client.rest.ConfiguredClients;
+import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.observe.Events;
@@ -23,7 +25,10 @@ final class ScalekitApplication implements AutoCloseable {
 
     ScalekitApplication(ScalekitConfiguration configuration) {
         this.configuration = configuration;
-        clients = new ConfiguredClients(configuration.clients(), configuration.allowedHosts(), events);
+        ResourceConfiguration resource = configuration.resource();
+        boolean callerTokenStays = resource != null && !resource.callerTokenPassedOn();
+        clients = new ConfiguredClients(
+                configuration.clients(), configuration.allowedHosts(), callerTokenStays, events);
     }
 
     ConfiguredClients clients() {
@@ -50,7 +55,7 @@ final class ScalekitApplication implements AutoCloseable {
         }
         VerifierConfiguration settings = configuration.verifier();
         if (settings != null) {
-            verifier = AccessTokenVerifier.of(settings, Clock.systemUTC(), checks, events);
+            verifier = VerifierAccess.ACCESS.get().open(settings, Clock.systemUTC(), checks, events);
         }
     }
 

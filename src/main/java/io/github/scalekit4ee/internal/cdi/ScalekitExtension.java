@@ -3,15 +3,19 @@ package io.github.scalekit4ee.internal.cdi;
 import io.github.scalekit4ee.client.ClientCredentialsClient;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
-import io.github.scalekit4ee.internal.config.ConfigurationReader;
-import io.github.scalekit4ee.internal.config.ConfigurationSource;
-import io.github.scalekit4ee.internal.config.ConfigurationSources;
+import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
-import io.github.scalekit4ee.internal.config.StartReport;
-import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.read.StartReport;
+import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
+import io.github.scalekit4ee.internal.config.source.ConfigurationSources;
+import io.github.scalekit4ee.internal.config.source.ThisJar;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.security.ErrorAnswers;
 import io.github.scalekit4ee.internal.security.OwnMechanism;
-import io.github.scalekit4ee.internal.server.OpenLiberty;
+import io.github.scalekit4ee.internal.security.ProtectedResource;
+import io.github.scalekit4ee.internal.server.Container;
+import io.github.scalekit4ee.internal.server.ServerFeatures;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -29,6 +33,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,9 +58,10 @@ public class ScalekitExtension implements Extension {
     private static final String MECHANISM = SECURITY_ROOM + "BearerAuthenticationMechanism";
     private static final String IDENTITY_STORE = SECURITY_ROOM + "AccessTokenIdentityStore";
 
+    private final Container container = Container.ofThisServer();
     private final ServerFeatures server = new ServerFeatures();
     private final OwnMechanisms ownMechanisms = new OwnMechanisms();
-    private final LoginConfigOnLiberty loginConfigOnLiberty = new LoginConfigOnLiberty();
+    private final LoginConfigs loginConfigs = new LoginConfigs();
     private final ClaimPoints claimPoints = new ClaimPoints();
     private final InheritedScopes inheritedScopes = new InheritedScopes();
     private final UnenforcedScopes unenforcedScopes = new UnenforcedScopes();
@@ -64,6 +70,7 @@ public class ScalekitExtension implements Extension {
     private @Nullable ConfigurationException problem;
     private @Nullable ScalekitApplication application;
     private @Nullable String report;
+    private volatile @Nullable ProtectedResource resource;
     private @Nullable BeanManager beans;
 
     void read(@Observes BeforeBeanDiscovery event) {
@@ -85,7 +92,9 @@ public class ScalekitExtension implements Extension {
      * from there (WELD-001408).
      */
     private void addMechanism(BeforeBeanDiscovery event) {
-        if (OpenLiberty.isThisServer() && isConfigured() && server.missing().isEmpty()) {
+        if (container.countsTypesOfMechanisms()
+                && isConfigured()
+                && server.missing().isEmpty()) {
             try {
                 event.addAnnotatedType(Class.forName(MECHANISM), MECHANISM);
             } catch (ClassNotFoundException e) {
@@ -96,8 +105,8 @@ public class ScalekitExtension implements Extension {
 
     <T> void find(@Observes ProcessAnnotatedType<T> event) {
         ownMechanisms.look(event.getAnnotatedType());
-        if (OpenLiberty.isThisServer()) {
-            loginConfigOnLiberty.look(event.getAnnotatedType());
+        if (container.refusesLoginConfig()) {
+            loginConfigs.look(event.getAnnotatedType());
         } else if (isConfigured()) {
             ServersOwnJwt.hideLoginConfig(event);
         }
@@ -170,10 +179,10 @@ public class ScalekitExtension implements Extension {
     }
 
     /** Before the server's own extensions, of which Open Liberty's would say it less clearly and end the event. */
-    void checkLoginConfigOnLiberty(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) AfterBeanDiscovery event) {
-        if (OpenLiberty.isThisServer() && isConfigured() && !ownMechanisms.present()) {
+    void checkLoginConfig(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) AfterBeanDiscovery event) {
+        if (container.refusesLoginConfig() && isConfigured() && !ownMechanisms.present()) {
             DeploymentProblems.add(
-                    event, loginConfigOnLiberty.message().stream().toList());
+                    event, loginConfigs.message(container).stream().toList());
         }
     }
 
@@ -190,7 +199,7 @@ public class ScalekitExtension implements Extension {
         }
         ScalekitApplication running = application();
         ClientBeans.add(event, running, injectedClients);
-        addCallerConfiguration(event, running);
+        addRules(event, running);
         if (isConfigured() && server.missing().isEmpty()) {
             addOwnMechanism(event, running);
         }
@@ -210,8 +219,8 @@ public class ScalekitExtension implements Extension {
         }
     }
 
-    /** Not by a producer: on Open Liberty the mechanism is in the extension's archive, see {@link #addMechanism}. */
-    private static void addCallerConfiguration(AfterBeanDiscovery event, ScalekitApplication running) {
+    /** Not by producers: on Open Liberty the mechanism is in the extension's archive, see {@link #addMechanism}. */
+    private void addRules(AfterBeanDiscovery event, ScalekitApplication running) {
         event.<CallerConfiguration>addBean()
                 .id(running.beanId(CallerConfiguration.class.getName()))
                 .types(CallerConfiguration.class, Object.class)
@@ -222,6 +231,12 @@ public class ScalekitExtension implements Extension {
                 .types(Events.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(instance -> running.events());
+        event.<ErrorAnswers>addBean()
+                .id(running.beanId(ErrorAnswers.class.getName()))
+                .types(ErrorAnswers.class, Object.class)
+                .scope(Singleton.class)
+                .produceWith(
+                        instance -> new ErrorAnswers(running.configuration().caller(), () -> resource));
     }
 
     private void addOwnMechanism(AfterBeanDiscovery event, ScalekitApplication running) {
@@ -269,6 +284,28 @@ public class ScalekitExtension implements Extension {
         return application != null && application.configuration().enabled()
                 ? unenforcedScopes.errors(annotated)
                 : Set.of();
+    }
+
+    /**
+     * Makes the metadata of the protected resource, once the context path is known. Of several WARs with one jar, it is the one that has
+     * the resource below it.
+     *
+     * @param annotated what the server found to have {@code @RequiresScopes}
+     */
+    void openResource(Set<Class<?>> annotated, String contextPath) {
+        ScalekitConfiguration configuration = application().configuration();
+        ResourceConfiguration settings = configuration.resource();
+        if (settings == null) {
+            return;
+        }
+        Set<Class<?>> all = new HashSet<>(unenforcedScopes.discovered());
+        all.addAll(annotated);
+        boolean inHeader = configuration.caller().tokenCookie() == null;
+        ProtectedResource found = ProtectedResource.of(settings, NamedScopes.of(all), contextPath, inHeader);
+        if (resource == null || found.isBelow(contextPath)) {
+            resource = found;
+            ResourceReport.log(settings, found, contextPath);
+        }
     }
 
     /** Whether this jar holds resources against their callers. */

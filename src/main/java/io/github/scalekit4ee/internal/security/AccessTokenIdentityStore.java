@@ -4,7 +4,9 @@ import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.VerifiedAccessToken;
+import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.config.ScopeHierarchy;
 import io.github.scalekit4ee.internal.token.SharedValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,14 +23,17 @@ public class AccessTokenIdentityStore implements IdentityStore {
     /** An application that is deployed again is back within seconds; another node can take the request at once. */
     private static final Duration RESTART = Duration.ofSeconds(5);
 
+    private final VerifierAccess access = VerifierAccess.ACCESS.get();
     private final AccessTokenVerifier verifier;
     private final GroupsMapper groups;
-    private final SharedValues sharedGroups = new SharedValues();
+    private final ScopeHierarchy hierarchy;
+    private final SharedValues sharedSets = new SharedValues();
 
     @Inject
     AccessTokenIdentityStore(AccessTokenVerifier verifier, CallerConfiguration configuration) {
         this.verifier = verifier;
-        this.groups = new GroupsMapper(configuration.groupsFrom());
+        this.hierarchy = configuration.hierarchy();
+        this.groups = new GroupsMapper(configuration.groupsFrom(), hierarchy);
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
@@ -36,6 +41,7 @@ public class AccessTokenIdentityStore implements IdentityStore {
     protected AccessTokenIdentityStore() {
         this.verifier = null;
         this.groups = null;
+        this.hierarchy = ScopeHierarchy.NONE;
     }
 
     /** Overrides the reflective default, which would wrap whatever the verifier throws (Jakarta Security 3.0, IdentityStore). */
@@ -50,10 +56,10 @@ public class AccessTokenIdentityStore implements IdentityStore {
         try {
             String jwt = credential.token().value();
             VerifiedAccessToken token = verifier.verify(jwt);
-            CallerView view = token.derived(CallerView.class, this::view);
+            CallerView view = access.derived(token, CallerView.class, this::view);
             return new CredentialValidationResult(new AccessTokenCallerPrincipal(token, jwt, view), view.groups());
         } catch (InvalidTokenException e) {
-            credential.refuse(e, verifier.accepted(e.reason()));
+            credential.refuse(e, access.accepted(verifier, e.reason()));
             return CredentialValidationResult.INVALID_RESULT;
         } catch (KeySourceUnavailableException e) {
             credential.fail(e);
@@ -61,15 +67,17 @@ public class AccessTokenIdentityStore implements IdentityStore {
         } catch (IllegalStateException e) {
             // The application stops while requests still run, or one of its token checks fails. Neither is the caller's
             // fault.
-            String problem = verifier.isClosed() ? "The application is stopping." : "A token check fails.";
+            String problem = access.isClosed(verifier) ? "The application is stopping." : "A token check fails.";
             credential.fail(new KeySourceUnavailableException(problem, RESTART, e));
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
     }
 
     private CallerView view(VerifiedAccessToken token) {
+        Set<String> all = hierarchy.withWeaker(token.scopes());
+        Set<String> scopes = all == token.scopes() ? all : sharedSets.share(all);
         Set<String> callerGroups = groups.groupsOf(token);
         // Most machines' groups are their scopes, and those of a client's next token are the same again.
-        return new CallerView(callerGroups.equals(token.scopes()) ? token.scopes() : sharedGroups.share(callerGroups));
+        return new CallerView(callerGroups.equals(scopes) ? scopes : sharedSets.share(callerGroups), scopes);
     }
 }

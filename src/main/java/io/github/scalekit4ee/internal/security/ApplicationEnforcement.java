@@ -1,7 +1,5 @@
 package io.github.scalekit4ee.internal.security;
 
-import io.github.scalekit4ee.InsufficientScopeException;
-import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.observe.Events;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
@@ -16,6 +14,7 @@ public final class ApplicationEnforcement {
     private volatile @Nullable ErrorAnswers answers;
     private volatile @Nullable AccessEnforcement enforcement;
     private volatile @Nullable RequestEvents events;
+    private volatile @Nullable Callers callers;
 
     /** Not where the jar is switched off. */
     public boolean isActive() {
@@ -37,16 +36,17 @@ public final class ApplicationEnforcement {
         return known;
     }
 
-    public ErrorAnswers answers() {
-        ErrorAnswers known = answers;
+    /** Who is the caller of the request that is running. */
+    public Callers callers() {
+        Callers known = callers;
         if (known == null) {
-            known = new ErrorAnswers(
-                    CDI.current().select(CallerConfiguration.class).get());
-            answers = known;
+            known = CDI.current().select(Callers.class).get();
+            callers = known;
         }
         return known;
     }
 
+    /** Who is told of callers and refusals. */
     public RequestEvents events() {
         RequestEvents known = events;
         if (known == null) {
@@ -57,8 +57,12 @@ public final class ApplicationEnforcement {
         return known;
     }
 
-    /** To a bean's refusal. */
-    public ErrorAnswer answerTo(InsufficientScopeException refusal) {
-        return refusal.isAnonymous() ? answers().tokenMissing() : answers().insufficientScope(refusal.requiredScopes());
+    public ErrorAnswers answers() {
+        ErrorAnswers known = answers;
+        if (known == null) {
+            known = CDI.current().select(ErrorAnswers.class).get();
+            answers = known;
+        }
+        return known;
     }
 }

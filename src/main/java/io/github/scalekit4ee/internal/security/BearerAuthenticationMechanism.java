@@ -4,8 +4,8 @@ import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.server.Container;
 import io.github.scalekit4ee.internal.server.SubjectCacheKeys;
-import io.github.scalekit4ee.internal.server.Undertow;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -55,10 +55,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private final IdentityStores identityStores;
     private final BearerTokenExtractor extractor;
     private final ErrorAnswers answers;
+    private final Container server;
     private final SubjectCacheKeys subjectCacheKeys;
     private final OwnMechanism own;
     private final RequestEvents events;
-    private final UnknownCallers unknownCallers = new UnknownCallers();
+    private final UnknownCallers unknownCallers;
 
     @Inject
     BearerAuthenticationMechanism(
@@ -66,12 +67,27 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             Instance<AccessTokenIdentityStore> ownStore,
             BeanManager beans,
             CallerConfiguration configuration,
+            ErrorAnswers answers,
             OwnMechanism own,
             Events events) {
+        this(handler, ownStore, beans, configuration, answers, own, events, Container.ofThisServer());
+    }
+
+    BearerAuthenticationMechanism(
+            IdentityStoreHandler handler,
+            Instance<AccessTokenIdentityStore> ownStore,
+            BeanManager beans,
+            CallerConfiguration configuration,
+            ErrorAnswers answers,
+            OwnMechanism own,
+            Events events,
+            Container server) {
         this.identityStores = new IdentityStores(handler, ownStore, beans);
         this.extractor = new BearerTokenExtractor(configuration);
-        this.answers = new ErrorAnswers(configuration);
-        this.subjectCacheKeys = SubjectCacheKeys.forThisServer();
+        this.answers = answers;
+        this.unknownCallers = new UnknownCallers(answers, server);
+        this.subjectCacheKeys = server.subjectCacheKeys();
+        this.server = server;
         this.own = own;
         this.events = new RequestEvents(events);
     }
@@ -82,7 +98,9 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.identityStores = null;
         this.extractor = null;
         this.answers = null;
+        this.unknownCallers = null;
         this.subjectCacheKeys = null;
+        this.server = null;
         this.own = null;
         this.events = null;
     }
@@ -91,6 +109,10 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
+        ProtectedResource resource = answers.resource();
+        if (resource != null && MetadataAnswers.isFor(request)) {
+            return answerMetadata(resource, request, response, context);
+        }
         try {
             return own.isPresent()
                     ? own.answer(mechanism -> mechanism.validateRequest(request, response, context))
@@ -106,7 +128,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             throws AuthenticationException {
         // On every outcome: Open Liberty would otherwise take the header for one of its own BASIC authentication.
         context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
-        if (RequestPath.isAmbiguous(request)) {
+        if (RequestPath.isAmbiguous(request, server)) {
             return refuseMalformed(AMBIGUOUS_PATH, request, response);
         }
         BearerToken token = extractor.extract(request);
@@ -242,11 +264,34 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             throws AuthenticationException {
         answers.cors().addTo(request, response);
         try {
-            if (Undertow.awaitsBodyOf(request, response)) {
+            if (server.awaitsBodyOf(request, response)) {
                 ServletAnswers.writeFields(answer, response);
             } else {
                 ServletAnswers.write(answer, response);
             }
+        } catch (IOException e) {
+            throw new AuthenticationException("the answer could not be written", e);
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    /**
+     * The metadata is for everybody, whatever token is there: as a rule the servlet answers, to nobody. It is never reached where a
+     * constraint protects its path.
+     */
+    private static AuthenticationStatus answerMetadata(
+            ProtectedResource resource,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context)
+            throws AuthenticationException {
+        context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
+        if (!context.isProtected()) {
+            return context.doNothing();
+        }
+        try {
+            MetadataAnswers.write(resource, request, response);
+            ServletAnswers.send(response);
         } catch (IOException e) {
             throw new AuthenticationException("the answer could not be written", e);
         }

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.security;
 
 import io.github.scalekit4ee.event.HttpCall;
+import io.github.scalekit4ee.internal.server.Container;
 import io.github.scalekit4ee.internal.server.RequestThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -35,7 +36,7 @@ public class Callers {
         this.security = security;
         this.request = request;
         this.beans = beans;
-        this.threads = RequestThreads.forThisServer(Callers.class.getClassLoader());
+        this.threads = Container.ofThisServer().requestThreads(Callers.class.getClassLoader());
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */

@@ -63,11 +63,11 @@ public final class RequestEvents {
         if (isDenialWanted()) {
             VerifiedAccessToken token = token(caller);
             Set<String> missing = new LinkedHashSet<>(scopes);
-            if (token != null) {
-                missing.removeAll(token.scopes());
+            if (caller instanceof AccessTokenCallerPrincipal known) {
+                missing.removeAll(known.scopes());
             }
             denied(new AccessDenied(
-                    Instant.now(), caller(token), kind, Requirement.ALL_SCOPES, scopes, missing, call.get()));
+                    Instant.now(), caller(token), kind, scopes.isEmpty() ? Requirement.NOBODY : Requirement.ALL_SCOPES, scopes, missing, call.get()));
         }
     }
 

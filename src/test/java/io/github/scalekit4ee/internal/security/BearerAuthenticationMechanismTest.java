@@ -9,6 +9,8 @@ import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.server.Container;
+import io.github.scalekit4ee.internal.server.Servers;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
@@ -389,16 +391,7 @@ class BearerAuthenticationMechanismTest {
     }
 
     private BearerAuthenticationMechanism mechanismOnOpenLiberty() {
-        String before = System.setProperty("wlp.install.dir", "/opt/wlp");
-        try {
-            return mechanism();
-        } finally {
-            if (before == null) {
-                System.clearProperty("wlp.install.dir");
-            } else {
-                System.setProperty("wlp.install.dir", before);
-            }
-        }
+        return mechanism(Servers.OPEN_LIBERTY);
     }
 
     private Object keyOf(BearerAuthenticationMechanism mechanism, String token) throws AuthenticationException {
@@ -415,6 +408,10 @@ class BearerAuthenticationMechanismTest {
     }
 
     private BearerAuthenticationMechanism mechanism() {
+        return mechanism(Servers.ANY);
+    }
+
+    private BearerAuthenticationMechanism mechanism(Container server) {
         return new BearerAuthenticationMechanism(
                 Fake.of(IdentityStoreHandler.class)
                         .on("validate", given -> store.validate((Credential) given[0]))
@@ -425,8 +422,10 @@ class BearerAuthenticationMechanismTest {
                         .on("resolve", (Object) null)
                         .make(),
                 SCOPES_AS_GROUPS,
+                new ErrorAnswers(SCOPES_AS_GROUPS),
                 OwnMechanism.none(),
-                Events.none());
+                Events.none(),
+                server);
     }
 
     private AuthenticationStatus validate(
