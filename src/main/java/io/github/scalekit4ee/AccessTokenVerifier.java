@@ -1,5 +1,7 @@
 package io.github.scalekit4ee;
 
+import io.github.scalekit4ee.event.ResourceKind;
+import io.github.scalekit4ee.event.ScalekitEventListener;
 import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
@@ -10,6 +12,11 @@ import io.github.scalekit4ee.internal.jwks.KeySource;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.jwks.KeySources;
 import io.github.scalekit4ee.internal.jwks.PrivateKeys;
+import io.github.scalekit4ee.internal.observe.Audience;
+import io.github.scalekit4ee.internal.observe.EventKind;
+import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.observe.Recorder.Measured;
+import io.github.scalekit4ee.internal.observe.TokenEvents;
 import io.github.scalekit4ee.internal.token.DecryptionKeys;
 import io.github.scalekit4ee.internal.token.TokenVerifier;
 import java.net.URI;
@@ -40,6 +47,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
     private final TokenVerifier<VerifiedAccessToken> verifier;
     private final VerifierConfiguration configuration;
     private final TokenCheck check;
+    private final Events tokenEvents;
     private volatile boolean closed;
 
     private AccessTokenVerifier(
@@ -47,21 +55,24 @@ public final class AccessTokenVerifier implements AutoCloseable {
             KeySource keys,
             @Nullable DecryptionKeys decryptionKeys,
             Clock clock,
-            TokenCheck check) {
+            TokenCheck check,
+            Events tokenEvents) {
         this.configuration = configuration;
         this.keys = keys;
         this.decryptionKeys = decryptionKeys;
         this.check = check;
+        this.tokenEvents = tokenEvents;
         this.verifier = new TokenVerifier<>(configuration, keys, decryptionKeys, clock, VerifiedAccessToken::new);
     }
 
     /** Opens the key source and begins to fetch in the background. */
-    static AccessTokenVerifier of(VerifierConfiguration configuration, Clock clock, TokenCheck check) {
+    private static AccessTokenVerifier of(
+            VerifierConfiguration configuration, Clock clock, TokenCheck check, Events keyEvents, Events tokenEvents) {
         DecryptionConfiguration decryption = configuration.decryption();
         DecryptionKeys decryptionKeys = decryption == null ? null : new LocatedKeys(new PrivateKeys(decryption));
-        KeySource keys = KeySources.open(configuration);
+        KeySource keys = KeySources.open(configuration, keyEvents);
         try {
-            return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, check);
+            return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, check, tokenEvents);
         } catch (RuntimeException e) {
             keys.close();
             throw e;
@@ -84,7 +95,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
     /** With a key source of the caller's, for tests. */
     static AccessTokenVerifier of(
             VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
-        return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, token -> {});
+        return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, token -> {}, Events.none());
     }
 
     /**
@@ -105,10 +116,38 @@ public final class AccessTokenVerifier implements AutoCloseable {
      */
     public VerifiedAccessToken verify(String jwt) {
         Objects.requireNonNull(jwt, "jwt");
+        Measured measured = tokenEvents.recorder().verification();
+        VerifiedAccessToken token;
+        try {
+            token = verified(jwt, measured);
+        } catch (KeySourceUnavailableException e) {
+            end(measured, "KEYS_UNAVAILABLE");
+            throw e;
+        } catch (InvalidTokenException e) {
+            end(measured, e.reason().name());
+            if (tokenEvents.isWanted(EventKind.TOKEN_REJECTED)) {
+                tokenEvents.tell(TokenEvents.rejected(e, ResourceKind.VERIFIER, null));
+            }
+            throw e;
+        }
+        end(measured, "ACCEPTED");
+        if (tokenEvents.isWanted(EventKind.CALLER_AUTHENTICATED)) {
+            tokenEvents.tell(TokenEvents.authenticated(token, null));
+        }
+        return token;
+    }
+
+    private static void end(@Nullable Measured measured, String outcome) {
+        if (measured != null) {
+            measured.end(outcome);
+        }
+    }
+
+    private VerifiedAccessToken verified(String jwt, @Nullable Measured measured) {
         requireOpen(null);
         VerifiedAccessToken token;
         try {
-            token = verifier.verify(jwt);
+            token = verifier.verify(jwt, measured);
         } catch (KeySourceUnavailableException e) {
             requireOpen(e); // close() lets go who waits for keys
             throw e;
@@ -141,6 +180,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
             decryptionKeys.close();
         }
         verifier.forget();
+        tokenEvents.close();
     }
 
     /**
@@ -155,8 +195,9 @@ public final class AccessTokenVerifier implements AutoCloseable {
     private static final class Access implements VerifierAccess {
 
         @Override
-        public AccessTokenVerifier open(VerifierConfiguration configuration, Clock clock, TokenCheck check) {
-            return of(configuration, clock, check);
+        public AccessTokenVerifier open(
+                VerifierConfiguration configuration, Clock clock, TokenCheck check, Events events) {
+            return of(configuration, clock, check, events, Events.none());
         }
 
         @Override
@@ -193,6 +234,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
         private final BuilderValues values = new BuilderValues();
         private final List<TokenCheck> checks = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
+        private @Nullable ScalekitEventListener listener;
 
         private Builder() {}
 
@@ -432,6 +474,17 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         /**
+         * Is told of callers, refused tokens and keys. Replaces one that was given before.
+         *
+         * @param listener not null
+         * @return this builder
+         */
+        public Builder eventListener(ScalekitEventListener listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
+            return this;
+        }
+
+        /**
          * The clock that {@code exp}, {@code nbf} and {@code iat} are compared with; for tests.
          *
          * @param clock the system's by default; not null
@@ -450,11 +503,13 @@ public final class AccessTokenVerifier implements AutoCloseable {
          */
         public AccessTokenVerifier build() {
             TokenCheck[] all = checks.toArray(TokenCheck[]::new);
-            return of(ConfigurationReader.verifier(values), clock, token -> {
+            TokenCheck check = token -> {
                 for (TokenCheck each : all) {
                     each.check(token);
                 }
-            });
+            };
+            Events events = listener == null ? Events.none() : Events.toldTo(Audience.of(listener));
+            return of(ConfigurationReader.verifier(values), clock, check, events, events);
         }
     }
 }

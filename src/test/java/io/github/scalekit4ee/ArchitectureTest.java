@@ -55,24 +55,26 @@ class ArchitectureTest {
      */
     private static final String MAP =
             """
-            (public)             access config config.read jwks token
-            (public).client      access client client.rest config config.read http
+            (public)             (public).event access config config.read jwks observe token
+            (public).client      (public).event access client client.rest config config.read http observe
+            (public).event       (public) (public).client
             (public).security
-            access               (public) (public).client config jwks
-            cdi                  (public) (public).client access client.rest config config.read config.source jwks security server web
-            client               (public).client access config config.read http json
-            client.rest          (public).client access client config
+            access               (public) (public).client config jwks observe
+            cdi                  (public) (public).client (public).event access client.rest config config.read config.source jwks observe security server web
+            client               (public).client (public).event access config config.read http json observe
+            client.rest          (public).client access client config observe
             config               http
             config.read          config config.source http
             config.source        config
             http
             json
-            jwks                 (public) config http json
-            rest                 (public) security server web
-            security             (public) (public).security access config json server token
+            jwks                 (public) (public).event config http json observe
+            observe              (public) (public).client (public).event
+            rest                 (public) (public).event observe security server web
+            security             (public) (public).event (public).security access config json observe server token
             server               config.source token
-            token                (public) config json jwks
-            web                  (public) config config.read config.source security
+            token                (public) config json jwks observe
+            web                  (public) (public).event config config.read config.source security
             """;
 
     @ArchTest
@@ -157,10 +159,12 @@ class ArchitectureTest {
             .that(resideInAnyPackage(
                             BASE,
                             BASE + ".client",
+                            BASE + ".event",
                             ROOMS + "access",
                             ROOMS + "client",
                             ROOMS + "http",
                             ROOMS + "json",
+                            ROOMS + "observe",
                             ROOMS + "jwks",
                             ROOMS + "token")
                     .and(not(annotations()))

@@ -4,6 +4,7 @@ import io.github.scalekit4ee.client.ClientCredentialsClient;
 import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.client.TokenRequestException.Kind;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
+import io.github.scalekit4ee.internal.observe.Events;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public interface ClientAccess {
     PackageAccess<ClientAccess> ACCESS = new PackageAccess<>(ClientCredentialsClient.class);
 
     /** A client of the system's time, which opens no connection yet. */
-    ClientCredentialsClient open(ClientConfiguration configuration);
+    ClientCredentialsClient open(ClientConfiguration configuration, Events events);
 
     /**
      * @param status 0 without an answer

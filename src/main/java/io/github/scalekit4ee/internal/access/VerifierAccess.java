@@ -6,6 +6,7 @@ import io.github.scalekit4ee.TokenCheck;
 import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
+import io.github.scalekit4ee.internal.observe.Events;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,8 +23,9 @@ public interface VerifierAccess {
      * @param configuration checked already
      * @param clock wall time
      * @param check the application's own rules
+     * @param events told of the keys; of the tokens those rooms tell that know the request
      */
-    AccessTokenVerifier open(VerifierConfiguration configuration, Clock clock, TokenCheck check);
+    AccessTokenVerifier open(VerifierConfiguration configuration, Clock clock, TokenCheck check, Events events);
 
     /** True from the beginning of {@code close()}. */
     boolean isClosed(AccessTokenVerifier verifier);

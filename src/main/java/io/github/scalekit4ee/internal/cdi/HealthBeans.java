@@ -12,7 +12,8 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Tells MicroProfile Health, where the server has it, whether tokens can be verified: not ready only when every request with a
- * token would get 503. The answer is often public, so it holds nothing about the issuer.
+ * token would get 503. The answer is often public, so it holds nothing about the issuer: why an attempt failed stands in the log and in
+ * the event. Whether the application is alive never depends on the issuer, so there is no such check.
  */
 final class HealthBeans {
 
@@ -42,6 +43,10 @@ final class HealthBeans {
                 .withData("keys", status.keys());
         if (status.age() != null) {
             response.withData("ageSeconds", status.age().toSeconds());
+        }
+        if (status.failure() != null) {
+            response.withData("failedAttempts", status.failure().attempts())
+                    .withData("failingForSeconds", status.failure().lasting().toSeconds());
         }
         return response.build();
     }

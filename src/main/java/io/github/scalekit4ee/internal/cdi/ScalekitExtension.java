@@ -10,6 +10,7 @@ import io.github.scalekit4ee.internal.config.read.StartReport;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.source.ThisJar;
+import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.security.ErrorAnswers;
 import io.github.scalekit4ee.internal.security.OwnMechanism;
 import io.github.scalekit4ee.internal.security.ProtectedResource;
@@ -225,6 +226,11 @@ public class ScalekitExtension implements Extension {
                 .types(CallerConfiguration.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(instance -> running.configuration().caller());
+        event.<Events>addBean()
+                .id(running.beanId(Events.class.getName()))
+                .types(Events.class, Object.class)
+                .scope(Singleton.class)
+                .produceWith(instance -> running.events());
         event.<ErrorAnswers>addBean()
                 .id(running.beanId(ErrorAnswers.class.getName()))
                 .types(ErrorAnswers.class, Object.class)
@@ -253,7 +259,7 @@ public class ScalekitExtension implements Extension {
         DeploymentProblems.add(event, problems);
         if (application != null && problems.isEmpty()) {
             tokenChecks.start(manager);
-            application.start(tokenChecks);
+            application.start(tokenChecks, manager);
         }
     }
 

@@ -19,9 +19,12 @@ public final class RetryingTokenEndpoint {
     private final Duration budget;
     private final Time time;
     private final DoubleSupplier random;
+    private final ClientTokenEvents events;
 
     /** @param random numbers from 0 to 1 */
-    public RetryingTokenEndpoint(TokenEndpoint endpoint, Duration budget, Time time, DoubleSupplier random) {
+    public RetryingTokenEndpoint(
+            TokenEndpoint endpoint, Duration budget, Time time, DoubleSupplier random, ClientTokenEvents events) {
+        this.events = events;
         this.endpoint = endpoint;
         this.budget = budget;
         this.time = time;
@@ -31,6 +34,18 @@ public final class RetryingTokenEndpoint {
     /** @throws TokenRequestException the last failure, when no attempt is left or the wait would outlast the budget */
     IssuedToken request(int attempts) throws InterruptedException {
         long start = time.nanos();
+        events.begin();
+        try {
+            IssuedToken issued = request(attempts, start);
+            events.issued(issued.token(), since(start));
+            return issued;
+        } catch (TokenRequestException e) {
+            events.failed(e, since(start));
+            throw e;
+        }
+    }
+
+    private IssuedToken request(int attempts, long start) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return endpoint.request(left(start));
@@ -45,7 +60,11 @@ public final class RetryingTokenEndpoint {
     }
 
     private Duration left(long start) {
-        return budget.minusNanos(time.nanos() - start);
+        return budget.minus(since(start));
+    }
+
+    private Duration since(long start) {
+        return Duration.ofNanos(time.nanos() - start);
     }
 
     private Duration wait(int attempt, @Nullable Duration retryAfter) {

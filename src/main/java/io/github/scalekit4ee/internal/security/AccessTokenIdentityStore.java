@@ -54,10 +54,10 @@ public class AccessTokenIdentityStore implements IdentityStore {
 
     private CredentialValidationResult validate(AccessTokenCredential credential) {
         try {
-            VerifiedAccessToken token = verifier.verify(credential.token());
+            String jwt = credential.token().value();
+            VerifiedAccessToken token = verifier.verify(jwt);
             CallerView view = access.derived(token, CallerView.class, this::view);
-            return new CredentialValidationResult(
-                    new AccessTokenCallerPrincipal(token, credential.token(), view), view.groups());
+            return new CredentialValidationResult(new AccessTokenCallerPrincipal(token, jwt, view), view.groups());
         } catch (InvalidTokenException e) {
             credential.refuse(e, access.accepted(verifier, e.reason()));
             return CredentialValidationResult.INVALID_RESULT;

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.security;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.server.Container;
 import io.github.scalekit4ee.internal.server.SubjectCacheKeys;
 import jakarta.annotation.Priority;
@@ -57,6 +58,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private final Container server;
     private final SubjectCacheKeys subjectCacheKeys;
     private final OwnMechanism own;
+    private final RequestEvents events;
     private final UnknownCallers unknownCallers;
 
     @Inject
@@ -66,8 +68,9 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             BeanManager beans,
             CallerConfiguration configuration,
             ErrorAnswers answers,
-            OwnMechanism own) {
-        this(handler, ownStore, beans, configuration, answers, own, Container.ofThisServer());
+            OwnMechanism own,
+            Events events) {
+        this(handler, ownStore, beans, configuration, answers, own, events, Container.ofThisServer());
     }
 
     BearerAuthenticationMechanism(
@@ -77,6 +80,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             CallerConfiguration configuration,
             ErrorAnswers answers,
             OwnMechanism own,
+            Events events,
             Container server) {
         this.identityStores = new IdentityStores(handler, ownStore, beans);
         this.extractor = new BearerTokenExtractor(configuration);
@@ -85,6 +89,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.subjectCacheKeys = server.subjectCacheKeys();
         this.server = server;
         this.own = own;
+        this.events = new RequestEvents(events);
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
@@ -97,6 +102,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.subjectCacheKeys = null;
         this.server = null;
         this.own = null;
+        this.events = null;
     }
 
     @Override
@@ -126,7 +132,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             return refuseMalformed(AMBIGUOUS_PATH, request, response);
         }
         BearerToken token = extractor.extract(request);
-        if (token instanceof BearerToken.Present present) {
+        if (token instanceof PresentedToken present) {
             return authenticate(present, request, context);
         }
         if (token instanceof BearerToken.Malformed malformed) {
@@ -174,9 +180,9 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     }
 
     private AuthenticationStatus authenticate(
-            BearerToken.Present token, HttpServletRequest request, HttpMessageContext context)
+            PresentedToken token, HttpServletRequest request, HttpMessageContext context)
             throws AuthenticationException {
-        AccessTokenCredential credential = new AccessTokenCredential(token.value());
+        AccessTokenCredential credential = new AccessTokenCredential(token);
         AuthenticationStatus status = login(credential, context);
         if (status != null) {
             return status;
@@ -188,6 +194,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         InvalidTokenException refusal = credential.refusal();
         RefusalLog.badToken(() -> RefusedRequest.of(request), refusal, credential.acceptable());
+        events.rejected(token, refusal, request);
         return refuse(answers.invalidToken(refusal), request, context.getResponse());
     }
 
@@ -199,7 +206,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
      */
     public AuthenticationStatus login(String token, HttpMessageContext context) {
         context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
-        AccessTokenCredential credential = new AccessTokenCredential(token);
+        PresentedToken presented = PresentedToken.bearer(token, context.getRequest());
+        AccessTokenCredential credential = new AccessTokenCredential(presented);
         AuthenticationStatus status = login(credential, context);
         if (status != null) {
             return status;
@@ -211,6 +219,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         InvalidTokenException refusal = credential.refusal();
         RefusalLog.badToken(() -> RefusedRequest.of(context.getRequest()), refusal, credential.acceptable());
+        events.rejected(presented, refusal, context.getRequest());
         throw refusal;
     }
 
@@ -220,8 +229,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             return null;
         }
-        addCacheKey(context.getClientSubject(), credential.token(), result);
-        return context.notifyContainerAboutLogin(result.getCallerPrincipal(), result.getCallerGroups());
+        addCacheKey(context.getClientSubject(), credential.token().value(), result);
+        AuthenticationStatus status =
+                context.notifyContainerAboutLogin(result.getCallerPrincipal(), result.getCallerGroups());
+        events.authenticated(credential.token(), result.getCallerPrincipal(), context);
+        return status;
     }
 
     /** None for a caller that an application's own handler has made: nobody knows what else that depends on. */

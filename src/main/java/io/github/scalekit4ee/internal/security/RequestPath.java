@@ -64,7 +64,7 @@ final class RequestPath {
         return path.length() > 1 && path.endsWith("/") && asksForWebSocket(request);
     }
 
-    private static boolean asksForWebSocket(HttpServletRequest request) {
+    static boolean asksForWebSocket(HttpServletRequest request) {
         return Collections.list(request.getHeaders("Upgrade")).stream().anyMatch(RequestPath::namesWebSocket);
     }
 

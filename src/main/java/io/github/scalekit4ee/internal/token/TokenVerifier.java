@@ -10,6 +10,7 @@ import io.github.scalekit4ee.internal.json.MalformedJsonException;
 import io.github.scalekit4ee.internal.json.StrictJson;
 import io.github.scalekit4ee.internal.jwks.KeySource;
 import io.github.scalekit4ee.internal.jwks.VerificationKey;
+import io.github.scalekit4ee.internal.observe.Recorder.Measured;
 import io.github.scalekit4ee.internal.token.VerifiedTokenCache.Entry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -78,6 +79,15 @@ public final class TokenVerifier<T> {
      * @throws io.github.scalekit4ee.KeySourceUnavailableException when no key can be had to check it with
      */
     public T verify(String token) {
+        return verify(token, null);
+    }
+
+    /**
+     * Verifies one token.
+     *
+     * @param measured is told whether the token was known; null where nobody records it
+     */
+    public T verify(String token, @Nullable Measured measured) {
         if (cache == null || token.length() > CompactToken.MAX_LENGTH) {
             return result.apply(verifyText(token).claims());
         }
@@ -85,6 +95,9 @@ public final class TokenVerifier<T> {
         Entry<T> known = cache.find(digest);
         if (known != null) {
             if (known.isCurrent()) {
+                if (measured != null) {
+                    measured.cached();
+                }
                 checkLifetime(known);
                 return known.value();
             }

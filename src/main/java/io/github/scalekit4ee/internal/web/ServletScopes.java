@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.web;
 
 import io.github.scalekit4ee.InsufficientScopeException;
+import io.github.scalekit4ee.event.ResourceKind;
 import io.github.scalekit4ee.internal.config.source.ThisJar;
 import io.github.scalekit4ee.internal.security.AccessTokenCallerPrincipal;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
@@ -112,6 +113,9 @@ final class ServletScopes implements Filter {
                 caller == null ? 401 : 403,
                 () -> "the servlet needs " + (required.isEmpty() ? "what nobody has" : "all scopes of " + required),
                 caller);
+        if (caller != null) {
+            enforcement.events().scopeMissing(required, caller, ResourceKind.SERVLET, callers::call);
+        }
         InsufficientScopeException refusal = new InsufficientScopeException(required, caller == null);
         DispatcherType type = request.getDispatcherType();
         if (type == DispatcherType.INCLUDE || type == DispatcherType.FORWARD) {

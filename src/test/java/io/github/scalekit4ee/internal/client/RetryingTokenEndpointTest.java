@@ -9,6 +9,7 @@ import io.github.scalekit4ee.client.TestClients;
 import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.client.TokenRequestException.Kind;
 import io.github.scalekit4ee.internal.http.BoundedResponse;
+import io.github.scalekit4ee.internal.observe.Events;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -239,6 +240,6 @@ public class RetryingTokenEndpointTest {
         CredentialsReader credentials = new CredentialsReader(() -> TestClients.CREDENTIALS);
         TokenEndpoint once = new TokenEndpoint(
                 TestClients.configuration(URI.create("https://acme.scalekit.example")), credentials, http, time);
-        return new RetryingTokenEndpoint(once, BUDGET, time, () -> random);
+        return new RetryingTokenEndpoint(once, BUDGET, time, () -> random, new ClientTokenEvents(Events.none(), ""));
     }
 }

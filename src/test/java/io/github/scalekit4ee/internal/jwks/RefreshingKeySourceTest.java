@@ -605,7 +605,18 @@ class RefreshingKeySourceTest {
             assertThat(status.state()).isEqualTo(KeySourceStatus.State.STALE);
             assertThat(status.age()).isEqualTo(TTL);
             assertThat(status.keys()).isEqualTo(1);
-            assertThat(status.lastFailure()).isEqualTo("the issuer is down");
+            assertThat(status.failure().why()).isEqualTo("the issuer is down");
+            int attempts = status.failure().attempts();
+
+            time.advance(Duration.ofMinutes(10));
+
+            assertThat(source.status().failure().attempts()).isGreaterThan(attempts);
+            assertThat(source.status().failure().lasting()).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+
+            issuer.recover();
+            time.advance(Duration.ofMinutes(10));
+
+            assertThat(source.status().failure()).isNull();
         }
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.security.ErrorAnswers;
+import io.github.scalekit4ee.internal.security.RequestEvents;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +23,7 @@ class OwnMechanismFilterTest {
     private final OwnMechanismFilter filter = new OwnMechanismFilter(
             new AccessRule(false, List.of(Set.of("reader")), Set.of()),
             new ErrorAnswers(new CallerConfiguration(List.of(), "realm", null)),
+            new RequestEvents(Events.none()),
             exchange);
 
     @Test

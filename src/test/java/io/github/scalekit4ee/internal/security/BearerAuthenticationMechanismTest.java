@@ -8,6 +8,7 @@ import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.server.Container;
 import io.github.scalekit4ee.internal.server.Servers;
 import io.github.scalekit4ee.testing.Endpoint;
@@ -423,6 +424,7 @@ class BearerAuthenticationMechanismTest {
                 SCOPES_AS_GROUPS,
                 new ErrorAnswers(SCOPES_AS_GROUPS),
                 OwnMechanism.none(),
+                Events.none(),
                 server);
     }
 
@@ -433,12 +435,12 @@ class BearerAuthenticationMechanismTest {
                 .on("getHeaders", name -> Collections.enumeration(List.of(authorization)))
                 .on("getAttribute", (Object) null)
                 .on("getPathInfo", (Object) null)
+                .on("getMethod", "GET")
                 .on("getServletPath", "/report")
                 .on("getRequestURI", "/app/report")
                 .on("getHttpServletMapping", (Object) null);
         if (described) {
-            fake.on("getMethod", "GET")
-                    .on("getQueryString", query)
+            fake.on("getQueryString", query)
                     .on("getHeader", name -> authorization.length == 0 ? null : authorization[0])
                     .on("getContentType", (Object) null);
         }
@@ -460,6 +462,12 @@ class BearerAuthenticationMechanismTest {
                         Fake.of(MessageInfo.class).on("getMap", messageInfo).make())
                 .on("isProtected", isProtected)
                 .on("isAuthenticationRequest", false)
+                .on(
+                        "getRequest",
+                        Fake.of(HttpServletRequest.class)
+                                .on("getMethod", "GET")
+                                .on("getRequestURI", "/app/report")
+                                .make())
                 .on("getResponse", response)
                 .on("getClientSubject", subject)
                 .on("doNothing", AuthenticationStatus.NOT_DONE)

@@ -23,7 +23,7 @@ class BearerTokenExtractorTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer abc", "bearer abc", "BEARER abc", "Bearer   abc"})
     void takesTheTokenOfTheBearerSchemeInAnyCase(String header) {
-        assertThat(fromHeader.extract(withHeaders(header))).isEqualTo(new BearerToken.Present("abc"));
+        assertThat(fromHeader.extract(withHeaders(header))).isEqualTo(presented("abc"));
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class BearerTokenExtractorTest {
     @Test
     void looksAtTheCookieOnlyWhereOneIsConfigured() {
         assertThat(fromCookie.extract(withCookies(new Cookie("other", "x"), new Cookie("Bearer", "abc"))))
-                .isEqualTo(new BearerToken.Present("abc"));
+                .isEqualTo(presented("abc"));
         assertThat(fromCookie.extract(withCookies())).isEqualTo(BearerToken.Absent.INSTANCE);
     }
 
@@ -71,19 +71,28 @@ class BearerTokenExtractorTest {
     }
 
     @Test
-    void doesNotShowTheToken() {
-        assertThat(new BearerToken.Present("abc")).hasToString("Present[…]");
+    void showsNothingOfTheTokenNorOfTheRequest() {
+        assertThat(presented("abc")).hasToString("PresentedToken[…]");
+        assertThat(new AccessTokenCredential(presented("abc"))).hasToString("AccessTokenCredential[…]");
+    }
+
+    private static PresentedToken presented(String value) {
+        return new PresentedToken("Bearer", value, "GET", "/deployments%20");
     }
 
     private static HttpServletRequest withHeaders(String... values) {
         return Fake.of(HttpServletRequest.class)
                 .on("getHeaders", name -> Collections.enumeration(List.of(values)))
+                .on("getMethod", none -> "GET")
+                .on("getRequestURI", none -> "/deployments%20")
                 .make();
     }
 
     private static HttpServletRequest withCookies(Cookie... cookies) {
         return Fake.of(HttpServletRequest.class)
                 .on("getCookies", none -> cookies.length == 0 ? null : cookies)
+                .on("getMethod", none -> "GET")
+                .on("getRequestURI", none -> "/deployments%20")
                 .make();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.observe.Events;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
@@ -88,7 +89,8 @@ class OwnMechanismTest {
                         .make(),
                 SCOPES_AS_GROUPS,
                 new ErrorAnswers(SCOPES_AS_GROUPS),
-                own);
+                own,
+                Events.none());
     }
 
     private OwnMechanism own(Class<?> scope, boolean fails) {

@@ -8,6 +8,7 @@ import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.InsufficientScopeException;
 import io.github.scalekit4ee.RequiresScopes;
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
 import jakarta.enterprise.inject.Stereotype;
@@ -195,6 +196,7 @@ class RequiresScopesInterceptorTest {
         RequiresScopesInterceptor interceptor = new RequiresScopesInterceptor();
         interceptor.callers = FakeCallers.of(security);
         interceptor.rules = new ScopeRules();
+        interceptor.events = Events.none();
         return interceptor.check(invocation);
     }
 }

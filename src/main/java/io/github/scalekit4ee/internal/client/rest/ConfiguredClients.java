@@ -6,6 +6,7 @@ import io.github.scalekit4ee.internal.access.ClientAccess;
 import io.github.scalekit4ee.internal.client.AllowedHosts;
 import io.github.scalekit4ee.internal.client.WithheldTokenLog;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
+import io.github.scalekit4ee.internal.observe.Events;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class ConfiguredClients implements AutoCloseable {
 
     private final Map<String, ClientConfiguration> configurations;
     private final AllowedHosts callerTokenHosts;
+    private final Events events;
     private final WithheldTokenLog callsWithoutCaller = new WithheldTokenLog();
     private final Map<String, ClientCredentialsClient> clients = new ConcurrentHashMap<>();
     private final boolean callerTokenStays;
@@ -40,7 +42,7 @@ public final class ConfiguredClients implements AutoCloseable {
      * @throws IllegalArgumentException if an allowed host is none
      */
     public ConfiguredClients(Map<String, ClientConfiguration> configurations, Collection<String> callerTokenHosts) {
-        this(configurations, callerTokenHosts, false);
+        this(configurations, callerTokenHosts, false, Events.none());
     }
 
     /**
@@ -49,13 +51,16 @@ public final class ConfiguredClients implements AutoCloseable {
      * @param configurations by name; the unnamed one is {@code ""}
      * @param callerTokenHosts where {@link CallerTokenFilter} may send a caller's token
      * @param callerTokenStays whether the application is a protected resource that must not pass a caller's token on
+     * @param events told of the clients' tokens
      * @throws IllegalArgumentException if an allowed host is none
      */
     public ConfiguredClients(
             Map<String, ClientConfiguration> configurations,
             Collection<String> callerTokenHosts,
-            boolean callerTokenStays) {
+            boolean callerTokenStays,
+            Events events) {
         this.callerTokenStays = callerTokenStays;
+        this.events = events;
         this.configurations = Map.copyOf(configurations);
         this.callerTokenHosts = new AllowedHosts(callerTokenHosts, AllowedHosts.setting());
         this.configurations.values().forEach(AllowedHosts::of);
@@ -74,7 +79,7 @@ public final class ConfiguredClients implements AutoCloseable {
             throw new IllegalStateException(missing(name));
         }
         ClientCredentialsClient client =
-                clients.computeIfAbsent(name, first -> ClientAccess.ACCESS.get().open(configuration));
+                clients.computeIfAbsent(name, first -> ClientAccess.ACCESS.get().open(configuration, events));
         if (closed) {
             // Made while close() was at work, which may have missed it.
             client.close();
