@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
@@ -61,6 +62,61 @@ class ErrorAnswersTest {
 
         assertThat(answer.challenge()).doesNotContain("scope=");
         assertThat(answer.body()).doesNotContain("chief");
+    }
+
+    /** RFC 6750 section 3: every visible character but the quotation mark and the backslash. */
+    @Test
+    void aScopeHasTheCharactersThatItsFieldMayHave() {
+        for (String scope : List.of("!", "#", "[", "]", "~", "a:b/c")) {
+            assertThat(answers.insufficientScope(List.of(scope)).challenge()).endsWith(", scope=\"" + scope + "\"");
+        }
+        for (String none : List.of("", " ", "\"", "\\", "\u007f", "\u001f", "\u00e9", "a b")) {
+            assertThat(answers.insufficientScope(List.of(none)).challenge()).doesNotContain(", scope=");
+        }
+    }
+
+    @Test
+    void aDescriptionHasTheCharactersThatItsFieldMayHave() {
+        assertThat(answers.invalidToken(new InvalidTokenException(Reason.CLAIM, " ~\u007f\u001f\"\\\u00e9"))
+                        .challenge())
+                .endsWith(", error_description=\" ~?????\"");
+    }
+
+    @Test
+    void aRoleWithoutThePrefixIsNamedAsItIs() {
+        ErrorAnswer answer = answers.roleMissing(List.of("admin"));
+        assertThat(answer.challenge()).endsWith(", scope=\"admin\"");
+        assertThat(answer.body())
+                .isEqualTo("{\"error\":\"insufficient_scope\",\"error_description\":\"Required scope: admin\",\"scope\":"
+                        + "\"admin\"}");
+        assertThat(answers.roleMissing(List.of()).body())
+                .isEqualTo("{\"error\":\"insufficient_scope\",\"error_description\":\"The caller lacks a role that this"
+                        + " resource requires\"}");
+    }
+
+    @Test
+    void keysThatCannotBeHadAreNoChallenge() {
+        ErrorAnswer answer =
+                answers.unavailable(new KeySourceUnavailableException("hush", Duration.ofSeconds(7), null));
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.challenge()).isNull();
+        assertThat(answer.retryAfterSeconds()).isEqualTo("7");
+        assertThat(answer.body()).startsWith("{\"error\":\"temporarily_unavailable\"").doesNotContain("hush");
+    }
+
+    @Test
+    void aMalformedRequestHasTheStatusOfItsError() {
+        ErrorAnswer answer = answers.malformed(new BearerToken.Malformed(BearerError.INVALID_REQUEST, "twice"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.challenge()).endsWith(", error=\"invalid_request\", error_description=\"twice\"");
+    }
+
+    @Test
+    void knowsItsOwnChallenges() {
+        assertThat(answers.isChallenge(answers.tokenMissing().challenge())).isTrue();
+        assertThat(answers.isChallenge(answers.roleMissing(List.of("a")).challenge()))
+                .isTrue();
+        assertThat(answers.isChallenge("Basic realm=\"the ?realm???\"")).isFalse();
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.github.scalekit4ee.internal.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import java.security.MessageDigest;
 import java.security.MessageDigestSpi;
 import java.security.Provider;
@@ -34,9 +36,10 @@ class Sha256Test {
         assertThat(new Sha256().hexadecimal("abc")).isEqualTo(DIGEST_OF_ABC);
     }
 
-    @Test
-    void neverFeedsOneObjectByTwoThreads() throws Exception {
-        Sha256 oneSlot = new Sha256(1);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void neverFeedsOneObjectByTwoThreads(int slots) throws Exception {
+        Sha256 shared = new Sha256(slots);
         List<String> tokens =
                 IntStream.range(0, 4).mapToObj(i -> ("" + i).repeat(2_000)).toList();
         List<TokenDigest> expected =
@@ -47,7 +50,7 @@ class Sha256Test {
             for (int i = 0; i < tokens.size(); i++) {
                 int mine = i;
                 right.add(threads.submit(() -> IntStream.range(0, 20_000)
-                        .allMatch(turn -> oneSlot.digest(tokens.get(mine)).equals(expected.get(mine)))));
+                        .allMatch(turn -> shared.digest(tokens.get(mine)).equals(expected.get(mine)))));
             }
             for (Future<Boolean> each : right) {
                 assertThat(each.get()).isTrue();
