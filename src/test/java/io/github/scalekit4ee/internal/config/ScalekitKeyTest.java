@@ -28,6 +28,16 @@ class ScalekitKeyTest {
         });
     }
 
+    /** A megabyte for each 312 tokens, and 32 at least. */
+    @Test
+    void theMemoryOfTheCacheGrowsWithItsSize() {
+        assertThat(TokenCacheConfiguration.memoryOf(1)).isEqualTo(32);
+        assertThat(TokenCacheConfiguration.memoryOf(10_000)).isEqualTo(32);
+        assertThat(TokenCacheConfiguration.memoryOf(10_001)).isEqualTo(33);
+        assertThat(TokenCacheConfiguration.memoryOf(20_000)).isEqualTo(64);
+        assertThat(TokenCacheConfiguration.memoryOf(10_000_000)).isEqualTo(32_000);
+    }
+
     @Test
     void editDistanceCountsLetters() {
         assertThat(EditDistance.between("", "abc")).isEqualTo(3);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StartReportTest {
@@ -77,6 +79,42 @@ class StartReportTest {
                 .endsWith(
                         ". Set: scalekit.environment-url (META-INF/microprofile-config.properties), scalekit.audiences"
                                 + " (META-INF/microprofile-config.properties).");
+    }
+
+    @Test
+    void aListIsCutAtThreeHundredCharacters() {
+        String audiences =
+                IntStream.range(100, 110).mapToObj(i -> i + "x".repeat(25)).collect(Collectors.joining(","));
+        String shown = audiences.replace(",", ", ");
+        assertThat(shown).hasSize(298);
+        assertThat(report(Settings.of(Settings.ENVIRONMENT, "scalekit.audiences=" + audiences + "yy")))
+                .contains("audiences " + shown + "yy;");
+        assertThat(report(Settings.of(Settings.ENVIRONMENT, "scalekit.audiences=" + audiences + "yyy")))
+                .contains("audiences " + shown + "yy...;");
+    }
+
+    @Test
+    void namesThePlacesOfANamedClientsKeys() {
+        PlainSource source = new PlainSource(List.of(Layer.ofProperties(
+                properties(
+                        "scalekit.environment-url", "https://acme.scalekit.dev",
+                        "scalekit.verifier.enabled", "false",
+                        "scalekit.clients.billing.client-id", "m2m_1",
+                        "scalekit.clients.billing.client-secret", "hush"),
+                100)));
+        assertThat(StartReport.of(ConfigurationReader.read(source), source))
+                .startsWith("accepts no access tokens; clients for outgoing calls: billing. Set: ")
+                .contains("scalekit.clients.billing.client-id (META-INF/microprofile-config.properties)")
+                .contains("scalekit.clients.billing.client-secret (META-INF/microprofile-config.properties)")
+                .doesNotContain("hush", "m2m_1", "clients..");
+    }
+
+    private static Properties properties(String... keysAndValues) {
+        Properties properties = new Properties();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            properties.setProperty(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return properties;
     }
 
     private static String report(Settings settings) {

@@ -36,6 +36,23 @@ class UnknownKeysTest {
                 .containsExactly(name + ": is set, but there is no such key. Did you mean " + nearest + "?");
     }
 
+    /** A fifth of a key's letters, a quarter of a variable's behind the prefix. */
+    @Test
+    void theLongerTheNameTheMoreLettersMayDiffer() {
+        assertThat(UnknownKeys.warnings(List.of("scalekit.realmxxx")))
+                .singleElement()
+                .asString()
+                .endsWith("Did you mean scalekit.realm?");
+        assertThat(UnknownKeys.warnings(List.of("scalekit.realmxxxx")))
+                .singleElement()
+                .asString()
+                .contains("It has no effect");
+        assertThat(UnknownKeys.warnings(List.of("SCALEKIT_REALMX"))).hasSize(1);
+        assertThat(UnknownKeys.warnings(List.of("SCALEKIT_REALMXX"))).isEmpty();
+        assertThat(UnknownKeys.warnings(List.of("SCALEKIT_AUDIENCESXXX"))).hasSize(1);
+        assertThat(UnknownKeys.warnings(List.of("SCALEKIT_AUDIENCESXXXX"))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"scalekit.foo", "scalekit.env", "scalekit.metrics.enabled-for-everybody"})
     void namesNoKeyThatIsTooFarFromWhatIsSet(String name) {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.Crowd;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
@@ -34,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,7 +144,8 @@ class PrivateKeysTest {
         Files.writeString(file, json(Map.of("keys", List.of(other, jwk))));
         assertIsTheKey(keys.find("mp-jwt", "RSA-OAEP"));
         for (String kid : new String[] {"any", null}) {
-            assertThat(((RSAPrivateKey) keys.find(kid, "RSA-OAEP")).getModulus()).isEqualTo(nameless.getModulus());
+            assertThat(((RSAPrivateKey) keys.find(kid, "RSA-OAEP")).getModulus())
+                    .isEqualTo(nameless.getModulus());
         }
         assertThat(((RSAPrivateKey) keys.find("mp-jwt", "RSA-OAEP-256")).getModulus())
                 .isEqualTo(nameless.getModulus());

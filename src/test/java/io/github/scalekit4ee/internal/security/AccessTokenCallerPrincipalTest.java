@@ -106,7 +106,10 @@ class AccessTokenCallerPrincipalTest {
         assertThat(List.of("m2m_1", "m2m_2", "m2m_3", "m2m_4"))
                 .extracting(client -> caller(
                                 scalekit,
-                                scalekit.mint().organizationClient().client(client).token(),
+                                scalekit.mint()
+                                        .organizationClient()
+                                        .client(client)
+                                        .token(),
                                 Set.of())
                         .hashCode())
                 .doesNotHaveDuplicates();

@@ -1,21 +1,17 @@
 package io.github.scalekit4ee.internal.security;
 
-import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static io.github.scalekit4ee.internal.security.TestVerifiers.SCOPES_AS_GROUPS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import java.io.IOException;
-import jakarta.servlet.http.MappingMatch;
-import jakarta.servlet.http.HttpServletMapping;
-import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
-import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
@@ -33,9 +29,12 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,6 +50,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
 import javax.security.auth.Subject;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,8 +188,8 @@ class BearerAuthenticationMechanismTest {
 
     @Test
     void aPageOfAnAllowedOriginMayReadARefusalAndAskBefore() throws Exception {
-        configuration = new CallerConfiguration(
-                SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, Set.of("https://app.example"));
+        configuration =
+                new CallerConfiguration(SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, Set.of("https://app.example"));
         requestFields.put("Origin", "https://app.example");
         described = true;
         validate(true, "Bearer no-token");
@@ -215,8 +215,7 @@ class BearerAuthenticationMechanismTest {
 
     @Test
     void anAnswerToAPreflightThatCannotBeWrittenIsAFailedAuthentication() {
-        configuration =
-                new CallerConfiguration(SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, Set.of("*"));
+        configuration = new CallerConfiguration(SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, Set.of("*"));
         requestFields.put("Origin", "https://app.example");
         requestFields.put("Access-Control-Request-Method", "PUT");
         described = true;
@@ -273,7 +272,8 @@ class BearerAuthenticationMechanismTest {
     /** A machine's next token has the same groups again. */
     @Test
     void equalGroupsOfTwoTokensAreOneObject() throws Exception {
-        assertThat(groupsOf(SCOPES_AS_GROUPS)).isSameAs(((AccessTokenCallerPrincipal) loggedIn).accessToken().scopes());
+        assertThat(groupsOf(SCOPES_AS_GROUPS))
+                .isSameAs(((AccessTokenCallerPrincipal) loggedIn).accessToken().scopes());
         CallerConfiguration prefixed =
                 new CallerConfiguration(List.of(new GroupsSource(List.of("scopes"), "SCOPE_")), "scalekit", null);
         store = new AccessTokenIdentityStore(verifier, prefixed);

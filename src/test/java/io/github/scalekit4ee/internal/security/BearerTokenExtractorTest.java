@@ -27,8 +27,23 @@ class BearerTokenExtractorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Basic abc", "Bearerish abc", "Bearer-abc", "", "abc", "Beare", "Bearer0 a", "Bearer9 a", "BearerA a", "BearerZ a",
-                "Bearera a", "Bearerz a", "Bearer! a", "Bearer~ a"})
+    @ValueSource(
+            strings = {
+                "Basic abc",
+                "Bearerish abc",
+                "Bearer-abc",
+                "",
+                "abc",
+                "Beare",
+                "Bearer0 a",
+                "Bearer9 a",
+                "BearerA a",
+                "BearerZ a",
+                "Bearera a",
+                "Bearerz a",
+                "Bearer! a",
+                "Bearer~ a"
+            })
     void takesAnotherSchemeForNoToken(String header) {
         assertThat(fromHeader.extract(withHeaders(header))).isEqualTo(BearerToken.Absent.INSTANCE);
     }

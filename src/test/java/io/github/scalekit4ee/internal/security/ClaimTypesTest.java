@@ -26,7 +26,8 @@ class ClaimTypesTest {
         assertThat(ClaimTypes.ofJsonWebToken("beta", true)).isEqualTo(true);
         assertThat(ClaimTypes.ofJsonWebToken("missing", null)).isNull();
         assertThat(ClaimTypes.ofJsonWebToken("level", 7L)).isEqualTo(Json.createValue(7));
-        assertThat(ClaimTypes.ofJsonWebToken("list", List.of("a"))).isEqualTo(Json.createArrayBuilder(List.of("a")).build());
+        assertThat(ClaimTypes.ofJsonWebToken("list", List.of("a")))
+                .isEqualTo(Json.createArrayBuilder(List.of("a")).build());
         assertThat(ClaimTypes.ofJsonWebToken("object", Map.of("a", 1L)))
                 .isEqualTo(Json.createObjectBuilder().add("a", 1).build());
         for (String time : List.of("exp", "iat", "nbf", "auth_time", "updated_at")) {
@@ -65,7 +66,8 @@ class ClaimTypesTest {
         assertThat(ClaimTypes.stringList(List.of("b", "a", "b"))).containsExactly("b", "a", "b");
         assertThat(ClaimTypes.stringList("a b")).containsExactly("a b");
         assertThat(ClaimTypes.stringSet(Json.createValue("a b"))).containsExactly("a b");
-        assertThat(ClaimTypes.stringList(Json.createArrayBuilder(List.of("a", "b")).build()))
+        assertThat(ClaimTypes.stringList(
+                        Json.createArrayBuilder(List.of("a", "b")).build()))
                 .containsExactly("a", "b");
         assertThat(ClaimTypes.stringList(List.of())).isEmpty();
         for (Object none : new Object[] {null, 1L, true, Map.of("a", "b"), List.of("a", 1L), List.of(List.of("a"))}) {
@@ -77,8 +79,7 @@ class ClaimTypesTest {
     @Test
     void nobodyCanChangeTheStringsOfAClaim() {
         assertThatThrownBy(() -> ClaimTypes.stringSet("a").add("b")).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> ClaimTypes.stringList("a").add("b"))
-                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> ClaimTypes.stringList("a").add("b")).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.github.scalekit4ee.internal.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
 import java.time.Duration;
@@ -87,8 +87,9 @@ class ErrorAnswersTest {
         ErrorAnswer answer = answers.roleMissing(List.of("admin"));
         assertThat(answer.challenge()).endsWith(", scope=\"admin\"");
         assertThat(answer.body())
-                .isEqualTo("{\"error\":\"insufficient_scope\",\"error_description\":\"Required scope: admin\",\"scope\":"
-                        + "\"admin\"}");
+                .isEqualTo(
+                        "{\"error\":\"insufficient_scope\",\"error_description\":\"Required scope: admin\",\"scope\":"
+                                + "\"admin\"}");
         assertThat(answers.roleMissing(List.of()).body())
                 .isEqualTo("{\"error\":\"insufficient_scope\",\"error_description\":\"The caller lacks a role that this"
                         + " resource requires\"}");
@@ -101,7 +102,9 @@ class ErrorAnswersTest {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.challenge()).isNull();
         assertThat(answer.retryAfterSeconds()).isEqualTo("7");
-        assertThat(answer.body()).startsWith("{\"error\":\"temporarily_unavailable\"").doesNotContain("hush");
+        assertThat(answer.body())
+                .startsWith("{\"error\":\"temporarily_unavailable\"")
+                .doesNotContain("hush");
     }
 
     @Test

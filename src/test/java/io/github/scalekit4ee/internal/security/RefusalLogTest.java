@@ -68,8 +68,7 @@ class RefusalLogTest {
         listen();
         RefusalLog.badToken(() -> REQUEST, new InvalidTokenException(Reason.EXPIRED, "too late", "m2m_1"), Set.of());
         RefusalLog.nobody(() -> REQUEST);
-        RefusalLog.noAnswer(
-                () -> REQUEST, new KeySourceUnavailableException("no key", Duration.ofSeconds(1), null));
+        RefusalLog.noAnswer(() -> REQUEST, new KeySourceUnavailableException("no key", Duration.ofSeconds(1), null));
         RefusalLog.write(() -> REQUEST, 403, () -> "a role", new CallerPrincipal("anna"));
         assertThat(lines)
                 .containsExactly(
@@ -98,9 +97,7 @@ class RefusalLogTest {
     void aClientsIdIsCutAndHasNoControlCharacters() {
         listen();
         RefusalLog.badToken(
-                () -> REQUEST,
-                new InvalidTokenException(Reason.EXPIRED, "too late", "\n" + "c".repeat(70)),
-                Set.of());
+                () -> REQUEST, new InvalidTokenException(Reason.EXPIRED, "too late", "\n" + "c".repeat(70)), Set.of());
         assertThat(lines).singleElement().asString().endsWith("; client: ?" + "c".repeat(63) + "...]");
     }
 }

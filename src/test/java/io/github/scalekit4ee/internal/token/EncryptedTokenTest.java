@@ -1,35 +1,35 @@
 package io.github.scalekit4ee.internal.token;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static io.github.scalekit4ee.internal.token.TestTokens.ec;
 import static io.github.scalekit4ee.internal.token.TestTokens.KID;
 import static io.github.scalekit4ee.internal.token.TestTokens.NOW;
 import static io.github.scalekit4ee.internal.token.TestTokens.RSA;
 import static io.github.scalekit4ee.internal.token.TestTokens.base64;
+import static io.github.scalekit4ee.internal.token.TestTokens.ec;
 import static io.github.scalekit4ee.internal.token.TestTokens.machine;
 import static io.github.scalekit4ee.internal.token.TestTokens.rsa;
 import static io.github.scalekit4ee.internal.token.TestTokens.sign;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import javax.crypto.spec.SecretKeySpec;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.Cipher;
-import java.util.Arrays;
-import java.security.GeneralSecurityException;
-import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Security;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
@@ -184,8 +184,7 @@ class EncryptedTokenTest {
 
     @Test
     void aKeyOfOursThatNoProviderCanUseIsNotTheCallersFault() {
-        TokenVerifier<VerifiedClaims> verifier =
-                verifier((kid, algorithm) -> ec(256).getPrivate(), Set.of("RSA-OAEP"));
+        TokenVerifier<VerifiedClaims> verifier = verifier((kid, algorithm) -> ec(256).getPrivate(), Set.of("RSA-OAEP"));
         String token = encrypt(sign(machine()), "RSA-OAEP");
         assertThatThrownBy(() -> verifier.verify(token))
                 .isInstanceOf(KeySourceUnavailableException.class)

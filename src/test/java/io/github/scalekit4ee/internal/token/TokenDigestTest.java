@@ -3,9 +3,9 @@ package io.github.scalekit4ee.internal.token;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TokenDigestTest {
