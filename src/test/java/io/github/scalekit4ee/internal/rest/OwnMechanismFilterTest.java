@@ -2,6 +2,8 @@ package io.github.scalekit4ee.internal.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletException;
+import java.io.IOException;
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.security.ErrorAnswers;
@@ -34,6 +36,32 @@ class OwnMechanismFilterTest {
     void oneThatWritesNothingIs401() throws Exception {
         assertThat(status(false, null, 200, false)).isEqualTo(401);
         assertThat(status(true, null, 200, false)).isEqualTo(401);
+    }
+
+    @Test
+    void aStatusFrom300OnIsAnAnswer() throws Exception {
+        assertThat(status(false, null, 299, false)).isEqualTo(401);
+        assertThat(status(false, null, 300, false)).isEqualTo(300);
+    }
+
+    @Test
+    void oneThatFailsKnowsNobody() throws Exception {
+        for (Exception failure : new Exception[] {new IOException("hung up"), new ServletException("its own")}) {
+            give(
+                    "request",
+                    Fake.of(HttpServletRequest.class)
+                            .on("authenticate", given -> {
+                                throw OwnMechanismFilterTest.<RuntimeException>unchecked(failure);
+                            })
+                            .make());
+            give("response", response(200, false));
+            assertThat(filter.challenge().getStatus()).isEqualTo(401);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 
     @Test

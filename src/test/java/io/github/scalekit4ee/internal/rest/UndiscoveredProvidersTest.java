@@ -80,6 +80,24 @@ class UndiscoveredProvidersTest {
     }
 
     @Test
+    void aServerThatIsToldToDiscoverThemFindsTheFeature() {
+        System.setProperty("openejb.jaxrs.providers.auto", "true");
+        try {
+            assertThat(UndiscoveredProviders.message(Set.of(Listing.class), TOMEE))
+                    .isEmpty();
+        } finally {
+            System.clearProperty("openejb.jaxrs.providers.auto");
+        }
+        assertThat(UndiscoveredProviders.message(Set.of(Listing.class), TOMEE)).isPresent();
+    }
+
+    /** In the lib of an EAR the initializer is told of the classes of others. */
+    @Test
+    void anApplicationThatDoesNotSeeThisJarIsNotOurs() {
+        assertThat(UndiscoveredProviders.message(Set.of(Runnable.class), TOMEE)).isEmpty();
+    }
+
+    @Test
     void otherServersFindTheFeatureAsAService() {
         assertThat(UndiscoveredProviders.message(Set.of(Listing.class), ANOTHER_SERVER))
                 .isEmpty();
