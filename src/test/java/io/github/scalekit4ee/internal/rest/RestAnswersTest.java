@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.security.Challenge;
 import io.github.scalekit4ee.internal.security.ErrorAnswer;
 import io.github.scalekit4ee.internal.security.RefusedRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,19 +12,20 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RestAnswersTest {
 
     @Test
     void writesAllThatAnAnswerSays() {
-        Response response = RestAnswers.response(new ErrorAnswer(401, "Bearer", null, "{}"));
+        Response response = RestAnswers.response(new ErrorAnswer(401, new Challenge("Bearer", Map.of("realm", "a")), null, "{}"));
         assertThat(response.getStatus()).isEqualTo(401);
         assertThat(response.getStringHeaders())
                 .containsOnlyKeys("Cache-Control", "WWW-Authenticate", "Content-Type")
                 .hasSize(3);
         assertThat(response.getHeaderString("Cache-Control")).isEqualTo("no-store");
-        assertThat(response.getHeaderString("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(response.getHeaderString("WWW-Authenticate")).isEqualTo("Bearer realm=\"a\"");
         assertThat(response.getMediaType()).isEqualTo(MediaType.APPLICATION_JSON_TYPE);
         assertThat(response.getEntity()).isEqualTo("{}");
     }

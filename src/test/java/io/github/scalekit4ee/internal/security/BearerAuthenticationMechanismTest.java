@@ -603,6 +603,7 @@ class BearerAuthenticationMechanismTest {
                         .on("resolve", (Object) null)
                         .make(),
                 configuration,
+                new ErrorAnswers(configuration),
                 OwnMechanism.none());
     }
 

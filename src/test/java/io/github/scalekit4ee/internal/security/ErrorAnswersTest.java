@@ -21,13 +21,13 @@ class ErrorAnswersTest {
         ErrorAnswer answer = answers.tokenMissing();
 
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.challenge()).startsWith("Bearer realm=").doesNotContain("error");
+        assertThat(answer.challenge().value()).startsWith("Bearer realm=").doesNotContain("error");
         assertThat(answer.body()).isEmpty();
     }
 
     @Test
     void noRealmBreaksOutOfTheHeader() {
-        assertThat(answers.tokenMissing().challenge()).isEqualTo("Bearer realm=\"the ?realm???\"");
+        assertThat(answers.tokenMissing().challenge().value()).isEqualTo("Bearer realm=\"the ?realm???\"");
     }
 
     @Test
@@ -35,7 +35,7 @@ class ErrorAnswersTest {
         ErrorAnswer answer = answers.invalidToken(new InvalidTokenException(Reason.EXPIRED, "The token has expired"));
 
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.challenge())
+        assertThat(answer.challenge().value())
                 .endsWith(", error=\"invalid_token\", error_description=\"The token has expired\"");
         assertThat(answer.body())
                 .isEqualTo("{\"error\":\"invalid_token\",\"error_description\":\"The token has expired\"}");
@@ -46,13 +46,15 @@ class ErrorAnswersTest {
         ErrorAnswer answer = answers.roleMissing(List.of("SCOPE_write", "SCOPE_read"));
 
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.challenge()).contains("error=\"insufficient_scope\"").endsWith(", scope=\"read write\"");
+        assertThat(answer.challenge().value())
+                .contains("error=\"insufficient_scope\"")
+                .endsWith(", scope=\"read write\"");
         assertThat(answer.body()).endsWith("\"scope\":\"read write\"}");
     }
 
     @Test
     void aScopeThatBeginsWithTheRolesPrefixKeepsIt() {
-        assertThat(answers.insufficientScope(List.of("SCOPE_write")).challenge())
+        assertThat(answers.insufficientScope(List.of("SCOPE_write")).challenge().value())
                 .endsWith(", scope=\"SCOPE_write\"");
     }
 
@@ -60,7 +62,7 @@ class ErrorAnswersTest {
     void aRoleThatCannotBeAScopeIsLeftOut() {
         ErrorAnswer answer = answers.insufficientScope(List.of("chief \"editor\""));
 
-        assertThat(answer.challenge()).doesNotContain("scope=");
+        assertThat(answer.challenge().value()).doesNotContain("scope=");
         assertThat(answer.body()).doesNotContain("chief");
     }
 
@@ -68,24 +70,24 @@ class ErrorAnswersTest {
     @Test
     void aScopeHasTheCharactersThatItsFieldMayHave() {
         for (String scope : List.of("!", "#", "[", "]", "~", "a:b/c")) {
-            assertThat(answers.insufficientScope(List.of(scope)).challenge()).endsWith(", scope=\"" + scope + "\"");
+            assertThat(answers.insufficientScope(List.of(scope)).challenge().value()).endsWith(", scope=\"" + scope + "\"");
         }
         for (String none : List.of("", " ", "\"", "\\", "\u007f", "\u001f", "\u00e9", "a b")) {
-            assertThat(answers.insufficientScope(List.of(none)).challenge()).doesNotContain(", scope=");
+            assertThat(answers.insufficientScope(List.of(none)).challenge().value()).doesNotContain(", scope=");
         }
     }
 
     @Test
     void aDescriptionHasTheCharactersThatItsFieldMayHave() {
         assertThat(answers.invalidToken(new InvalidTokenException(Reason.CLAIM, " ~\u007f\u001f\"\\\u00e9"))
-                        .challenge())
+                        .challenge().value())
                 .endsWith(", error_description=\" ~?????\"");
     }
 
     @Test
     void aRoleWithoutThePrefixIsNamedAsItIs() {
         ErrorAnswer answer = answers.roleMissing(List.of("admin"));
-        assertThat(answer.challenge()).endsWith(", scope=\"admin\"");
+        assertThat(answer.challenge().value()).endsWith(", scope=\"admin\"");
         assertThat(answer.body())
                 .isEqualTo(
                         "{\"error\":\"insufficient_scope\",\"error_description\":\"Required scope: admin\",\"scope\":"
@@ -111,13 +113,13 @@ class ErrorAnswersTest {
     void aMalformedRequestHasTheStatusOfItsError() {
         ErrorAnswer answer = answers.malformed(new BearerToken.Malformed(BearerError.INVALID_REQUEST, "twice"));
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.challenge()).endsWith(", error=\"invalid_request\", error_description=\"twice\"");
+        assertThat(answer.challenge().value()).endsWith(", error=\"invalid_request\", error_description=\"twice\"");
     }
 
     @Test
     void knowsItsOwnChallenges() {
-        assertThat(answers.isChallenge(answers.tokenMissing().challenge())).isTrue();
-        assertThat(answers.isChallenge(answers.roleMissing(List.of("a")).challenge()))
+        assertThat(answers.isChallenge(answers.tokenMissing().challenge().value())).isTrue();
+        assertThat(answers.isChallenge(answers.roleMissing(List.of("a")).challenge().value()))
                 .isTrue();
         assertThat(answers.isChallenge("Basic realm=\"the ?realm???\"")).isFalse();
     }

@@ -30,12 +30,12 @@ class ServletAnswersTest {
 
     @Test
     void writesAllThatAnAnswerSays() throws IOException {
-        ServletAnswers.write(new ErrorAnswer(401, "Bearer", null, "{\"error\":\"\u00e9\"}"), response);
+        ServletAnswers.write(new ErrorAnswer(401, new Challenge("Bearer", Map.of("realm", "a")), null, "{\"error\":\"\u00e9\"}"), response);
         assertThat(sent)
                 .containsOnly(
                         Map.entry("status", 401),
                         Map.entry("Cache-Control", "no-store"),
-                        Map.entry("WWW-Authenticate", "Bearer"),
+                        Map.entry("WWW-Authenticate", "Bearer realm=\"a\""),
                         Map.entry("Content-Type", "application/json"),
                         Map.entry("Content-Length", 14),
                         Map.entry("sent", true));
