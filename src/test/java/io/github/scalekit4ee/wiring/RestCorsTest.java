@@ -130,8 +130,8 @@ class RestCorsTest {
 
     @Test
     void whatTheApplicationSaysOfARefusalStays() {
-        Response answer = app.send(
-                app.request("/api/things/list").header("Origin", PAGE).header("X-Own", "yes"));
+        Response answer =
+                app.send(app.request("/api/things/list").header("Origin", PAGE).header("X-Own", "yes"));
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.headers("Access-Control-Allow-Origin")).containsExactly("https://own.example");
         assertThat(answer.headers("Access-Control-Expose-Headers")).isEmpty();

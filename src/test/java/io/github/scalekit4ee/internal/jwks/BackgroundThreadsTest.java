@@ -3,7 +3,6 @@ package io.github.scalekit4ee.internal.jwks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -42,26 +41,6 @@ class BackgroundThreadsTest {
             assertThat(last.await(LONG, TimeUnit.SECONDS)).isTrue();
             assertThat(replaced.getCount()).isEqualTo(1);
         }
-    }
-
-    /** Each refresh replaces the next one: what they hold would pile up until it falls due. */
-    @Test
-    void aTaskThatWasReplacedIsLetGo() throws Exception {
-        try (DaemonRefresher refresher = new DaemonRefresher("test-refresher")) {
-            WeakReference<Object> held = scheduleInAnHour(refresher);
-            refresher.schedule(() -> {}, Duration.ofHours(1));
-            for (int i = 0; i < 200 && held.get() != null; i++) {
-                System.gc();
-                Thread.sleep(20);
-            }
-            assertThat(held.get()).isNull();
-        }
-    }
-
-    private static WeakReference<Object> scheduleInAnHour(DaemonRefresher refresher) {
-        Object held = new Object();
-        refresher.schedule(held::hashCode, Duration.ofHours(1));
-        return new WeakReference<>(held);
     }
 
     @Test

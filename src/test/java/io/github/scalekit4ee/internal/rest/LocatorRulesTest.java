@@ -2,11 +2,11 @@ package io.github.scalekit4ee.internal.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.ws.rs.POST;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,14 +2,14 @@ package io.github.scalekit4ee.internal.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.ServletException;
-import java.io.IOException;
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.security.ErrorAnswers;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.security.Principal;
 import java.util.List;

@@ -19,7 +19,8 @@ class RestAnswersTest {
 
     @Test
     void writesAllThatAnAnswerSays() {
-        Response response = RestAnswers.response(new ErrorAnswer(401, new Challenge("Bearer", Map.of("realm", "a")), null, "{}"));
+        Response response =
+                RestAnswers.response(new ErrorAnswer(401, new Challenge("Bearer", Map.of("realm", "a")), null, "{}"));
         assertThat(response.getStatus()).isEqualTo(401);
         assertThat(response.getStringHeaders())
                 .containsOnlyKeys("Cache-Control", "WWW-Authenticate", "Content-Type")

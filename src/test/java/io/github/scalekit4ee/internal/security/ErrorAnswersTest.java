@@ -70,17 +70,20 @@ class ErrorAnswersTest {
     @Test
     void aScopeHasTheCharactersThatItsFieldMayHave() {
         for (String scope : List.of("!", "#", "[", "]", "~", "a:b/c")) {
-            assertThat(answers.insufficientScope(List.of(scope)).challenge().value()).endsWith(", scope=\"" + scope + "\"");
+            assertThat(answers.insufficientScope(List.of(scope)).challenge().value())
+                    .endsWith(", scope=\"" + scope + "\"");
         }
         for (String none : List.of("", " ", "\"", "\\", "\u007f", "\u001f", "\u00e9", "a b")) {
-            assertThat(answers.insufficientScope(List.of(none)).challenge().value()).doesNotContain(", scope=");
+            assertThat(answers.insufficientScope(List.of(none)).challenge().value())
+                    .doesNotContain(", scope=");
         }
     }
 
     @Test
     void aDescriptionHasTheCharactersThatItsFieldMayHave() {
         assertThat(answers.invalidToken(new InvalidTokenException(Reason.CLAIM, " ~\u007f\u001f\"\\\u00e9"))
-                        .challenge().value())
+                        .challenge()
+                        .value())
                 .endsWith(", error_description=\" ~?????\"");
     }
 
@@ -118,8 +121,10 @@ class ErrorAnswersTest {
 
     @Test
     void knowsItsOwnChallenges() {
-        assertThat(answers.isChallenge(answers.tokenMissing().challenge().value())).isTrue();
-        assertThat(answers.isChallenge(answers.roleMissing(List.of("a")).challenge().value()))
+        assertThat(answers.isChallenge(answers.tokenMissing().challenge().value()))
+                .isTrue();
+        assertThat(answers.isChallenge(
+                        answers.roleMissing(List.of("a")).challenge().value()))
                 .isTrue();
         assertThat(answers.isChallenge("Basic realm=\"the ?realm???\"")).isFalse();
     }

@@ -30,7 +30,9 @@ class ServletAnswersTest {
 
     @Test
     void writesAllThatAnAnswerSays() throws IOException {
-        ServletAnswers.write(new ErrorAnswer(401, new Challenge("Bearer", Map.of("realm", "a")), null, "{\"error\":\"\u00e9\"}"), response);
+        ServletAnswers.write(
+                new ErrorAnswer(401, new Challenge("Bearer", Map.of("realm", "a")), null, "{\"error\":\"\u00e9\"}"),
+                response);
         assertThat(sent)
                 .containsOnly(
                         Map.entry("status", 401),
