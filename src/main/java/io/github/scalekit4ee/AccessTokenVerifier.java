@@ -262,6 +262,18 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         /**
+         * The public URL of a protected resource (RFC 9728): adds it as an audience, exactly as it is written. Such a resource accepts only
+         * tokens that were issued for it, so {@link #allowMissingAudience} is refused beside it.
+         *
+         * @param url https, or http on a loopback address; without fragment; not null
+         * @return this builder
+         */
+        public Builder resourceUrl(URI url) {
+            values.put(ScalekitKey.RESOURCE_URL, url);
+            return this;
+        }
+
+        /**
          * Further accepted {@code iss} values, such as a custom domain; compared as exact strings.
          *
          * @param issuers at least one, none blank

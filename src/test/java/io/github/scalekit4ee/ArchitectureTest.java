@@ -59,7 +59,7 @@ class ArchitectureTest {
             (public).client      access client client.rest config config.read http
             (public).security
             access               (public) (public).client config jwks
-            cdi                  (public) (public).client access client.rest config config.read config.source jwks security server
+            cdi                  (public) (public).client access client.rest config config.read config.source jwks security server web
             client               (public).client access config config.read http json
             client.rest          (public).client access client config
             config               http
@@ -72,7 +72,7 @@ class ArchitectureTest {
             security             (public) (public).security access config json server token
             server               token
             token                (public) config json jwks
-            web                  security
+            web                  (public) config config.read config.source security
             """;
 
     @ArchTest

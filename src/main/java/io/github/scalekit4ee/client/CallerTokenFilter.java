@@ -53,6 +53,7 @@ public final class CallerTokenFilter implements ClientRequestFilter {
 
     private CallerTokenFilter(ConfiguredClients application) {
         this(new CurrentCaller(), application.callerTokenHosts(), application.callsWithoutCaller());
+        application.passesCallersToken();
     }
 
     /**

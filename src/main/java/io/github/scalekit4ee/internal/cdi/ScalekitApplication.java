@@ -4,6 +4,7 @@ import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.TokenCheck;
 import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.client.rest.ConfiguredClients;
+import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import java.time.Clock;
@@ -20,7 +21,9 @@ final class ScalekitApplication implements AutoCloseable {
 
     ScalekitApplication(ScalekitConfiguration configuration) {
         this.configuration = configuration;
-        clients = new ConfiguredClients(configuration.clients(), configuration.allowedHosts());
+        ResourceConfiguration resource = configuration.resource();
+        boolean callerTokenStays = resource != null && !resource.callerTokenPassedOn();
+        clients = new ConfiguredClients(configuration.clients(), configuration.allowedHosts(), callerTokenStays);
     }
 
     ConfiguredClients clients() {

@@ -49,6 +49,7 @@ final class SharedComponents {
                 throw new RefusedDeployment(event.getServletContext().getContextPath(), problems);
             }
             extension.lookAtComponents(components, beans);
+            extension.openResource(components, event.getServletContext().getContextPath());
         }
     }
 }

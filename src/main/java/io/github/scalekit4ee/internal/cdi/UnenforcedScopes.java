@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.internal.config.source.ThisJar;
 import io.github.scalekit4ee.internal.security.RequiredScopes;
+import io.github.scalekit4ee.internal.web.ServletRule;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.lang.annotation.Annotation;
@@ -33,6 +34,11 @@ final class UnenforcedScopes {
         }
     }
 
+    /** All that CDI has discovered of the application. */
+    Set<Class<?>> discovered() {
+        return discovered;
+    }
+
     /**
      * What fails the deployment, a message for each place.
      *
@@ -56,10 +62,12 @@ final class UnenforcedScopes {
                         + ", and no interceptor runs for it. Put it on a method that other beans call.");
             }
         }
-        if (isCalledByTheServer(type)) {
+        if (isServletOnly(type)) {
+            lookAtServlet(type, errors);
+        } else if (isCalledByTheServer(type)) {
             places(type)
                     .forEach(place -> errors.add("@RequiresScopes on " + place
-                            + " is not enforced: the server calls servlets, filters, listeners and WebSocket endpoints without"
+                            + " is not enforced: the server calls filters, listeners and WebSocket endpoints without"
                             + " interceptors." + WAY_OUT));
         } else if (!Modifier.isAbstract(type.getModifiers()) && !isBean(type) && !isResource(type)) {
             places(type)
@@ -67,6 +75,42 @@ final class UnenforcedScopes {
                             + " is not enforced: the class is neither a CDI bean nor a Jakarta REST resource."
                             + WAY_OUT));
         }
+    }
+
+    /** A filter of ours holds a servlet to the annotations of its classes and of the methods that answer requests. */
+    private static void lookAtServlet(Class<?> servlet, Set<String> errors) {
+        for (Class<?> each : supertypes(servlet).toList()) {
+            if (each.isInterface() && RequiredScopes.of(each) != null) {
+                errors.add(
+                        "@RequiresScopes on " + each.getName() + " is not enforced for the servlet " + servlet.getName()
+                                + ": a servlet does not inherit it from an interface. Put it on the class.");
+            }
+            for (Method method : each.getDeclaredMethods()) {
+                if (!isStaticOrPrivate(method) && RequiredScopes.of(method) != null) {
+                    lookAtMethod(servlet, method, errors);
+                }
+            }
+        }
+    }
+
+    private static void lookAtMethod(Class<?> servlet, Method method, Set<String> errors) {
+        String place = servlet.getName() + "." + method.getName();
+        if (!ServletRule.isHandler(method)) {
+            errors.add("@RequiresScopes on " + place
+                    + " is not enforced: of a servlet's methods it is for those that answer"
+                    + " requests, such as doGet() and service()." + WAY_OUT);
+        } else if (!ServletRule.isService(method) && ServletRule.choosesItself(servlet)) {
+            errors.add("@RequiresScopes on " + place
+                    + " is not enforced: the servlet has a service() of its own, so nobody"
+                    + " else knows which requests come there. Put it on the class or on service().");
+        }
+    }
+
+    private static boolean isServletOnly(Class<?> type) {
+        return Servlet.class.isAssignableFrom(type)
+                && !Filter.class.isAssignableFrom(type)
+                && !EventListener.class.isAssignableFrom(type)
+                && !isEndpoint(type);
     }
 
     /** The class, else its methods, as far as they or what they inherit from have the annotation. */

@@ -10,19 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param groupsFrom claims that become groups, in order
  * @param realm {@code realm} of the challenge (RFC 6750 section 3)
  * @param tokenCookie name of the cookie that carries the token; null: the {@code Authorization} header does
+ * @param hierarchy which scopes a stronger one satisfies
  * @param allowedOrigins whose pages may read a refusal, as browsers write them, or {@code *}; empty: nobody's of another origin
  */
 public record CallerConfiguration(
-        List<GroupsSource> groupsFrom, String realm, @Nullable String tokenCookie, Set<String> allowedOrigins) {
+        List<GroupsSource> groupsFrom,
+        String realm,
+        @Nullable String tokenCookie,
+        ScopeHierarchy hierarchy,
+        Set<String> allowedOrigins) {
 
     public CallerConfiguration {
         groupsFrom = List.copyOf(groupsFrom);
         allowedOrigins = Set.copyOf(allowedOrigins);
     }
 
-    /** With pages of no other origin. */
+    /** Each scope for itself, and with pages of no other origin. */
     public CallerConfiguration(List<GroupsSource> groupsFrom, String realm, @Nullable String tokenCookie) {
-        this(groupsFrom, realm, tokenCookie, Set.of());
+        this(groupsFrom, realm, tokenCookie, ScopeHierarchy.NONE, Set.of());
     }
 
     /**

@@ -48,6 +48,11 @@ public final class AccessTokenCallerPrincipal extends CallerPrincipal implements
         return view.groups();
     }
 
+    /** The scopes that count for this caller: the token's, and those that these satisfy ({@code scalekit.scope-hierarchy}). */
+    public Set<String> scopes() {
+        return view.scopes();
+    }
+
     /** 0 in a token without {@code exp}; the API's own default throws. */
     @Override
     public long getExpirationTime() {

@@ -6,6 +6,7 @@ import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.config.ScopeHierarchy;
 import io.github.scalekit4ee.internal.token.SharedValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,12 +26,14 @@ public class AccessTokenIdentityStore implements IdentityStore {
     private final VerifierAccess access = VerifierAccess.ACCESS.get();
     private final AccessTokenVerifier verifier;
     private final GroupsMapper groups;
-    private final SharedValues sharedGroups = new SharedValues();
+    private final ScopeHierarchy hierarchy;
+    private final SharedValues sharedSets = new SharedValues();
 
     @Inject
     AccessTokenIdentityStore(AccessTokenVerifier verifier, CallerConfiguration configuration) {
         this.verifier = verifier;
-        this.groups = new GroupsMapper(configuration.groupsFrom());
+        this.hierarchy = configuration.hierarchy();
+        this.groups = new GroupsMapper(configuration.groupsFrom(), hierarchy);
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
@@ -38,6 +41,7 @@ public class AccessTokenIdentityStore implements IdentityStore {
     protected AccessTokenIdentityStore() {
         this.verifier = null;
         this.groups = null;
+        this.hierarchy = ScopeHierarchy.NONE;
     }
 
     /** Overrides the reflective default, which would wrap whatever the verifier throws (Jakarta Security 3.0, IdentityStore). */
@@ -70,8 +74,10 @@ public class AccessTokenIdentityStore implements IdentityStore {
     }
 
     private CallerView view(VerifiedAccessToken token) {
+        Set<String> all = hierarchy.withWeaker(token.scopes());
+        Set<String> scopes = all == token.scopes() ? all : sharedSets.share(all);
         Set<String> callerGroups = groups.groupsOf(token);
         // Most machines' groups are their scopes, and those of a client's next token are the same again.
-        return new CallerView(callerGroups.equals(token.scopes()) ? token.scopes() : sharedGroups.share(callerGroups));
+        return new CallerView(callerGroups.equals(scopes) ? scopes : sharedSets.share(callerGroups), scopes);
     }
 }

@@ -12,6 +12,7 @@ public final class ApplicationEnforcement {
 
     private volatile @Nullable ErrorAnswers answers;
     private volatile @Nullable AccessEnforcement enforcement;
+    private volatile @Nullable Callers callers;
 
     /** Not where the jar is switched off. */
     public boolean isActive() {
@@ -29,6 +30,16 @@ public final class ApplicationEnforcement {
             Instance<AccessEnforcement> found = CDI.current().select(AccessEnforcement.class);
             known = found.isResolvable() ? found.get() : new AccessEnforcement(false, false);
             enforcement = known;
+        }
+        return known;
+    }
+
+    /** Who is the caller of the request that is running. */
+    public Callers callers() {
+        Callers known = callers;
+        if (known == null) {
+            known = CDI.current().select(Callers.class).get();
+            callers = known;
         }
         return known;
     }

@@ -11,11 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class CallerView {
 
     private final Set<String> groups;
+    private final Set<String> scopes;
     private volatile @Nullable String subjectCacheKey;
 
-    /** @param groups immutable */
-    CallerView(Set<String> groups) {
+    /**
+     * @param groups immutable
+     * @param scopes immutable; also those that a stronger one satisfies
+     */
+    CallerView(Set<String> groups, Set<String> scopes) {
         this.groups = groups;
+        this.scopes = scopes;
+    }
+
+    Set<String> scopes() {
+        return scopes;
     }
 
     Set<String> groups() {

@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.security;
 
 import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.internal.config.ScopeHierarchy;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,28 +20,30 @@ final class GroupsMapper {
 
     private final List<Source> sources;
 
-    GroupsMapper(List<GroupsSource> sources) {
-        this.sources = sources.stream().map(GroupsMapper::source).toList();
+    GroupsMapper(List<GroupsSource> sources, ScopeHierarchy hierarchy) {
+        this.sources = sources.stream().map(each -> source(each, hierarchy)).toList();
     }
 
     /** A source with what is the same for every token done already. */
     private record Source(Function<VerifiedAccessToken, @Nullable Object> value, String prefix) {}
 
-    private static Source source(GroupsSource configured) {
+    private static Source source(GroupsSource configured, ScopeHierarchy hierarchy) {
         if (configured.path().equals(SCOPES)) {
             // Scalekit writes scopes as an array, as a string, or both: the token's view unites them.
-            return new Source(VerifiedAccessToken::scopes, configured.prefix());
+            return new Source(token -> hierarchy.withWeaker(token.scopes()), configured.prefix());
         }
         String[] path = configured.path().toArray(String[]::new);
         // A member named scope inside another claim has no such meaning: it is one value, as every other string is.
         return configured.path().equals(SCOPE)
-                ? new Source(token -> words(token.claim(path)), configured.prefix())
+                ? new Source(token -> words(token.claim(path), hierarchy), configured.prefix())
                 : new Source(token -> token.claim(path), configured.prefix());
     }
 
     /** A string of words, as {@code scope} is (RFC 6749 section 3.3, RFC 8693 section 4.2). */
-    private static @Nullable Object words(@Nullable Object claim) {
-        return claim instanceof String text ? Arrays.asList(text.split(" ", -1)) : claim;
+    private static @Nullable Object words(@Nullable Object claim, ScopeHierarchy hierarchy) {
+        return claim instanceof String text
+                ? hierarchy.withWeaker(new LinkedHashSet<>(Arrays.asList(text.split(" ", -1))))
+                : claim;
     }
 
     /** A set of its own, in the order of the sources; never the token's own collection. */

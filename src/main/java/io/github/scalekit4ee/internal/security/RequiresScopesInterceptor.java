@@ -30,7 +30,7 @@ public class RequiresScopesInterceptor {
     public Object check(InvocationContext invocation) throws Exception {
         Set<String> required = rules.required(invocation.getTarget().getClass(), invocation.getMethod());
         AccessTokenCallerPrincipal caller = callers.current(AccessTokenCallerPrincipal.class);
-        if (caller == null || !caller.accessToken().scopes().containsAll(required)) {
+        if (caller == null || !caller.scopes().containsAll(required)) {
             RefusalLog.write(
                     callers::request,
                     caller == null ? 401 : 403,

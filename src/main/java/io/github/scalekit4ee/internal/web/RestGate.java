@@ -2,14 +2,12 @@ package io.github.scalekit4ee.internal.web;
 
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import io.github.scalekit4ee.internal.security.ServletAnswers;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,21 +35,13 @@ final class RestGate implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
-            String servlet = target(http);
+            String servlet = TargetServlet.name(http);
             if (!passed.contains(servlet) && !mayPass(servlet, http, answer)) {
                 refuse(servlet, http, answer);
                 return;
             }
         }
         chain.doFilter(request, response);
-    }
-
-    private static String target(HttpServletRequest request) {
-        HttpServletMapping mapping = request.getDispatcherType() == DispatcherType.INCLUDE
-                ? (HttpServletMapping) request.getAttribute(RequestDispatcher.INCLUDE_MAPPING)
-                : request.getHttpServletMapping();
-        String name = mapping == null ? null : mapping.getServletName();
-        return name == null ? "" : name;
     }
 
     private boolean mayPass(String servlet, HttpServletRequest request, HttpServletResponse response)

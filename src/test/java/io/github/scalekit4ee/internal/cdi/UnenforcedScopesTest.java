@@ -44,6 +44,34 @@ class UnenforcedScopesTest {
     }
 
     @RequiresScopes("deploy")
+    interface Scoped {}
+
+    static class OnInterfaceOfServlet extends HttpServlet implements Scoped {
+        private static final long serialVersionUID = 1L;
+    }
+
+    static class OnService extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        @RequiresScopes("deploy")
+        protected void service(HttpServletRequest request, HttpServletResponse response) {}
+    }
+
+    static class OnOwnService extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) {
+            doGet(request, response);
+        }
+
+        @Override
+        @RequiresScopes("deploy")
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+    }
+
+    @RequiresScopes("deploy")
     static class OnFilter extends HttpFilter {
         private static final long serialVersionUID = 1L;
     }
@@ -106,8 +134,6 @@ class UnenforcedScopesTest {
     @ParameterizedTest
     @ValueSource(
             classes = {
-                OnServlet.class,
-                OnServletMethod.class,
                 OnContractOfServlet.class,
                 OnFilter.class,
                 OnListener.class,
@@ -126,7 +152,12 @@ class UnenforcedScopesTest {
 
     @ParameterizedTest
     @ValueSource(
-            classes = {OnServlet.class, OnServletMethod.class, OnFilter.class, OnListener.class, OnEndpointMethod.class
+            classes = {
+                OnContractOfServlet.class,
+                OnOwnService.class,
+                OnFilter.class,
+                OnListener.class,
+                OnEndpointMethod.class
             })
     void whatTheServerCallsIsNamedEvenIfItIsABean(Class<?> place) {
         scopes.discovered(place);
@@ -158,6 +189,32 @@ class UnenforcedScopesTest {
     @Test
     void resourcesAreEnforcedThoughTheyAreNoBeans() {
         assertThat(scopes.errors(Set.of(Resource.class, SubResource.class))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OnServlet.class, OnServletMethod.class, OnService.class})
+    void aServletAndWhatAnswersItsRequestsIsEnforced(Class<?> servlet) {
+        scopes.discovered(servlet);
+
+        assertThat(scopes.errors(Set.of(servlet))).isEmpty();
+    }
+
+    @Test
+    void aMethodOfAServletThatChoosesItselfIsNamed() {
+        assertThat(scopes.errors(Set.of(OnOwnService.class)))
+                .singleElement()
+                .asString()
+                .startsWith("@RequiresScopes on " + OnOwnService.class.getName() + ".doGet is not enforced")
+                .endsWith("Put it on the class or on service().");
+    }
+
+    @Test
+    void anInterfaceOfAServletIsNamed() {
+        assertThat(scopes.errors(Set.of(OnInterfaceOfServlet.class)))
+                .singleElement()
+                .asString()
+                .startsWith("@RequiresScopes on " + Scoped.class.getName() + " is not enforced for the servlet")
+                .endsWith("Put it on the class.");
     }
 
     @Test

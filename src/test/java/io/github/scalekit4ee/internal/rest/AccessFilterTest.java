@@ -148,7 +148,7 @@ class AccessFilterTest {
         assertThat(answer).isNull();
         filter(both, SOMEBODY, "reader");
         assertThat(answer.getStatus()).isEqualTo(403);
-        assertThat(challenge()).endsWith(", scope=\"writer\"");
+        assertThat(challenge()).endsWith(", scope=\"reader writer\"");
         assertThat(logged)
                 .containsExactly("A request was refused with 403: the caller has no role of [writer] [GET /app]");
     }

@@ -12,6 +12,7 @@ import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.internal.config.ScopeHierarchy;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
@@ -189,7 +190,7 @@ class BearerAuthenticationMechanismTest {
     @Test
     void aPageOfAnAllowedOriginMayReadARefusalAndAskBefore() throws Exception {
         configuration =
-                new CallerConfiguration(SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, Set.of("https://app.example"));
+                new CallerConfiguration(SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, ScopeHierarchy.NONE, Set.of("https://app.example"));
         requestFields.put("Origin", "https://app.example");
         described = true;
         validate(true, "Bearer no-token");
@@ -215,7 +216,7 @@ class BearerAuthenticationMechanismTest {
 
     @Test
     void anAnswerToAPreflightThatCannotBeWrittenIsAFailedAuthentication() {
-        configuration = new CallerConfiguration(SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, Set.of("*"));
+        configuration = new CallerConfiguration(SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, ScopeHierarchy.NONE, Set.of("*"));
         requestFields.put("Origin", "https://app.example");
         requestFields.put("Access-Control-Request-Method", "PUT");
         described = true;

@@ -9,6 +9,7 @@ import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ErrorAnswersTest {
@@ -43,7 +44,7 @@ class ErrorAnswersTest {
 
     @Test
     void aMissingScopeIsNamedWithoutTheRolesPrefix() {
-        ErrorAnswer answer = answers.roleMissing(List.of("SCOPE_write", "SCOPE_read"));
+        ErrorAnswer answer = answers.insufficientScope(answers.scopesOf(List.of("SCOPE_write", "SCOPE_read")));
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.challenge().value())
@@ -89,13 +90,13 @@ class ErrorAnswersTest {
 
     @Test
     void aRoleWithoutThePrefixIsNamedAsItIs() {
-        ErrorAnswer answer = answers.roleMissing(List.of("admin"));
+        ErrorAnswer answer = answers.insufficientScope(answers.scopesOf(List.of("admin")));
         assertThat(answer.challenge().value()).endsWith(", scope=\"admin\"");
         assertThat(answer.body())
                 .isEqualTo(
                         "{\"error\":\"insufficient_scope\",\"error_description\":\"Required scope: admin\",\"scope\":"
                                 + "\"admin\"}");
-        assertThat(answers.roleMissing(List.of()).body())
+        assertThat(answers.insufficientScope(Set.of()).body())
                 .isEqualTo("{\"error\":\"insufficient_scope\",\"error_description\":\"The caller lacks a role that this"
                         + " resource requires\"}");
     }
@@ -124,7 +125,7 @@ class ErrorAnswersTest {
         assertThat(answers.isChallenge(answers.tokenMissing().challenge().value()))
                 .isTrue();
         assertThat(answers.isChallenge(
-                        answers.roleMissing(List.of("a")).challenge().value()))
+                        answers.insufficientScope(List.of("a")).challenge().value()))
                 .isTrue();
         assertThat(answers.isChallenge("Basic realm=\"the ?realm???\"")).isFalse();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.internal.config.ScopeHierarchy;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
 import io.github.scalekit4ee.testing.TokenDraft;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SimulatedScalekitExtension.class)
 class GroupsMapperTest {
@@ -100,10 +103,34 @@ class GroupsMapperTest {
         return new GroupsSource(List.of(path), prefix);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"scopes", "scope"})
+    void aStrongerScopeGivesTheGroupsOfWeakerOnes(String source, SimulatedScalekit scalekit) {
+        TokenDraft draft = scalekit.mint().organizationClient().scopes().claim("scope", "admin other");
+        ScopeHierarchy hierarchy = new ScopeHierarchy(Map.of("admin", Set.of("write", "read")));
+
+        assertThat(groups(hierarchy, scalekit, draft, source("", source)))
+                .containsExactlyInAnyOrder("admin", "other", "write", "read");
+        assertThat(groups(hierarchy, scalekit, draft, source("SCOPE_", source))).contains("SCOPE_read");
+    }
+
+    @Test
+    void whatIsNoScopeIsNoStrongerScope(SimulatedScalekit scalekit) {
+        TokenDraft draft = scalekit.mint().organizationClient().scopes().claim("roles", List.of("admin"));
+        ScopeHierarchy hierarchy = new ScopeHierarchy(Map.of("admin", Set.of("write")));
+
+        assertThat(groups(hierarchy, scalekit, draft, source("", "roles"))).containsExactly("admin");
+    }
+
     private static Set<String> groups(SimulatedScalekit scalekit, TokenDraft draft, GroupsSource... sources) {
+        return groups(ScopeHierarchy.NONE, scalekit, draft, sources);
+    }
+
+    private static Set<String> groups(
+            ScopeHierarchy hierarchy, SimulatedScalekit scalekit, TokenDraft draft, GroupsSource... sources) {
         try (AccessTokenVerifier verifier = TestVerifiers.open(scalekit)) {
             VerifiedAccessToken token = verifier.verify(draft.token());
-            return new GroupsMapper(List.of(sources)).groupsOf(token);
+            return new GroupsMapper(List.of(sources), hierarchy).groupsOf(token);
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.InsufficientScopeException;
 import io.github.scalekit4ee.RequiresScopes;
+import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
@@ -169,7 +170,8 @@ class RequiresScopesInterceptorTest {
     private static AccessTokenCallerPrincipal caller(SimulatedScalekit scalekit, String... scopes) {
         String raw = scalekit.mint().organizationClient().scopes(scopes).token();
         try (AccessTokenVerifier verifier = TestVerifiers.open(scalekit)) {
-            return new AccessTokenCallerPrincipal(verifier.verify(raw), raw, new CallerView(Set.of()));
+            VerifiedAccessToken token = verifier.verify(raw);
+            return new AccessTokenCallerPrincipal(token, raw, new CallerView(Set.of(), token.scopes()));
         }
     }
 

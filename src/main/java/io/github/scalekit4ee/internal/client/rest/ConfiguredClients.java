@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Logger;
 
 /**
  * The clients of an application's configuration, each made when it is first asked for. The jar's own beans make one of
@@ -20,10 +22,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ConfiguredClients implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.client");
+
     private final Map<String, ClientConfiguration> configurations;
     private final AllowedHosts callerTokenHosts;
     private final WithheldTokenLog callsWithoutCaller = new WithheldTokenLog();
     private final Map<String, ClientCredentialsClient> clients = new ConcurrentHashMap<>();
+    private final boolean callerTokenStays;
+    private final AtomicBoolean warned = new AtomicBoolean();
     private volatile boolean closed;
 
     /**
@@ -34,6 +40,22 @@ public final class ConfiguredClients implements AutoCloseable {
      * @throws IllegalArgumentException if an allowed host is none
      */
     public ConfiguredClients(Map<String, ClientConfiguration> configurations, Collection<String> callerTokenHosts) {
+        this(configurations, callerTokenHosts, false);
+    }
+
+    /**
+     * Opens no connection and starts no thread.
+     *
+     * @param configurations by name; the unnamed one is {@code ""}
+     * @param callerTokenHosts where {@link CallerTokenFilter} may send a caller's token
+     * @param callerTokenStays whether the application is a protected resource that must not pass a caller's token on
+     * @throws IllegalArgumentException if an allowed host is none
+     */
+    public ConfiguredClients(
+            Map<String, ClientConfiguration> configurations,
+            Collection<String> callerTokenHosts,
+            boolean callerTokenStays) {
+        this.callerTokenStays = callerTokenStays;
         this.configurations = Map.copyOf(configurations);
         this.callerTokenHosts = new AllowedHosts(callerTokenHosts, AllowedHosts.setting());
         this.configurations.values().forEach(AllowedHosts::of);
@@ -76,6 +98,18 @@ public final class ConfiguredClients implements AutoCloseable {
 
     public AllowedHosts callerTokenHosts() {
         return callerTokenHosts;
+    }
+
+    /** Said by a filter that passes callers' tokens on; warns of the first one where tokens are for this application alone. */
+    public void passesCallersToken() {
+        if (callerTokenStays && warned.compareAndSet(false, true)) {
+            LOG.warning(
+                    "CallerTokenFilter is in use, and scalekit.resource.url makes this application a protected resource:"
+                            + " a token that was issued for it must not go on to other services (Model Context Protocol, Authorization)."
+                            + " Use BearerTokenFilter, which gets a token for the service that is called; or set"
+                            + " scalekit.resource.caller-token-passed-on (SCALEKIT_RESOURCE_CALLER_TOKEN_PASSED_ON) to true if that"
+                            + " is wanted.");
+        }
     }
 
     /** Of the application, which may make a filter for each call. */

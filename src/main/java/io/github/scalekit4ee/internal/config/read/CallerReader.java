@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.config.read;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
 import io.github.scalekit4ee.internal.config.Profile;
+import io.github.scalekit4ee.internal.config.ScopeHierarchy;
 import io.github.scalekit4ee.internal.config.source.Shown;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,9 @@ final class CallerReader {
         List<GroupsSource> groupsFrom =
                 values.parsed(ScalekitKey.GROUPS_FROM, GroupsFromParser::parse).orElseGet(() -> defaultGroups(profile));
         String realm = values.parsed(ScalekitKey.REALM, CallerReader::realm).orElse(DEFAULT_REALM);
-        return new CallerConfiguration(groupsFrom, realm, tokenCookie(), allowedOrigins());
+        ScopeHierarchy hierarchy = values.parsed(ScalekitKey.SCOPE_HIERARCHY, ScopeHierarchyParser::parse)
+                .orElse(ScopeHierarchy.NONE);
+        return new CallerConfiguration(groupsFrom, realm, tokenCookie(), hierarchy, allowedOrigins());
     }
 
     private Set<String> allowedOrigins() {

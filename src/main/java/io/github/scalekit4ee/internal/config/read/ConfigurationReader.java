@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.config.read;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
+import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
@@ -33,17 +34,36 @@ public final class ConfigurationReader {
         Problems problems = new Problems();
         Values values = new Values(source, Naming.keys(), problems);
         if (!values.flag(ScalekitKey.ENABLED, true)) {
-            return new ScalekitConfiguration(false, null, NOBODY, Map.of(), Set.of());
+            return new ScalekitConfiguration(false, null, NOBODY, null, Map.of(), Set.of());
         }
         MistypedKeys.warnings(source.names()).forEach(LOG::warning);
         boolean verifies = values.flag(ScalekitKey.VERIFIER_ENABLED, true);
         HttpSettings http = new HttpReader(values).read();
         VerifierConfiguration verifier = verifies ? new VerifierReader(values, http).read() : null;
         CallerConfiguration caller = verifies ? new CallerReader(values).read(VerifierReader.profile(values)) : NOBODY;
+        ResourceConfiguration resource = verifies ? new ResourceReader(values).read() : null;
         Map<String, ClientConfiguration> clients = clients(source, values, http, problems);
         Set<String> allowedHosts = values.list(ScalekitKey.CLIENT_ALLOWED_HOSTS, HostNames::parse);
         problems.throwIfAny();
-        return new ScalekitConfiguration(true, verifier, caller, clients, allowedHosts);
+        warnOfQuery(resource, values);
+        return new ScalekitConfiguration(true, verifier, caller, resource, clients, allowedHosts);
+    }
+
+    private static void warnOfQuery(@Nullable ResourceConfiguration resource, Values values) {
+        if (resource != null && resource.url().getRawQuery() != null) {
+            LOG.warning(ConfigurationException.problem(
+                    values.label(ScalekitKey.RESOURCE_URL),
+                    "the URL has a query, which a resource identifier should not have (RFC 9728 section 1.2)",
+                    "Leave it out unless clients write it, too"));
+        }
+    }
+
+    /** Whether there is resource metadata to serve, for who must know before the whole is read. Says nothing of problems. */
+    public static boolean isProtectedResource(ConfigurationSource source) {
+        Values values = new Values(source, Naming.keys(), new Problems());
+        return values.flag(ScalekitKey.ENABLED, true)
+                && values.flag(ScalekitKey.VERIFIER_ENABLED, true)
+                && values.isSet(ScalekitKey.RESOURCE_URL);
     }
 
     /**

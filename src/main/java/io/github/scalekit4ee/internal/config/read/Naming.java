@@ -79,7 +79,7 @@ interface Naming {
             }
             String quoted = "\"" + value + "\"";
             return switch (key) {
-                case ENVIRONMENT_URL, HTTP_PROXY -> "URI.create(" + quoted + ")";
+                case ENVIRONMENT_URL, HTTP_PROXY, RESOURCE_URL -> "URI.create(" + quoted + ")";
                 case HTTP_TRUST_STORE -> "Path.of(" + quoted + ")";
                 default -> quoted;
             };

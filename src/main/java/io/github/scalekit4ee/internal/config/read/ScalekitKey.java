@@ -60,6 +60,13 @@ public enum ScalekitKey {
             "scopes,roles,permissions (groups without environment-url)",
             "claims that become groups; scopes reads the claims scopes and scope, in which a string is a list of words;"
                     + " in other claims a string is one group; scopes:SCOPE_ adds a prefix; custom_claims.teams and \"https://acme.example/roles\" reach other claims"),
+    SCOPE_HIERARCHY(
+            "scalekit.scope-hierarchy",
+            null,
+            null,
+            "none",
+            "which scopes satisfy weaker ones, in @RequiresScopes and as groups: admin:* > write:deployments > read:deployments;"
+                    + " a comma between chains; each scope is a literal name"),
     REALM("scalekit.realm", null, null, "scalekit", "realm in the challenge"),
     CORS_ALLOWED_ORIGINS(
             "scalekit.cors.allowed-origins",
@@ -68,6 +75,39 @@ public enum ScalekitKey {
             "none",
             "comma-separated; origins whose pages may read refusals, such as https://app.example.com, or * for all; preflights of"
                     + " protected resources are answered for them"),
+    RESOURCE_URL(
+            "scalekit.resource.url",
+            "resourceUrl",
+            null,
+            "none",
+            "public URL of this application as clients write it: an accepted audience, and switches its metadata on (RFC 9728)"),
+    RESOURCE_NAME("scalekit.resource.name", null, null, "none", "name of the resource in its metadata, for people"),
+    RESOURCE_DOCUMENTATION(
+            "scalekit.resource.documentation", null, null, "none", "URL of a page for developers, in the metadata"),
+    RESOURCE_SCOPES(
+            "scalekit.resource.scopes",
+            null,
+            null,
+            "those that @RequiresScopes names",
+            "comma-separated; scopes in the metadata"),
+    RESOURCE_AUTHORIZATION_SERVERS(
+            "scalekit.resource.authorization-servers",
+            null,
+            null,
+            "<environment-url>/resources/<resource-id>, else environment-url",
+            "comma-separated; issuers in the metadata, the preferred one first"),
+    RESOURCE_METADATA_URL(
+            "scalekit.resource.metadata-url",
+            null,
+            null,
+            "<origin of url><context root>/.well-known/oauth-protected-resource",
+            "public URL of the metadata, where a proxy changes paths or another application serves it"),
+    RESOURCE_CALLER_TOKEN_PASSED_ON(
+            "scalekit.resource.caller-token-passed-on",
+            null,
+            null,
+            "false",
+            "true: CallerTokenFilter is wanted in a protected resource, so nothing warns of it"),
     TOKEN_CACHE_SIZE(
             "scalekit.token-cache.size",
             "tokenCacheSize",

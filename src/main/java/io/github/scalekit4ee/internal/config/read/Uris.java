@@ -70,35 +70,45 @@ final class Uris {
     }
 
     private static URI secure(String text) throws MalformedValueException {
-        URI uri = parsed(text);
+        return secure(text, "so anybody on the way could put other keys in place", EXAMPLE);
+    }
+
+    /**
+     * An absolute URL with https, or with http on a loopback address.
+     *
+     * @param danger what http would allow, as the rest of a sentence
+     * @param example of such a URL
+     */
+    static URI secure(String text, String danger, String example) throws MalformedValueException {
+        URI uri = parsed(text, example);
         if (uri.getRawUserInfo() != null) {
             throw new MalformedValueException("the URL holds a user name or a password", "Leave it out");
         }
         if (uri.getHost() == null || uri.getPort() > 65_535 || uri.getPort() == 0) {
-            throw noUrl(text);
+            throw noUrl(text, example);
         }
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         if (!https && !"http".equalsIgnoreCase(uri.getScheme())) {
-            throw noUrl(text);
+            throw noUrl(text, example);
         }
         if (!https && !HttpUris.isLoopback(uri.getHost())) {
             throw new MalformedValueException(
-                    Shown.url(text) + " uses http, so anybody on the way could put other keys in place",
+                    Shown.url(text) + " uses http, " + danger,
                     "Use https; http is accepted for localhost, 127.0.0.1 and [::1] only");
         }
         return uri;
     }
 
-    private static URI parsed(String text) throws MalformedValueException {
+    private static URI parsed(String text, String example) throws MalformedValueException {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw noUrl(text);
+            throw noUrl(text, example);
         }
     }
 
-    private static MalformedValueException noUrl(String text) {
+    private static MalformedValueException noUrl(String text, String example) {
         return new MalformedValueException(
-                Shown.url(text) + " is not an absolute https URL", "Write it such as " + EXAMPLE);
+                Shown.url(text) + " is not an absolute https URL", "Write it such as " + example);
     }
 }

@@ -57,6 +57,9 @@ final class VerifierReader {
         Set<String> audiences = audiences(resource);
         boolean allowMissingAudience = values.flag(ScalekitKey.ALLOW_MISSING_AUDIENCE, false);
         requireAudiencePolicy(allowMissingAudience);
+        if (allowMissingAudience && values.isSet(ScalekitKey.RESOURCE_URL)) {
+            refuseMissingAudience();
+        }
         Set<String> organizations = values.list(ScalekitKey.ORGANIZATIONS, Values::entry);
         Duration clockSkew = clockSkew();
         Duration maxTokenAge =
@@ -117,7 +120,8 @@ final class VerifierReader {
         boolean said = allowMissingAudience
                 || values.isSet(ScalekitKey.AUDIENCES)
                 || values.isSet(ScalekitKey.MP_AUDIENCES)
-                || values.isSet(ScalekitKey.RESOURCE_ID);
+                || values.isSet(ScalekitKey.RESOURCE_ID)
+                || values.isSet(ScalekitKey.RESOURCE_URL);
         if (profile == Profile.MICROPROFILE || said || !values.isSet(ScalekitKey.ENVIRONMENT_URL)) {
             return;
         }
@@ -134,7 +138,15 @@ final class VerifierReader {
                         + values.instruction(ScalekitKey.ALLOW_MISSING_AUDIENCE, "true") + outgoingOnly);
     }
 
-    private static String resourceId(String text) throws MalformedValueException {
+    private void refuseMissingAudience() {
+        values.problem(
+                ScalekitKey.ALLOW_MISSING_AUDIENCE,
+                "is true, but a protected resource accepts only tokens that were issued for it ("
+                        + values.label(ScalekitKey.RESOURCE_URL) + ")",
+                "Remove one of the two, and have the issuer write the resource's URL or its id into aud");
+    }
+
+    static String resourceId(String text) throws MalformedValueException {
         if (!text.matches("res_[A-Za-z0-9_-]{1,64}")) {
             throw new MalformedValueException(
                     Shown.value(text) + " is not a resource id",
@@ -168,6 +180,9 @@ final class VerifierReader {
         Set<String> audiences = new LinkedHashSet<>(values.list(ScalekitKey.AUDIENCES, Values::entry));
         audiences.addAll(values.list(ScalekitKey.MP_AUDIENCES, Values::entry));
         resource.ifPresent(audiences::add);
+        values.parsed(ScalekitKey.RESOURCE_URL, ResourceUris::identifier)
+                .map(URI::toString)
+                .ifPresent(audiences::add);
         return audiences;
     }
 

@@ -41,7 +41,15 @@ class MalformedValuesTest {
                     + " SCALEKIT_HTTP_TRUST_STORE=<the file>.";
 
     @ParameterizedTest(name = "{0}={1}")
-    @MethodSource({"verifierValues", "durations", "callerValues", "microProfileValues", "clientValues"})
+    @MethodSource({
+        "verifierValues",
+        "durations",
+        "callerValues",
+        "hierarchyValues",
+        "resourceValues",
+        "microProfileValues",
+        "clientValues"
+    })
     void saysWhatIsWrongAndHowToMendIt(String key, String value, String message) {
         Settings settings = base(key);
 
@@ -54,6 +62,11 @@ class MalformedValuesTest {
         }
         if (key.equals("mp.jwt.verify.publickey")) {
             return Settings.of("mp.jwt.verify.issuer=https://issuer.example");
+        }
+        if (key.startsWith("scalekit.resource.") && !key.equals("scalekit.resource.url")) {
+            return Settings.of(
+                    "scalekit.environment-url=https://acme.scalekit.dev",
+                    "scalekit.resource.url=https://mcp.acme.example/mcp");
         }
         return key.startsWith("mp.jwt") ? Settings.microProfile() : Settings.scalekit();
     }
@@ -126,7 +139,13 @@ class MalformedValuesTest {
     @Test
     void everyKeyHasARow() {
         Set<String> rows = Stream.of(
-                        verifierValues(), durations(), callerValues(), microProfileValues(), clientValues())
+                        verifierValues(),
+                        durations(),
+                        callerValues(),
+                        hierarchyValues(),
+                        resourceValues(),
+                        microProfileValues(),
+                        clientValues())
                 .flatMap(row -> row)
                 .map(row -> (String) row.get()[0])
                 .collect(Collectors.toSet());
@@ -135,6 +154,119 @@ class MalformedValuesTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ScalekitKey.values())
                         .map(ScalekitKey::key)
                         .toList());
+    }
+
+    static Stream<Arguments> hierarchyValues() {
+        String hierarchy = "scalekit.scope-hierarchy (SCALEKIT_SCOPE_HIERARCHY): ";
+        String example =
+                " Write the stronger scope first, as in admin:* > write:deployments > read:deployments, and a comma"
+                        + " between chains.";
+        String circle =
+                "\"a\" is stronger than itself, by way of other scopes or at once. Leave out one step of the circle.";
+        return Stream.of(
+                row(
+                        "scalekit.scope-hierarchy",
+                        "admin",
+                        hierarchy + "\"admin\" has a chain of fewer than two scopes." + example),
+                row(
+                        "scalekit.scope-hierarchy",
+                        "a > b, c",
+                        hierarchy + "\"a > b, c\" has a chain of fewer than two scopes." + example),
+                row(
+                        "scalekit.scope-hierarchy",
+                        "a > ",
+                        hierarchy + "\"a >\" lacks a scope beside a > or a comma." + example),
+                row(
+                        "scalekit.scope-hierarchy",
+                        "a > > b",
+                        hierarchy + "\"a > > b\" lacks a scope beside a > or a comma." + example),
+                row(
+                        "scalekit.scope-hierarchy",
+                        "a > b c",
+                        hierarchy + "\"b c\" is not a scope (RFC 6749 section 3.3)." + example),
+                row(
+                        "scalekit.scope-hierarchy",
+                        "a > b\\c",
+                        hierarchy + "\"b\\c\" is not a scope (RFC 6749 section 3.3)." + example),
+                row("scalekit.scope-hierarchy", "a > a", hierarchy + circle),
+                row("scalekit.scope-hierarchy", "a > b > c, c > a", hierarchy + circle));
+    }
+
+    static Stream<Arguments> resourceValues() {
+        String url = "scalekit.resource.url (SCALEKIT_RESOURCE_URL): ";
+        String metadata = "scalekit.resource.metadata-url (SCALEKIT_RESOURCE_METADATA_URL): ";
+        String https = " Use https; http is accepted for localhost, 127.0.0.1 and [::1] only.";
+        return Stream.of(
+                row(
+                        "scalekit.resource.url",
+                        "mcp.acme.example/mcp",
+                        url + "\"mcp.acme.example/mcp\" is not an absolute https URL. Write it such as"
+                                + " https://mcp.example.com/mcp."),
+                row(
+                        "scalekit.resource.url",
+                        "http://mcp.acme.example/mcp",
+                        url
+                                + "\"http://mcp.acme.example/mcp\" uses http, so anybody on the way could read the tokens that"
+                                + " it is sent." + https),
+                row(
+                        "scalekit.resource.url",
+                        "https://mcp.acme.example/mcp#tools",
+                        url
+                                + "\"https://mcp.acme.example/mcp#…\" has a fragment, which no resource has (RFC 9728 section"
+                                + " 1.2). Leave out what begins with #."),
+                row(
+                        "scalekit.resource.url",
+                        "https://somebody@mcp.acme.example",
+                        url + "the URL holds a user name or a password. Leave it out."),
+                row(
+                        "scalekit.resource.url",
+                        "https://mcp.acme.example/b\u00FCro",
+                        url + "\"https://mcp.acme.example/b?ro\" holds a character that is not ASCII. Write it"
+                                + " percent-encoded, and a host name in its form of ASCII (RFC 3986 section 2.1)."),
+                row(
+                        "scalekit.resource.name",
+                        "x".repeat(129),
+                        "scalekit.resource.name (SCALEKIT_RESOURCE_NAME): \"" + "x".repeat(64)
+                                + "…\" is too long or holds a control character. Use at most 128 characters, such as Acme"
+                                + " deployments."),
+                row(
+                        "scalekit.resource.documentation",
+                        "see the wiki",
+                        "scalekit.resource.documentation (SCALEKIT_RESOURCE_DOCUMENTATION): \"see the wiki\" is not an"
+                                + " absolute https URL. Write it such as https://docs.example.com/mcp."),
+                row(
+                        "scalekit.resource.scopes",
+                        "read:deployments deploy:applications",
+                        "scalekit.resource.scopes (SCALEKIT_RESOURCE_SCOPES): \"read:deployments deploy:applications\" is"
+                                + " not a scope (RFC 6749 section 3.3). Write scopes such as read:deployments, separated by"
+                                + " commas."),
+                row(
+                        "scalekit.resource.scopes",
+                        "read:deployments,offline_access",
+                        "scalekit.resource.scopes (SCALEKIT_RESOURCE_SCOPES): \"offline_access\" is no scope of a"
+                                + " resource, but what a client asks for by itself. Leave it out."),
+                row(
+                        "scalekit.resource.authorization-servers",
+                        "https://acme.scalekit.dev?x=y",
+                        "scalekit.resource.authorization-servers (SCALEKIT_RESOURCE_AUTHORIZATION_SERVERS):"
+                                + " \"https://acme.scalekit.dev?…\" has a query or a fragment, which no issuer has (RFC 8414"
+                                + " section 2). Copy the iss claim of a token."),
+                row(
+                        "scalekit.resource.metadata-url",
+                        "/.well-known/oauth-protected-resource",
+                        metadata
+                                + "\"/.well-known/oauth-protected-resource\" is not an absolute https URL. Write it such as"
+                                + " https://mcp.example.com/.well-known/oauth-protected-resource/mcp."),
+                row(
+                        "scalekit.resource.metadata-url",
+                        "http://mcp.acme.example/x",
+                        metadata + "\"http://mcp.acme.example/x\" uses http, so anybody on the way could name another"
+                                + " authorization server." + https),
+                row(
+                        "scalekit.resource.caller-token-passed-on",
+                        "yes",
+                        "scalekit.resource.caller-token-passed-on (SCALEKIT_RESOURCE_CALLER_TOKEN_PASSED_ON): \"yes\" is"
+                                + " neither true nor false. Write true or false."));
     }
 
     static Stream<Arguments> verifierValues() {

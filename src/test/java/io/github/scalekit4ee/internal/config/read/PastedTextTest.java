@@ -36,8 +36,16 @@ class PastedTextTest {
             Map.entry(ScalekitKey.ORGANIZATIONS, "org_1"),
             Map.entry(ScalekitKey.CLOCK_SKEW, "PT10S"),
             Map.entry(ScalekitKey.GROUPS_FROM, "scopes,roles"),
+            Map.entry(ScalekitKey.SCOPE_HIERARCHY, "admin:* > write:deployments > read:deployments"),
             Map.entry(ScalekitKey.REALM, "acme"),
             Map.entry(ScalekitKey.CORS_ALLOWED_ORIGINS, "https://app.acme.example"),
+            Map.entry(ScalekitKey.RESOURCE_URL, "https://mcp.acme.example/mcp"),
+            Map.entry(ScalekitKey.RESOURCE_NAME, "Acme deployments"),
+            Map.entry(ScalekitKey.RESOURCE_DOCUMENTATION, "https://docs.acme.example/mcp"),
+            Map.entry(ScalekitKey.RESOURCE_SCOPES, "read:deployments,deploy:applications"),
+            Map.entry(ScalekitKey.RESOURCE_AUTHORIZATION_SERVERS, "https://acme.scalekit.dev/resources/res_1"),
+            Map.entry(ScalekitKey.RESOURCE_METADATA_URL, "https://mcp.acme.example/.well-known/x"),
+            Map.entry(ScalekitKey.RESOURCE_CALLER_TOKEN_PASSED_ON, "true"),
             Map.entry(ScalekitKey.TOKEN_CACHE_SIZE, "10"),
             Map.entry(ScalekitKey.TOKEN_CACHE_MEMORY, "10"),
             Map.entry(ScalekitKey.TOKEN_CACHE_TTL, "PT10S"),
@@ -198,6 +206,11 @@ class PastedTextTest {
                 environment ? Settings.scalekit() : Settings.of("mp.jwt.verify.issuer=https://issuer.example");
         if (key == ScalekitKey.HTTP_TRUST_STORE_PASSWORD || key == ScalekitKey.HTTP_TRUST_STORE_TYPE) {
             settings.and("scalekit.http.trust-store=" + GOOD.get(ScalekitKey.HTTP_TRUST_STORE));
+        }
+        if (key.key().startsWith("scalekit.resource.") && key != ScalekitKey.RESOURCE_URL) {
+            return Settings.of(
+                    "scalekit.environment-url=https://acme.scalekit.dev",
+                    "scalekit.resource.url=" + GOOD.get(ScalekitKey.RESOURCE_URL));
         }
         if (key == ScalekitKey.MP_DECRYPT_KEY_ALGORITHM) {
             settings.and("mp.jwt.decrypt.key.location=/privateKey.pem");

@@ -5,7 +5,10 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 
 @WebServlet("/scoped-servlet")
-@RequiresScopes("deploy:applications")
 public class ScopedServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+
+    /** No request comes here by itself. */
+    @RequiresScopes("deploy:applications")
+    public void deploy() {}
 }

@@ -10,6 +10,12 @@ import jakarta.servlet.http.HttpServletResponse;
 public class ScopedServletMethod extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    /** Whatever the method of the request is. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
+        doGet(request, response);
+    }
+
     @Override
     @RequiresScopes("deploy:applications")
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {

@@ -39,9 +39,9 @@ class UnenforcedScopesIT {
         assertThat(new Application("unenforced").get("/api/caller").status()).isNotEqualTo(200);
         assertThat(log.lines().collect(joining("\n")))
                 .contains(Stream.of(
-                                "ScopedServlet",
+                                "ScopedServlet.deploy",
                                 "ScopedServletMethod.doGet",
-                                "ScopedAddedServlet.doGet",
+                                "ScopedAddedServlet.deploy",
                                 "ScopedFilter.doFilter",
                                 "ScopedListener",
                                 "ScopedEndpoint",

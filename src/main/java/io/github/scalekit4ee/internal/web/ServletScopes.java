@@ -1,0 +1,122 @@
+package io.github.scalekit4ee.internal.web;
+
+import io.github.scalekit4ee.InsufficientScopeException;
+import io.github.scalekit4ee.internal.security.AccessTokenCallerPrincipal;
+import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
+import io.github.scalekit4ee.internal.security.Callers;
+import io.github.scalekit4ee.internal.security.Cors;
+import io.github.scalekit4ee.internal.security.RefusalLog;
+import io.github.scalekit4ee.internal.security.ServletAnswers;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.Registration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds servlets to their {@code @RequiresScopes}, just before they run; no interceptor does. Also where this jar is switched off, as with
+ * resources and beans: the annotation is its own, and nobody else enforces it.
+ */
+final class ServletScopes implements Filter {
+
+    private final ApplicationEnforcement enforcement = new ApplicationEnforcement();
+
+    /** By the names of servlets, no more than the application has. */
+    private final Map<String, ServletRule> rules = new ConcurrentHashMap<>();
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest http)
+                || !(response instanceof HttpServletResponse answer)
+                || isAllowed(http, answer)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean isAllowed(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Set<String> required = rule(request).required(request.getMethod());
+        if (required == null) {
+            return true;
+        }
+        AccessTokenCallerPrincipal caller = caller();
+        if (caller == null && enforcement.isByOwnMechanism()) {
+            if (!request.authenticate(response)) {
+                return false;
+            }
+            caller = caller();
+        }
+        boolean allowed =
+                caller != null && !required.isEmpty() && caller.scopes().containsAll(required);
+        if (!allowed) {
+            refuse(required, caller, request, response);
+        }
+        return allowed;
+    }
+
+    private @Nullable AccessTokenCallerPrincipal caller() {
+        return enforcement.callers().current(AccessTokenCallerPrincipal.class);
+    }
+
+    private ServletRule rule(HttpServletRequest request) {
+        String servlet = TargetServlet.name(request);
+        ServletRule known = rules.get(servlet);
+        return known != null ? known : rules.computeIfAbsent(servlet, name -> rule(request.getServletContext(), name));
+    }
+
+    private static ServletRule rule(ServletContext context, String servlet) {
+        Registration registration = context.getServletRegistration(servlet);
+        String type = registration == null ? null : registration.getClassName();
+        if (type == null) {
+            return ServletRule.NONE; // a page, for example
+        }
+        try {
+            return ServletRule.of(Class.forName(type, false, context.getClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return ServletRule.NONE; // not of the application, and so without its annotations
+        }
+    }
+
+    private void refuse(
+            Set<String> required,
+            @Nullable AccessTokenCallerPrincipal caller,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Cors cors = enforcement.answers().cors();
+        if (caller == null && cors.isPreflight(request)) {
+            cors.answerPreflight(request, response);
+            return;
+        }
+        Callers callers = enforcement.callers();
+        RefusalLog.write(
+                callers::request,
+                caller == null ? 401 : 403,
+                () -> "the servlet needs " + (required.isEmpty() ? "what nobody has" : "all scopes of " + required),
+                caller);
+        InsufficientScopeException refusal = new InsufficientScopeException(required, caller == null);
+        DispatcherType type = request.getDispatcherType();
+        if (type == DispatcherType.INCLUDE || type == DispatcherType.FORWARD) {
+            // Whoever dispatched may want to see it, and an inclusion cannot set a status.
+            throw refusal;
+        }
+        cors.addTo(request, response);
+        boolean nobodyMay = required.isEmpty() && caller != null;
+        ServletAnswers.write(
+                nobodyMay
+                        ? enforcement.answers().denied()
+                        : enforcement.answers().of(refusal),
+                response);
+    }
+}
