@@ -90,6 +90,28 @@ class SingleFlightTest {
     }
 
     @Test
+    void anInterruptEndsTheWaitAndStaysVisible() {
+        Thread.currentThread().interrupt();
+        assertThat(flight.join(() -> true, true, LONG)).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(queue).hasSize(1);
+    }
+
+    @Test
+    void othersMayStartARunAfterAnEndOrAClose() throws Exception {
+        flight.start();
+        queue.remove(0).run();
+        assertThat(CompletableFuture.supplyAsync(() -> flight.join(() -> false, true, LONG))
+                        .get(10, TimeUnit.SECONDS))
+                .isTrue();
+        flight.close();
+        assertThat(CompletableFuture.supplyAsync(() -> flight.join(() -> true, true, LONG))
+                        .get(10, TimeUnit.SECONDS))
+                .isTrue();
+        assertThat(queue).isEmpty();
+    }
+
+    @Test
     void anErrorOfTheTaskReachesWhoWaitsAndEndsTheRun() {
         SingleFlight failing =
                 flight(task -> assertThatThrownBy(task::run).isInstanceOf(StackOverflowError.class), () -> {
