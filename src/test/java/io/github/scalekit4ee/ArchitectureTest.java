@@ -60,14 +60,15 @@ class ArchitectureTest {
             (public).security
             access               (public) (public).client config jwks
             cdi                  (public) (public).client access client.rest config config.read config.source jwks security server web
-            client               (public).client access config config.read http json
+            client               (public).client access config config.read http json refresh
             client.rest          (public).client access client config
             config               http
             config.read          config config.source http
             config.source        config
             http
             json
-            jwks                 (public) config http json
+            jwks                 (public) config http json refresh
+            refresh              http
             rest                 (public) security server web
             security             (public) (public).security access config json server token
             server               config.source token
@@ -162,6 +163,7 @@ class ArchitectureTest {
                             ROOMS + "http",
                             ROOMS + "json",
                             ROOMS + "jwks",
+                            ROOMS + "refresh",
                             ROOMS + "token")
                     .and(not(annotations()))
                     .and(not(assignableTo("jakarta.enterprise.util.AnnotationLiteral")))

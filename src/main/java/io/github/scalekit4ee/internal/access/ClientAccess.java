@@ -1,8 +1,8 @@
 package io.github.scalekit4ee.internal.access;
 
 import io.github.scalekit4ee.client.ClientCredentialsClient;
-import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.client.TokenRequestException.Kind;
+import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

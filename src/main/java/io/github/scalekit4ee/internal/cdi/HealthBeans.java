@@ -1,8 +1,8 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.internal.access.VerifierAccess;
-import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus.State;
+import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import org.eclipse.microprofile.health.HealthCheck;

@@ -1,13 +1,14 @@
 package io.github.scalekit4ee.internal.client;
 
 import io.github.scalekit4ee.client.AccessToken;
-import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.client.TokenRequestException.Kind;
-import io.github.scalekit4ee.internal.config.ClientConfiguration;
+import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
+import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.http.BoundedHttpClient;
 import io.github.scalekit4ee.internal.http.BoundedResponse;
 import io.github.scalekit4ee.internal.http.RetryAfter;
+import io.github.scalekit4ee.internal.refresh.Time;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.client;
 
-import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.client.TokenRequestException.Kind;
+import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.internal.access.ClientAccess;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

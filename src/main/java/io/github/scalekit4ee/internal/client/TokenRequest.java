@@ -2,12 +2,12 @@ package io.github.scalekit4ee.internal.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Authentication;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
+import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;

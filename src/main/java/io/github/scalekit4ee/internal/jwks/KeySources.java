@@ -2,10 +2,10 @@ package io.github.scalekit4ee.internal.jwks;
 
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
-import io.github.scalekit4ee.internal.config.VerificationKeys;
 import io.github.scalekit4ee.internal.config.VerificationKeys.Inline;
 import io.github.scalekit4ee.internal.config.VerificationKeys.JwkSetEndpoint;
 import io.github.scalekit4ee.internal.config.VerificationKeys.Location;
+import io.github.scalekit4ee.internal.config.VerificationKeys;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.http.BoundedHttpClient;
 import io.github.scalekit4ee.internal.http.HttpUris;

@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.security;
 
-import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import jakarta.security.enterprise.credential.Credential;
 import java.util.Set;

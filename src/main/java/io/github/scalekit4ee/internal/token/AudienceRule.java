@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.token;
 
-import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.InvalidTokenException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

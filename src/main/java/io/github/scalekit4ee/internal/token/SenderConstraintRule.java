@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.token;
 
-import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.InvalidTokenException;
 
 /**
  * A token with {@code cnf} (RFC 7800) is bound to a key of its holder: whoever merely bears it may have stolen it. So it is no

@@ -1,9 +1,9 @@
 package io.github.scalekit4ee.internal.token;
 
-import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
-import io.github.scalekit4ee.internal.config.VerificationKeys;
+import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.internal.config.VerificationKeys.JwkSetEndpoint;
+import io.github.scalekit4ee.internal.config.VerificationKeys;
 import org.jspecify.annotations.Nullable;
 
 /**

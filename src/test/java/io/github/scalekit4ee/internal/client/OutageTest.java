@@ -2,8 +2,8 @@ package io.github.scalekit4ee.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.client.TokenRequestException.Kind;
+import io.github.scalekit4ee.client.TokenRequestException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

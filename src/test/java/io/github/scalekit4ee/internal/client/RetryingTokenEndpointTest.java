@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekit4ee.client.TestClients;
-import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.client.TokenRequestException.Kind;
+import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.internal.http.BoundedResponse;
 import java.io.IOException;
 import java.net.URI;

@@ -2,9 +2,9 @@ package io.github.scalekit4ee.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Authentication;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
+import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.Crowd;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
-import io.github.scalekit4ee.internal.http.WaitingRoom;
+import io.github.scalekit4ee.internal.refresh.WaitingRoom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

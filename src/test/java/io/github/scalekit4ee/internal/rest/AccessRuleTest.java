@@ -3,8 +3,8 @@ package io.github.scalekit4ee.internal.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.RequiresScopes;
-import io.github.scalekit4ee.internal.OtherCompiler;
 import io.github.scalekit4ee.internal.OtherCompiler.Part;
+import io.github.scalekit4ee.internal.OtherCompiler;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;

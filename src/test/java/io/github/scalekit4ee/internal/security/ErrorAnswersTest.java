@@ -2,10 +2,10 @@ package io.github.scalekit4ee.internal.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
-import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

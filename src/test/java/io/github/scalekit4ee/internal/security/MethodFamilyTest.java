@@ -2,8 +2,8 @@ package io.github.scalekit4ee.internal.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekit4ee.internal.OtherCompiler;
 import io.github.scalekit4ee.internal.OtherCompiler.Part;
+import io.github.scalekit4ee.internal.OtherCompiler;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.scalekit4ee.internal.security;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
-import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import java.util.List;
 

@@ -6,8 +6,8 @@ import static io.github.scalekit4ee.internal.token.TestTokens.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.InvalidTokenException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;

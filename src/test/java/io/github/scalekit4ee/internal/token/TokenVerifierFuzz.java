@@ -12,8 +12,8 @@ import static io.github.scalekit4ee.internal.token.TestTokens.sign;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.fuzz.Finding;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
 import io.github.scalekit4ee.internal.json.JacksonReading;

@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.config.read;
 
-import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.ScopeHierarchy;
 import io.github.scalekit4ee.internal.config.source.Shown;

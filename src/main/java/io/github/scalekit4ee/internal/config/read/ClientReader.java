@@ -1,8 +1,8 @@
 package io.github.scalekit4ee.internal.config.read;
 
-import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Authentication;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
+import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.source.Shown;
 import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.net.URI;

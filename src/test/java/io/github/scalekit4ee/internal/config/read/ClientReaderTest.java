@@ -4,9 +4,9 @@ import static io.github.scalekit4ee.internal.config.read.Settings.ENVIRONMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Authentication;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
+import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import java.time.Duration;
