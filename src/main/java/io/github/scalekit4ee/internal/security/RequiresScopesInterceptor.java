@@ -29,6 +29,9 @@ public class RequiresScopesInterceptor {
     @AroundInvoke
     public Object check(InvocationContext invocation) throws Exception {
         Set<String> required = rules.required(invocation.getTarget().getClass(), invocation.getMethod());
+        if (required.isEmpty()) {
+            return invocation.proceed();
+        }
         AccessTokenCallerPrincipal caller = callers.current(AccessTokenCallerPrincipal.class);
         if (caller == null || !caller.scopes().containsAll(required)) {
             RefusalLog.write(

@@ -50,12 +50,12 @@ final class ServletScopes implements Filter {
         if (required == null) {
             return true;
         }
-        AccessTokenCallerPrincipal caller = caller();
+        AccessTokenCallerPrincipal caller = caller(request);
         if (caller == null && enforcement.isByOwnMechanism()) {
             if (!request.authenticate(response)) {
                 return false;
             }
-            caller = caller();
+            caller = caller(request);
         }
         boolean allowed =
                 caller != null && !required.isEmpty() && caller.scopes().containsAll(required);
@@ -65,8 +65,12 @@ final class ServletScopes implements Filter {
         return allowed;
     }
 
-    private @Nullable AccessTokenCallerPrincipal caller() {
-        return enforcement.callers().current(AccessTokenCallerPrincipal.class);
+    /** In an asynchronous dispatch Payara's CDI knows no request; the request at hand knows its caller. */
+    private @Nullable AccessTokenCallerPrincipal caller(HttpServletRequest request) {
+        AccessTokenCallerPrincipal current = enforcement.callers().current(AccessTokenCallerPrincipal.class);
+        return current == null && request.getUserPrincipal() instanceof AccessTokenCallerPrincipal ofTheRequest
+                ? ofTheRequest
+                : current;
     }
 
     private ServletRule rule(HttpServletRequest request) {

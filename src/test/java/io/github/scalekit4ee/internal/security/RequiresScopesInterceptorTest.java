@@ -14,8 +14,17 @@ import jakarta.enterprise.inject.Stereotype;
 import jakarta.interceptor.InterceptorBinding;
 import jakarta.interceptor.InvocationContext;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -110,6 +119,39 @@ class RequiresScopesInterceptorTest {
         assertThat(new ScopeRules()
                         .required(Implementation.class, Implementation.class.getMethod("accept", String.class)))
                 .containsExactly("typed");
+    }
+
+    @RequiresScopes("servlet")
+    static class OfServlet extends HttpServlet implements Contract {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        @RequiresScopes("posting")
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+
+        @Override
+        public void agreed() {}
+
+        void helper() {}
+    }
+
+    /** WildFly gives servlets interceptors, and calls init() for the first caller. */
+    @Test
+    void aServletIsLeftToItsFilterButForWhatNoRequestComesTo() throws Exception {
+        ScopeRules rules = new ScopeRules();
+
+        for (Method method : List.of(
+                Servlet.class.getMethod("init", ServletConfig.class),
+                Servlet.class.getMethod("service", ServletRequest.class, ServletResponse.class),
+                Servlet.class.getMethod("destroy"),
+                OfServlet.class.getDeclaredMethod("doPost", HttpServletRequest.class, HttpServletResponse.class),
+                OfServlet.class.getDeclaredMethod("helper"))) {
+            assertThat(rules.required(OfServlet.class, method))
+                    .as(method.getName())
+                    .isEmpty();
+        }
+        assertThat(rules.required(OfServlet.class, OfServlet.class.getMethod("agreed")))
+                .containsExactly("contract");
     }
 
     @Test

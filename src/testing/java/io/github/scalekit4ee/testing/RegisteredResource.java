@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param scopes all that its tokens may have; none leaves it to the client
  */
 public record RegisteredResource(String id, @Nullable String url, List<String> scopes) {
-    /** Copies the scopes. */
+    /**
+     * Copies the scopes.
+     *
+     * @param id the {@code res_…} id, one segment of a path
+     * @param url the URL that clients know it by, or {@code null}
+     * @param scopes all that its tokens may have; none leaves it to the client
+     */
     public RegisteredResource {
         Objects.requireNonNull(id, "id");
         scopes = List.copyOf(scopes);

@@ -9,7 +9,11 @@ import java.util.Objects;
  * @param text the text, which need not be valid JSON
  */
 public record RawJson(String text) {
-    /** Refuses {@code null}. */
+    /**
+     * Refuses {@code null}.
+     *
+     * @param text the text, which need not be valid JSON
+     */
     public RawJson {
         Objects.requireNonNull(text, "text");
     }

@@ -22,7 +22,16 @@ public record RegisteredClient(
         @Nullable String organizationId,
         List<String> audience,
         @Nullable Duration lifetime) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param id the client id
+     * @param secret the client secret
+     * @param scopes all it may be granted
+     * @param organizationId the {@code oid} of its tokens, or {@code null} for none
+     * @param audience the {@code aud} of its tokens; may be empty
+     * @param lifetime how long its tokens live, or {@code null} for the environment's default
+     */
     public RegisteredClient {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(secret, "secret");

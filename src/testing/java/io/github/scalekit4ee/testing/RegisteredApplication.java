@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record RegisteredApplication(
         String id, @Nullable String secret, List<String> redirectUris, List<String> scopes) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param id the client id
+     * @param secret the client secret, or {@code null} for a public client
+     * @param redirectUris where users may be sent back to; at least one
+     * @param scopes all that it may be granted; none leaves it to the resource and the user
+     */
     public RegisteredApplication {
         Objects.requireNonNull(id, "id");
         redirectUris = List.copyOf(redirectUris);
