@@ -56,21 +56,22 @@ class ArchitectureTest {
     private static final String MAP =
             """
             (public)             (public).event access config config.read jwks observe token
-            (public).client      (public).event access client client.rest config config.read http observe
+            (public).client      (public).event access client client.rest config config.read http observe refresh
             (public).event       (public) (public).client
             (public).security
             access               (public) (public).client config jwks observe
             cdi                  (public) (public).client (public).event access client.rest config config.read config.source jwks observe security server web
-            client               (public).client (public).event access config config.read http json observe
+            client               (public).client (public).event access config config.read http json observe refresh
             client.rest          (public).client access client config observe
             config               http
             config.read          config config.source http
             config.source        config
             http
             json
-            jwks                 (public) (public).event config http json observe
+            jwks                 (public) (public).event config http json observe refresh
             observe              (public) (public).client (public).event
-            rest                 (public) (public).event observe security server web
+            refresh              http
+            rest                 (public) (public).event security server web
             security             (public) (public).event (public).security access config json observe server token
             server               config.source token
             token                (public) config json jwks observe
@@ -166,6 +167,7 @@ class ArchitectureTest {
                             ROOMS + "json",
                             ROOMS + "observe",
                             ROOMS + "jwks",
+                            ROOMS + "refresh",
                             ROOMS + "token")
                     .and(not(annotations()))
                     .and(not(assignableTo("jakarta.enterprise.util.AnnotationLiteral")))

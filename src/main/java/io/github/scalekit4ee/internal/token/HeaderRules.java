@@ -4,6 +4,7 @@ import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
 import io.github.scalekit4ee.internal.json.MalformedJsonException;
 import io.github.scalekit4ee.internal.json.StrictJson;
+import io.github.scalekit4ee.internal.jwks.KeyId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks a JWS header (RFC 7515 section 4.1, RFC 8725 section 3) before any key is looked up. */
 final class HeaderRules {
-
-    private static final int MAX_KID_LENGTH = 200;
 
     /** {@code typ} as media type without its optional prefix (RFC 7515 section 4.1.9); access tokens: RFC 9068 section 4. */
     private static final Set<String> TYPES = Set.of("jwt", "at+jwt");
@@ -79,14 +78,9 @@ final class HeaderRules {
         if (kid == null) {
             return null;
         }
-        if (kid instanceof String text && isPlain(text)) {
+        if (kid instanceof String text && KeyId.isPlain(text)) {
             return text;
         }
         throw new InvalidTokenException(Reason.UNKNOWN_KEY, "kid is too long or not plain text");
-    }
-
-    /** Visible ASCII only: a {@code kid} is compared and looked up, and must never break a log line. */
-    private static boolean isPlain(String kid) {
-        return !kid.isEmpty() && kid.length() <= MAX_KID_LENGTH && kid.chars().allMatch(c -> c > ' ' && c < 0x7F);
     }
 }

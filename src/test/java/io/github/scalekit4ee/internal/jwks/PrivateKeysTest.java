@@ -12,7 +12,7 @@ import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.Crowd;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
-import io.github.scalekit4ee.internal.http.WaitingRoom;
+import io.github.scalekit4ee.internal.refresh.WaitingRoom;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SimulatedScalekit;

@@ -3,7 +3,7 @@ package io.github.scalekit4ee.internal.jwks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scalekit4ee.internal.http.WaitingRoom;
+import io.github.scalekit4ee.internal.refresh.WaitingRoom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,8 +9,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The threads that this room starts: one that refreshes, one that reads a key now and then. */
-class BackgroundThreadsTest {
+/** The thread that refreshes. */
+class DaemonRefresherTest {
 
     private static final long LONG = 20;
 
@@ -53,40 +53,5 @@ class BackgroundThreadsTest {
         refresher.schedule(later::countDown, Duration.ZERO);
         assertThatThrownBy(() -> refresher.execute(later::countDown)).isInstanceOf(RejectedExecutionException.class);
         assertThat(later.await(400, TimeUnit.MILLISECONDS)).isFalse();
-    }
-
-    @Test
-    void theThreadThatReadsEndsWhenItHasNothingToDo() throws Exception {
-        Thread[] ran = new Thread[1];
-        try (ReadingThread reading = new ReadingThread("test-reading")) {
-            CountDownLatch done = new CountDownLatch(1);
-            reading.execute(() -> {
-                ran[0] = Thread.currentThread();
-                done.countDown();
-            });
-            assertThat(done.await(LONG, TimeUnit.SECONDS)).isTrue();
-            assertThat(ran[0].getName()).startsWith("test-reading");
-            ran[0].join(TimeUnit.SECONDS.toMillis(LONG));
-            assertThat(ran[0].isAlive()).isFalse();
-        }
-    }
-
-    @Test
-    void closingInterruptsWhatIsRead() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch interrupted = new CountDownLatch(1);
-        ReadingThread reading = new ReadingThread("test-reading");
-        reading.execute(() -> {
-            begun.countDown();
-            try {
-                Thread.sleep(TimeUnit.MINUTES.toMillis(1));
-            } catch (InterruptedException e) {
-                interrupted.countDown();
-            }
-        });
-        assertThat(begun.await(LONG, TimeUnit.SECONDS)).isTrue();
-        reading.close();
-        assertThat(interrupted.await(LONG, TimeUnit.SECONDS)).isTrue();
-        assertThatThrownBy(() -> reading.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
     }
 }

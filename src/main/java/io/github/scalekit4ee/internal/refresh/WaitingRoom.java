@@ -1,4 +1,4 @@
-package io.github.scalekit4ee.internal.http;
+package io.github.scalekit4ee.internal.refresh;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;

@@ -1,11 +1,11 @@
-package io.github.scalekit4ee.internal.http;
+package io.github.scalekit4ee.internal.refresh;
 
-import static io.github.scalekit4ee.internal.http.WaitingRoom.PATIENCE;
-import static io.github.scalekit4ee.internal.http.WaitingRoom.SEATS;
+import static io.github.scalekit4ee.internal.refresh.WaitingRoom.PATIENCE;
+import static io.github.scalekit4ee.internal.refresh.WaitingRoom.SEATS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.Crowd;
-import io.github.scalekit4ee.internal.http.WaitingRoom.End;
+import io.github.scalekit4ee.internal.refresh.WaitingRoom.End;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,18 +1,19 @@
-package io.github.scalekit4ee.internal.client;
+package io.github.scalekit4ee.internal.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
-class RefreshThreadTest {
+class DaemonThreadTest {
 
     /** A client that somebody forgot to close does not keep a program from ending. */
     @Test
     void keepsNoProgramFromEnding() {
-        RefreshThread thread = new RefreshThread();
+        DaemonThread thread = thread();
 
         assertThat(threadOf(thread).join().isDaemon()).isTrue();
         thread.close();
@@ -25,7 +26,7 @@ class RefreshThreadTest {
         ClassLoader before = builder.getContextClassLoader();
         ClassLoader application = new ClassLoader(before) {};
         builder.setContextClassLoader(application);
-        RefreshThread thread = new RefreshThread();
+        DaemonThread thread = thread();
         builder.setContextClassLoader(before);
 
         CompletableFuture<ClassLoader> seen = new CompletableFuture<>();
@@ -37,13 +38,17 @@ class RefreshThreadTest {
 
     @Test
     void doesNothingAfterItsEnd() {
-        RefreshThread thread = new RefreshThread();
+        DaemonThread thread = thread();
         thread.close();
 
         assertThatThrownBy(() -> thread.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
     }
 
-    private static CompletableFuture<Thread> threadOf(RefreshThread refreshes) {
+    private static DaemonThread thread() {
+        return DaemonThread.ofThisApplication("test", Duration.ofSeconds(30));
+    }
+
+    private static CompletableFuture<Thread> threadOf(DaemonThread refreshes) {
         CompletableFuture<Thread> thread = new CompletableFuture<>();
         refreshes.execute(() -> thread.complete(Thread.currentThread()));
         return thread;

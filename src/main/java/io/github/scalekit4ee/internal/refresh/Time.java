@@ -1,4 +1,4 @@
-package io.github.scalekit4ee.internal.client;
+package io.github.scalekit4ee.internal.refresh;
 
 import java.time.Clock;
 import java.time.Duration;
