@@ -382,7 +382,11 @@ class EventsTest {
     @Test
     void theAuditLogOfTheDocumentationWritesALineForEachRequest(Server server, SimulatedScalekit scalekit) {
         try (Deployment app = deploy(server, scalekit, AuditLog.class)) {
-            String token = scalekit.mint().organizationClient().client("m2m one").scopes("a").token();
+            String token = scalekit.mint()
+                    .organizationClient()
+                    .client("m2m one")
+                    .scopes("a")
+                    .token();
             app.get("/api/work/deploy", token);
             app.get("/api/work", "rubbish");
 

@@ -27,8 +27,8 @@ final class ScalekitApplication implements AutoCloseable {
         this.configuration = configuration;
         ResourceConfiguration resource = configuration.resource();
         boolean callerTokenStays = resource != null && !resource.callerTokenPassedOn();
-        clients = new ConfiguredClients(
-                configuration.clients(), configuration.allowedHosts(), callerTokenStays, events);
+        clients =
+                new ConfiguredClients(configuration.clients(), configuration.allowedHosts(), callerTokenStays, events);
     }
 
     ConfiguredClients clients() {

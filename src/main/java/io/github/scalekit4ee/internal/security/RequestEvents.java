@@ -67,7 +67,13 @@ public final class RequestEvents {
                 missing.removeAll(known.scopes());
             }
             denied(new AccessDenied(
-                    Instant.now(), caller(token), kind, scopes.isEmpty() ? Requirement.NOBODY : Requirement.ALL_SCOPES, scopes, missing, call.get()));
+                    Instant.now(),
+                    caller(token),
+                    kind,
+                    scopes.isEmpty() ? Requirement.NOBODY : Requirement.ALL_SCOPES,
+                    scopes,
+                    missing,
+                    call.get()));
         }
     }
 
