@@ -189,8 +189,8 @@ class BearerAuthenticationMechanismTest {
 
     @Test
     void aPageOfAnAllowedOriginMayReadARefusalAndAskBefore() throws Exception {
-        configuration =
-                new CallerConfiguration(SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, ScopeHierarchy.NONE, Set.of("https://app.example"));
+        configuration = new CallerConfiguration(
+                SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, ScopeHierarchy.NONE, Set.of("https://app.example"));
         requestFields.put("Origin", "https://app.example");
         described = true;
         validate(true, "Bearer no-token");
@@ -216,7 +216,8 @@ class BearerAuthenticationMechanismTest {
 
     @Test
     void anAnswerToAPreflightThatCannotBeWrittenIsAFailedAuthentication() {
-        configuration = new CallerConfiguration(SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, ScopeHierarchy.NONE, Set.of("*"));
+        configuration = new CallerConfiguration(
+                SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, ScopeHierarchy.NONE, Set.of("*"));
         requestFields.put("Origin", "https://app.example");
         requestFields.put("Access-Control-Request-Method", "PUT");
         described = true;
