@@ -98,14 +98,14 @@ class ArchitectureTest {
             .whereLayer("token")
             .mayOnlyAccessLayers("root", "jwks", "config", "json")
             .whereLayer("security")
-            .mayOnlyAccessLayers("root", "token", "jwks", "config", "server")
+            .mayOnlyAccessLayers("root", "token", "jwks", "config", "json", "server")
             .whereLayer("web")
             .mayOnlyAccessLayers("root", "security", "config", "server")
             .whereLayer("rest")
             .mayOnlyAccessLayers("root", "web", "security", "config", "server")
             .whereLayer("cdi")
             .mayOnlyAccessLayers(
-                    "root", "client", "rest", "web", "security", "token", "jwks", "config", "http", "server");
+                    "root", "client", "rest", "web", "security", "token", "jwks", "config", "http", "json", "server");
 
     @ArchTest
     static final ArchRule everyRoomHasItsPlaceOnTheMap = classes()

@@ -4,43 +4,52 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Finds out which client asks for a token: {@code client_secret_basic} or {@code client_secret_post}, never both. */
+/**
+ * Finds out which client asks for a token: {@code client_secret_basic} or {@code client_secret_post}, never both; a public
+ * client only says who it is.
+ */
 final class ClientAuthentication {
-    private record Credentials(String id, String secret) {}
+    private record Credentials(String id, @Nullable String secret) {}
 
-    private final Map<String, RegisteredClient> clients;
+    private final Clients clients;
 
-    ClientAuthentication(Map<String, RegisteredClient> clients) {
+    ClientAuthentication(Clients clients) {
         this.clients = clients;
     }
 
-    RegisteredClient authenticate(RecordedRequest request) throws OAuthError {
-        Credentials credentials = credentials(request);
-        RegisteredClient client = clients.get(credentials.id());
-        if (client == null || !client.secret().equals(credentials.secret())) {
+    OAuthClient authenticate(RecordedRequest request, OAuthParameters parameters) throws OAuthError {
+        Credentials credentials = credentials(request, parameters);
+        OAuthClient client = clients.find(credentials.id());
+        if (client == null) {
+            throw OAuthError.invalidClient("The client is unknown or its secret is wrong.");
+        }
+        if (credentials.secret() == null && !client.isPublic()) {
+            throw OAuthError.invalidClient("The client did not authenticate.");
+        }
+        if (credentials.secret() != null && !credentials.secret().equals(client.secret())) {
             throw OAuthError.invalidClient("The client is unknown or its secret is wrong.");
         }
         return client;
     }
 
-    private static Credentials credentials(RecordedRequest request) throws OAuthError {
+    private static Credentials credentials(RecordedRequest request, OAuthParameters parameters) throws OAuthError {
         Optional<String> authorization = request.header("Authorization");
-        Optional<String> secret = request.parameter("client_secret");
+        Optional<String> secret = parameters.single("client_secret");
         if (authorization.isEmpty()) {
-            if (secret.isEmpty() || request.parameter("client_id").isEmpty()) {
-                throw OAuthError.invalidClient("The client did not authenticate.");
-            }
-            return new Credentials(request.parameter("client_id").orElseThrow(), secret.get());
+            String id = parameters
+                    .single("client_id")
+                    .orElseThrow(() -> OAuthError.invalidClient("The client did not authenticate."));
+            return new Credentials(id, secret.orElse(null));
         }
         if (secret.isPresent()) {
             // RFC 6749 section 2.3: one authentication method in each request.
             throw OAuthError.invalidRequest("The client authenticated twice.");
         }
         Credentials basic = basic(authorization.get());
-        if (!request.parameter("client_id").orElse(basic.id()).equals(basic.id())) {
+        if (!parameters.single("client_id").orElse(basic.id()).equals(basic.id())) {
             throw OAuthError.invalidRequest("client_id contradicts the Authorization field.");
         }
         return basic;
@@ -65,9 +74,8 @@ final class ClientAuthentication {
                     URLDecoder.decode(pair.substring(0, colon), UTF_8),
                     URLDecoder.decode(pair.substring(colon + 1), UTF_8));
         } catch (IllegalArgumentException e) {
-            OAuthError refusal = OAuthError.invalidClient("The Authorization field cannot be decoded.");
-            refusal.initCause(e);
-            throw refusal;
+            throw OAuthError.invalidClient("The Authorization field cannot be decoded.")
+                    .causedBy(e);
         }
     }
 }

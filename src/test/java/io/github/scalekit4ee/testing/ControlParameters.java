@@ -62,6 +62,19 @@ final class ControlParameters {
         return first("lifetime").isPresent() ? client.withLifetime(duration("lifetime")) : client;
     }
 
+    /** {@code id}, {@code redirect_uri} (each), {@code secret} unless the client is public, {@code scope} (separated by spaces). */
+    RegisteredApplication application() {
+        only("id", "secret", "redirect_uri", "scope");
+        return new RegisteredApplication(
+                required("id"), first("secret").orElse(null), all("redirect_uri"), List.of(words("scope")));
+    }
+
+    /** {@code id}, {@code url} if it has one, {@code scope} (separated by spaces). */
+    RegisteredResource resource() {
+        only("id", "url", "scope");
+        return new RegisteredResource(required("id"), first("url").orElse(null), List.of(words("scope")));
+    }
+
     /** {@code kind} and, each if it is there, what the token should carry. */
     TokenDraft draft(TokenMint mint) {
         TokenDraft draft = kind(mint);

@@ -27,12 +27,14 @@ final class ControlSurface implements LoopbackListener.Handler {
                                 subject=, client=, client_id=, organization=, issuer=, scope=, roles=, permissions=;
                                 claim.NAME=VALUE; without=NAME
             clients             registers a client: id=, secret=, scope=, organization=, audience=, lifetime=
+            applications        registers a client that users sign in to: id=, redirect_uri=, scope=; secret= unless it is public
+            resources           registers a resource such as an MCP server: id=res_…, url=, scope=
             rotate              a new key, which signs from now on
             publish-next-key    a new key, which does not sign yet
             sign-with           kid=: another key signs
             remove-key          kid=: no longer published
             keys, signing-key   which there are
-            outage              endpoint=keys, token or metadata; fault=status:503, refuse, hang, html and others
+            outage              endpoint=keys, token, metadata, authorization or registration; fault=status:503, refuse, hang, html and others
             script              the same for the next requests, one fault= each
             recover             ends outage and script, of one endpoint= or of all
             requests            endpoint=: how many have come; forget-requests starts at 0
@@ -93,6 +95,8 @@ final class ControlSurface implements LoopbackListener.Handler {
             case PREFIX + "sign" -> lines(signature(parameters.only("kid", "algorithm", "input")));
             case PREFIX + "mint" -> lines(parameters.draft(scalekit.mint()).token());
             case PREFIX + "clients" -> done(() -> scalekit.registerClient(parameters.client()));
+            case PREFIX + "applications" -> done(() -> scalekit.registerApplication(parameters.application()));
+            case PREFIX + "resources" -> done(() -> scalekit.registerResource(parameters.resource()));
             case PREFIX + "outage" -> done(() -> outage(parameters.only("endpoint", "fault")));
             case PREFIX + "script" -> done(() -> script(parameters.only("endpoint", "fault")));
             case PREFIX + "recover" -> done(() -> recover(parameters.only("endpoint")));

@@ -1,6 +1,8 @@
 package io.github.scalekit4ee.testing;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The places of an environment where requests are counted and faults can be set. */
 public enum Endpoint {
@@ -8,8 +10,12 @@ public enum Endpoint {
     KEYS,
     /** {@code POST /oauth/token}, the token endpoint. */
     TOKEN,
-    /** Both metadata documents under {@code /.well-known/}. */
+    /** The metadata documents of the environment and of its resources, and all of {@code /.well-known/}. */
     METADATA,
+    /** {@code /oauth/authorize} and {@code /resources/<id>/oauth/authorize}: the consent page and its form. */
+    AUTHORIZATION,
+    /** {@code POST /resources/<id>/oauth/register}, where clients register themselves. */
+    REGISTRATION,
     /** Every other address. It answers 404; a test can see here that nobody asked. */
     OTHER;
 
@@ -17,8 +23,18 @@ public enum Endpoint {
         return switch (path) {
             case "/keys" -> KEYS;
             case "/oauth/token" -> TOKEN;
-            default -> path.startsWith("/.well-known/") ? METADATA : OTHER;
+            default -> byPattern(path);
         };
+    }
+
+    private static Endpoint byPattern(String path) {
+        if (MetadataEndpoint.serves(path)) {
+            return METADATA;
+        }
+        if (AuthorizationEndpoint.serves(path)) {
+            return AUTHORIZATION;
+        }
+        return RegistrationEndpoint.serves(path) ? REGISTRATION : OTHER;
     }
 
     static Endpoint of(String name) {
@@ -27,6 +43,10 @@ public enum Endpoint {
                 return endpoint;
             }
         }
-        throw new IllegalArgumentException("There is no endpoint " + name + ". Use keys, token, metadata or other.");
+        throw new IllegalArgumentException("There is no endpoint " + name + ". Use one of "
+                + Arrays.stream(values())
+                        .map(one -> one.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "))
+                + ".");
     }
 }

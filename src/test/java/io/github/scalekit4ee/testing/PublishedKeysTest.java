@@ -137,9 +137,7 @@ class PublishedKeysTest {
         assertThat(HttpTestSupport.json(HttpTestSupport.get(scalekit, "/.well-known/openid-configuration")))
                 .containsEntry("issuer", scalekit.issuer())
                 .containsEntry("jwks_uri", scalekit.environmentUrl() + "/keys")
-                .containsEntry("token_endpoint", scalekit.environmentUrl() + "/oauth/token")
-                .containsEntry(
-                        "token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
+                .containsEntry("token_endpoint", scalekit.environmentUrl() + "/oauth/token");
     }
 
     @Test

@@ -90,6 +90,37 @@ public final class RemoteScalekit {
         ask("clients", parameters);
     }
 
+    /**
+     * Registers an application that users sign in to.
+     *
+     * @param application the application
+     */
+    public void registerApplication(RegisteredApplication application) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        parameters.put("id", List.of(application.id()));
+        if (application.secret() != null) {
+            parameters.put("secret", List.of(application.secret()));
+        }
+        parameters.put("redirect_uri", application.redirectUris());
+        parameters.put("scope", List.of(String.join(" ", application.scopes())));
+        ask("applications", parameters);
+    }
+
+    /**
+     * Registers a resource such as an MCP server.
+     *
+     * @param resource the resource
+     */
+    public void registerResource(RegisteredResource resource) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        parameters.put("id", List.of(resource.id()));
+        if (resource.url() != null) {
+            parameters.put("url", List.of(resource.url()));
+        }
+        parameters.put("scope", List.of(String.join(" ", resource.scopes())));
+        ask("resources", parameters);
+    }
+
     /** {@return the {@code kid} of the new key, which signs from now on} */
     public String rotateKeys() {
         return ask("rotate", Map.of()).get(0);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -125,6 +126,26 @@ class RemoteScalekitTest {
                 .isInstanceOf(AssertionError.class);
         remote.forgetRequests();
         assertThat(remote.requests(Endpoint.KEYS)).isZero();
+    }
+
+    @Test
+    void registersApplicationsAndResources() throws Exception {
+        remote.registerResource(RegisteredResource.of("res_9", "https://mcp.acme.example", "a", "b"));
+        remote.registerResource(new RegisteredResource("res_8", null, List.of()));
+        remote.registerApplication(RegisteredApplication.withSecret("web", "s &", "http://127.0.0.1/callback")
+                .withScopes("b"));
+        URI page = OAuthTestSupport.authorize(scalekit, "/resources/res_9/oauth/authorize", "web");
+
+        assertThat(OAuthTestSupport.claims(
+                        scalekit,
+                        OAuthTestSupport.redeem(
+                                scalekit,
+                                "web",
+                                OAuthTestSupport.code(page, "decision=allow-all"),
+                                "client_secret",
+                                "s &")))
+                .containsEntry("scopes", List.of("b"))
+                .containsEntry("aud", List.of("res_9", "https://mcp.acme.example"));
     }
 
     @Test

@@ -5,34 +5,37 @@ import java.util.Map;
 
 /** Brings each request to its endpoint: first into the journal, then past the faults. */
 final class Router implements LoopbackListener.Handler {
+    /** What answers for an endpoint. */
+    interface Responder {
+        Response respond(RecordedRequest request);
+    }
+
     private final Journal journal;
     private final FaultPlan faults;
-    private final KeysEndpoint keys;
-    private final TokenEndpoint tokens;
-    private final MetadataEndpoint metadata;
+    private final Map<Endpoint, Responder> responders;
 
-    Router(Journal journal, FaultPlan faults, KeysEndpoint keys, TokenEndpoint tokens, MetadataEndpoint metadata) {
+    Router(Journal journal, FaultPlan faults, Map<Endpoint, Responder> responders) {
         this.journal = journal;
         this.faults = faults;
-        this.keys = keys;
-        this.tokens = tokens;
-        this.metadata = metadata;
+        this.responders = Map.copyOf(responders);
     }
 
     @Override
     public void handle(Exchange exchange) throws IOException {
         RecordedRequest request = exchange.request();
         Endpoint endpoint = Endpoint.at(request.path());
+        if (Cors.applies(endpoint) && Cors.isPreflight(request)) {
+            exchange.send(Cors.preflight(request));
+            return;
+        }
         journal.record(endpoint, request);
         faults.next(endpoint).play(exchange, () -> respond(endpoint, request));
     }
 
     private Response respond(Endpoint endpoint, RecordedRequest request) {
-        return switch (endpoint) {
-            case KEYS -> keys.respond(request);
-            case TOKEN -> tokens.respond(request);
-            case METADATA -> metadata.respond(request);
-            case OTHER -> Response.json(404, Map.of("error", "not_found"));
-        };
+        Responder responder = responders.get(endpoint);
+        Response response =
+                responder == null ? Response.json(404, Map.of("error", "not_found")) : responder.respond(request);
+        return Cors.applies(endpoint) ? Cors.readable(response) : response;
     }
 }

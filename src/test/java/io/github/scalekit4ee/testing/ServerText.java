@@ -21,12 +21,22 @@ final class ServerText {
                                                                                  (SIMULATED_SCALEKIT_CONTROL_PORT)
               --issuer=https://auth.acme.example
                                     iss of its tokens; its own URL by default    (SIMULATED_SCALEKIT_ISSUER)
+              --environment-issues-for-resources=true
+                                    iss of tokens for resources is the environment, as until August 2026; false by
+                                    default                  (SIMULATED_SCALEKIT_ENVIRONMENT_ISSUES_FOR_RESOURCES)
               --token-lifetime=PT1H ISO-8601 duration; one hour by default       (SIMULATED_SCALEKIT_TOKEN_LIFETIME)
               --client='id=m2morg_1&secret=s3cret&scope=read:deployments+deploy:applications'
                                     a client of the token endpoint, once for each. Also organization=, audience=,
                                     lifetime=. Write + for a space and %26 for &.
                                                                                  (SIMULATED_SCALEKIT_CLIENTS,
                                                                                  separated by spaces)
+              --application='id=web&redirect_uri=http://127.0.0.1/callback&secret=s3cret'
+                                    a client that users sign in to, once for each; without secret= it is public. Also
+                                    scope=. Clients that register themselves need none.
+                                                                                 (SIMULATED_SCALEKIT_APPLICATIONS)
+              --resource='id=res_1&url=http://localhost:9080/mcp&scope=read:deployments'
+                                    a resource such as an MCP server, once for each
+                                                                                 (SIMULATED_SCALEKIT_RESOURCES)
               --help                this text
 
             An option wins over its environment variable. Without a client there is one to try; its curl line is printed.

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.testing;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,9 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Scalekit environment on 127.0.0.1: it serves {@code /keys}, {@code /oauth/token} and the metadata documents, mints
- * tokens of every kind, rotates keys, and fails in the ways that networks and issuers fail. Thread-safe.
+ * A Scalekit environment on 127.0.0.1: it serves {@code /keys}, the token endpoint and the metadata documents, signs users
+ * in on a consent page, lets clients register themselves at its resources, mints tokens of every kind, rotates keys, and
+ * fails in the ways that networks and issuers fail. Thread-safe.
  *
  * <pre>{@code
  * try (SimulatedScalekit scalekit = SimulatedScalekit.start()) {
@@ -34,7 +36,7 @@ public final class SimulatedScalekit implements AutoCloseable {
     private final String issuer;
     private final KeyRing keys;
     private final KeysEndpoint keysEndpoint;
-    private final TokenEndpoint tokenEndpoint;
+    private final AuthorizationServer authorizationServer;
     private final TokenMint mint;
 
     SimulatedScalekit(SimulatedScalekitBuilder builder) {
@@ -45,13 +47,13 @@ public final class SimulatedScalekit implements AutoCloseable {
         keys = new KeyRing(KEY_BITS);
         keysEndpoint = new KeysEndpoint(keys);
         mint = new TokenMint(issuer, clock, builder.tokenLifetime, keys::signing);
-        tokenEndpoint = new TokenEndpoint(mint, clock, builder.tokenLifetime);
-        builder.clients.forEach(tokenEndpoint::register);
+        authorizationServer = new AuthorizationServer(environmentUrl(), mint, clock, builder);
     }
 
     SimulatedScalekit open() {
-        MetadataEndpoint metadata = new MetadataEndpoint(environmentUrl(), issuer);
-        LoopbackListener.Handler router = new Router(journal, faults, keysEndpoint, tokenEndpoint, metadata);
+        Map<Endpoint, Router.Responder> responders = new EnumMap<>(authorizationServer.responders());
+        responders.put(Endpoint.KEYS, keysEndpoint::respond);
+        LoopbackListener.Handler router = new Router(journal, faults, responders);
         if (controlListener == null) {
             listener.open(router);
         } else {
@@ -112,8 +114,30 @@ public final class SimulatedScalekit implements AutoCloseable {
      * @return the same client
      */
     public RegisteredClient registerClient(RegisteredClient client) {
-        tokenEndpoint.register(client);
+        authorizationServer.register(OAuthClient.of(client));
         return client;
+    }
+
+    /**
+     * Registers an application that users sign in to, or replaces the one of the same id.
+     *
+     * @param application the application
+     * @return the same application
+     */
+    public RegisteredApplication registerApplication(RegisteredApplication application) {
+        authorizationServer.register(OAuthClient.of(application));
+        return application;
+    }
+
+    /**
+     * Registers a resource such as an MCP server, or replaces the one of the same id.
+     *
+     * @param resource the resource
+     * @return the same resource
+     */
+    public RegisteredResource registerResource(RegisteredResource resource) {
+        authorizationServer.register(resource);
+        return resource;
     }
 
     /**
@@ -123,7 +147,7 @@ public final class SimulatedScalekit implements AutoCloseable {
      * @param window the length of a window, by the environment's clock
      */
     public void limitTokenRequests(int requests, Duration window) {
-        tokenEndpoint.limit(new RateLimit(requests, window, clock));
+        authorizationServer.limit(new RateLimit(requests, window, clock));
     }
 
     /** {@return the key that signs} */

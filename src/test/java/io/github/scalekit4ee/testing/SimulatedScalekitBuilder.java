@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Says how a {@link SimulatedScalekit} starts. Get one from {@link SimulatedScalekit#builder()}. */
 public final class SimulatedScalekitBuilder {
     final List<RegisteredClient> clients = new ArrayList<>();
+    final List<RegisteredApplication> applications = new ArrayList<>();
+    final List<RegisteredResource> resources = new ArrayList<>();
+    boolean environmentIssuesForResources;
     int port;
 
     @Nullable
@@ -100,6 +103,39 @@ public final class SimulatedScalekitBuilder {
      */
     public SimulatedScalekitBuilder client(String id, String secret, String... scopes) {
         return client(RegisteredClient.of(id, secret, scopes));
+    }
+
+    /**
+     * Registers an application that users sign in to from the start.
+     *
+     * @param application the application
+     * @return this builder
+     */
+    public SimulatedScalekitBuilder application(RegisteredApplication application) {
+        applications.add(application);
+        return this;
+    }
+
+    /**
+     * Registers a resource such as an MCP server from the start.
+     *
+     * @param resource the resource
+     * @return this builder
+     */
+    public SimulatedScalekitBuilder resource(RegisteredResource resource) {
+        resources.add(resource);
+        return this;
+    }
+
+    /**
+     * Lets the tokens of resources name the environment as their {@code iss}, as all did until August 2026.
+     *
+     * @param value {@code false}, the default, is {@code <issuer>/resources/<id>}
+     * @return this builder
+     */
+    public SimulatedScalekitBuilder environmentIssuesForResources(boolean value) {
+        environmentIssuesForResources = value;
+        return this;
     }
 
     /**

@@ -49,17 +49,20 @@ public final class SimulatedScalekitServer {
 
     static SimulatedScalekit start(String[] arguments, Map<String, String> variables, PrintStream out) {
         SimulatedScalekitBuilder builder = SimulatedScalekit.builder().controlPort(0);
-        for (String option : new String[] {"port", "control-port", "issuer", "token-lifetime"}) {
+        for (String option :
+                new String[] {"port", "control-port", "issuer", "environment-issues-for-resources", "token-lifetime"}) {
             String value = variables.get(
                     VARIABLE_PREFIX + option.toUpperCase(Locale.ROOT).replace('-', '_'));
             if (value != null && !value.isBlank()) {
                 apply(builder, option, value);
             }
         }
-        for (String client :
-                variables.getOrDefault(VARIABLE_PREFIX + "CLIENTS", "").strip().split("\\s+", -1)) {
-            if (!client.isEmpty()) {
-                apply(builder, "client", client);
+        for (String option : new String[] {"client", "application", "resource"}) {
+            String name = VARIABLE_PREFIX + option.toUpperCase(Locale.ROOT) + "S";
+            for (String value : variables.getOrDefault(name, "").strip().split("\\s+", -1)) {
+                if (!value.isEmpty()) {
+                    apply(builder, option, value);
+                }
             }
         }
         for (String argument : arguments) {
@@ -85,11 +88,22 @@ public final class SimulatedScalekitServer {
             case "control-port" -> builder.controlPort(port(option, value));
             case "issuer" -> builder.issuer(value);
             case "token-lifetime" -> builder.tokenLifetime(ControlParameters.duration(option, value));
+            case "application" -> builder.application(new ControlParameters(FormParameters.parse(value)).application());
+            case "resource" -> builder.resource(new ControlParameters(FormParameters.parse(value)).resource());
+            case "environment-issues-for-resources" -> builder.environmentIssuesForResources(truth(option, value));
             case "client" -> builder.client(new ControlParameters(FormParameters.parse(value)).client());
             default ->
                 throw new IllegalArgumentException("There is no option --" + option
-                        + ". Use --port, --control-port, --issuer, --token-lifetime, --client or --help.");
+                        + ". Use --port, --control-port, --issuer, --environment-issues-for-resources,"
+                        + " --token-lifetime, --client, --application, --resource or --help.");
         }
+    }
+
+    private static boolean truth(String option, String value) {
+        if (value.equals("true") || value.equals("false")) {
+            return value.equals("true");
+        }
+        throw new IllegalArgumentException("--" + option + " is true or false.");
     }
 
     private static int port(String option, String value) {

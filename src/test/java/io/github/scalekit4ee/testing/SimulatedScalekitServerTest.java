@@ -78,6 +78,22 @@ class SimulatedScalekitServerTest {
     }
 
     @Test
+    void registersResourcesAndApplications() throws Exception {
+        try (SimulatedScalekit scalekit = start(
+                Map.of("SIMULATED_SCALEKIT_RESOURCES", "id=res_1&url=http://localhost:9080/mcp&scope=x+y id=res_2"),
+                "--application=id=tool&redirect_uri=http://127.0.0.1/callback",
+                "--environment-issues-for-resources=true")) {
+            URI page = OAuthTestSupport.authorize(scalekit, "/resources/res_1/oauth/authorize", "tool");
+            String code = OAuthTestSupport.code(page, "decision=allow-all");
+
+            assertThat(OAuthTestSupport.claims(scalekit, OAuthTestSupport.redeem(scalekit, "tool", code)))
+                    .containsEntry("scopes", List.of("x", "y"))
+                    .containsEntry("aud", List.of("res_1", "http://localhost:9080/mcp"))
+                    .containsEntry("iss", scalekit.issuer());
+        }
+    }
+
+    @Test
     void argumentBeatsVariable() {
         try (SimulatedScalekit scalekit =
                 start(Map.of("SIMULATED_SCALEKIT_ISSUER", "https://a"), "--issuer=https://b")) {
@@ -129,7 +145,8 @@ class SimulatedScalekitServerTest {
         assertThat(SimulatedScalekitServer.asksForHelp(new String[] {"--port=1", "--help"}))
                 .isTrue();
         assertThat(ServerText.HELP)
-                .contains("--port=", "--control-port=", "--issuer=", "--token-lifetime=", "--client=", "--help");
+                .contains("--port=", "--control-port=", "--issuer=", "--token-lifetime=", "--client=", "--help")
+                .contains("--application=", "--resource=", "--environment-issues-for-resources=");
     }
 
     @Test
@@ -142,6 +159,11 @@ class SimulatedScalekitServerTest {
     @Test
     void namesAnOptionWhoseValueCannotBeRead() {
         assertThatThrownBy(() -> start(Map.of(), "--port=http")).hasMessageContaining("--port=8180");
+        assertThatThrownBy(() -> start(Map.of(), "--environment-issues-for-resources=yes"))
+                .hasMessageContaining("true or false");
+        assertThatThrownBy(() -> start(Map.of(), "--application=id=web"))
+                .hasMessageContaining("redirect URI, such as http://127.0.0.1/callback");
+        assertThatThrownBy(() -> start(Map.of(), "--resource=id=a/b")).hasMessageContaining("such as res_1");
         assertThatThrownBy(() -> start(Map.of(), "--token-lifetime=1h"))
                 .hasMessageContaining("token-lifetime needs an ISO-8601 duration");
     }

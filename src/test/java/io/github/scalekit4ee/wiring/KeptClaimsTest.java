@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.scalekit4ee.RequiresScopes;
 import io.github.scalekit4ee.VerifiedAccessToken;
@@ -225,6 +226,7 @@ class KeptClaimsTest {
 
     @Test
     void whatServesOneCallerMayKeepAClaim(Server server, SimulatedScalekit scalekit) {
+        assumeTrue(Libraries.jersey(), "RESTEasy outside WildFly injects into beans only, and this resource is none");
         War war = War.of(Api.class, PlainResource.class, OfTheRequest.class, Part.class, AsksForAPart.class)
                 .trusting(scalekit);
         try (Deployment app = server.deploy(war)) {

@@ -9,6 +9,7 @@ import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.StartReport;
 import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.security.ErrorAnswers;
 import io.github.scalekit4ee.internal.security.OwnMechanism;
 import io.github.scalekit4ee.internal.server.OpenLiberty;
 import jakarta.annotation.Priority;
@@ -189,7 +190,7 @@ public class ScalekitExtension implements Extension {
         }
         ScalekitApplication running = application();
         ClientBeans.add(event, running, injectedClients);
-        addCallerConfiguration(event, running);
+        addRules(event, running);
         if (isConfigured() && server.missing().isEmpty()) {
             addOwnMechanism(event, running);
         }
@@ -209,13 +210,19 @@ public class ScalekitExtension implements Extension {
         }
     }
 
-    /** Not by a producer: on Open Liberty the mechanism is in the extension's archive, see {@link #addMechanism}. */
-    private static void addCallerConfiguration(AfterBeanDiscovery event, ScalekitApplication running) {
+    /** Not by producers: on Open Liberty the mechanism is in the extension's archive, see {@link #addMechanism}. */
+    private static void addRules(AfterBeanDiscovery event, ScalekitApplication running) {
         event.<CallerConfiguration>addBean()
                 .id(running.beanId(CallerConfiguration.class.getName()))
                 .types(CallerConfiguration.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(instance -> running.configuration().caller());
+        event.<ErrorAnswers>addBean()
+                .id(running.beanId(ErrorAnswers.class.getName()))
+                .types(ErrorAnswers.class, Object.class)
+                .scope(Singleton.class)
+                .produceWith(
+                        instance -> new ErrorAnswers(running.configuration().caller()));
     }
 
     private void addOwnMechanism(AfterBeanDiscovery event, ScalekitApplication running) {

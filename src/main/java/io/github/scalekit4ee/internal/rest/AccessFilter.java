@@ -1,7 +1,6 @@
 package io.github.scalekit4ee.internal.rest;
 
 import io.github.scalekit4ee.internal.security.AccessTokenCallerPrincipal;
-import io.github.scalekit4ee.internal.security.ErrorAnswer;
 import io.github.scalekit4ee.internal.security.ErrorAnswers;
 import io.github.scalekit4ee.internal.security.RefusalLog;
 import jakarta.annotation.Priority;
@@ -38,7 +37,7 @@ class AccessFilter implements ContainerRequestFilter {
                     request,
                     () -> "nobody may call this method",
                     request.getSecurityContext().getUserPrincipal());
-            request.abortWith(RestAnswers.response(new ErrorAnswer(403, null, null, "")));
+            request.abortWith(RestAnswers.response(answers.denied()));
             return;
         }
         if (request.getSecurityContext().getUserPrincipal() == null) {

@@ -1,6 +1,5 @@
 package io.github.scalekit4ee.internal.rest;
 
-import io.github.scalekit4ee.internal.security.ErrorAnswer;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -43,7 +42,7 @@ final class LocatedMethods implements ContainerRequestFilter {
             // CXF names classes in place of objects.
             Class<?> type = each instanceof Class<?> named ? named : each.getClass();
             if (located(LocatorRules.written(type)).closed) {
-                request.abortWith(RestAnswers.response(new ErrorAnswer(500, null, null, "")));
+                request.abortWith(RestAnswers.response(filters.answers().broken()));
                 return;
             }
         }

@@ -13,7 +13,7 @@ final class RestAnswers {
         Response.ResponseBuilder response =
                 Response.status(answer.status()).header(HttpHeaders.CACHE_CONTROL, ErrorAnswer.CACHE_CONTROL);
         if (answer.challenge() != null) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, answer.challenge());
+            response.header(HttpHeaders.WWW_AUTHENTICATE, answer.challenge().value());
         }
         if (answer.retryAfterSeconds() != null) {
             response.header(HttpHeaders.RETRY_AFTER, answer.retryAfterSeconds());

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.rest;
 
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
+import io.github.scalekit4ee.internal.security.ErrorAnswers;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
@@ -30,6 +31,10 @@ final class RuleFilters {
         return enforcement.isByOwnMechanism()
                 ? new OwnMechanismFilter(rule, enforcement.answers(), exchange)
                 : new AccessFilter(rule, enforcement.answers());
+    }
+
+    ErrorAnswers answers() {
+        return enforcement.answers();
     }
 
     boolean isActive() {

@@ -55,7 +55,7 @@ final class WrappedRefusals {
         public final @Nullable Response toResponse(T thrown) {
             InsufficientScopeException refusal = Refusals.in(thrown);
             if (refusal != null) {
-                return RestAnswers.response(enforcement.answerTo(refusal));
+                return RestAnswers.response(enforcement.answers().of(refusal));
             }
             return providers == null ? unmapped(thrown) : respond(providers.getExceptionMapper(wider), thrown);
         }

@@ -1,7 +1,5 @@
 package io.github.scalekit4ee.internal.security;
 
-import io.github.scalekit4ee.InsufficientScopeException;
-import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +36,9 @@ public final class ApplicationEnforcement {
     public ErrorAnswers answers() {
         ErrorAnswers known = answers;
         if (known == null) {
-            known = new ErrorAnswers(
-                    CDI.current().select(CallerConfiguration.class).get());
+            known = CDI.current().select(ErrorAnswers.class).get();
             answers = known;
         }
         return known;
-    }
-
-    /** To a bean's refusal. */
-    public ErrorAnswer answerTo(InsufficientScopeException refusal) {
-        return refusal.isAnonymous() ? answers().tokenMissing() : answers().insufficientScope(refusal.requiredScopes());
     }
 }

@@ -56,7 +56,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private final ErrorAnswers answers;
     private final SubjectCacheKeys subjectCacheKeys;
     private final OwnMechanism own;
-    private final UnknownCallers unknownCallers = new UnknownCallers();
+    private final UnknownCallers unknownCallers;
 
     @Inject
     BearerAuthenticationMechanism(
@@ -64,10 +64,12 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             Instance<AccessTokenIdentityStore> ownStore,
             BeanManager beans,
             CallerConfiguration configuration,
+            ErrorAnswers answers,
             OwnMechanism own) {
         this.identityStores = new IdentityStores(handler, ownStore, beans);
         this.extractor = new BearerTokenExtractor(configuration);
-        this.answers = new ErrorAnswers(configuration);
+        this.answers = answers;
+        this.unknownCallers = new UnknownCallers(answers);
         this.subjectCacheKeys = SubjectCacheKeys.forThisServer();
         this.own = own;
     }
@@ -78,6 +80,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.identityStores = null;
         this.extractor = null;
         this.answers = null;
+        this.unknownCallers = null;
         this.subjectCacheKeys = null;
         this.own = null;
     }

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One refusal as HTTP shows it, whichever API writes it: a status, the challenge, and a small JSON body in the form of RFC 6749
- * section 5.2, which callers of such APIs already parse.
+ * section 5.2, which callers of such APIs already parse. {@link ErrorAnswers} makes them all.
  *
  * @param status the status code
- * @param challenge the {@code WWW-Authenticate} value; null where a challenge would not help (503)
+ * @param challenge for {@code WWW-Authenticate}; null where a challenge would not help (503)
  * @param retryAfter the {@code Retry-After} value; null for none
  * @param body JSON; empty for none
  */
-public record ErrorAnswer(int status, @Nullable String challenge, @Nullable Duration retryAfter, String body) {
+public record ErrorAnswer(int status, @Nullable Challenge challenge, @Nullable Duration retryAfter, String body) {
 
     /** Media type of a body. */
     public static final String CONTENT_TYPE = "application/json";

@@ -1,24 +1,31 @@
 package io.github.scalekit4ee.internal.security;
 
+import io.github.scalekit4ee.InsufficientScopeException;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.internal.json.JsonWriter;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The three kinds of refusal and their answers: the caller's token, the caller's rights, our own side. */
+/**
+ * Makes every refusal of this jar, for the mechanism, Jakarta REST and servlets: the caller's token, the caller's rights, our own side.
+ * One bean for each application.
+ */
 public final class ErrorAnswers {
 
-    private static final String UNAVAILABLE_BODY = "{\"error\":\"temporarily_unavailable\","
-            + "\"error_description\":\"The keys that verify access tokens cannot be had at present\"}";
+    private static final String SCHEME = "Bearer";
+    private static final String SCOPE = "scope";
 
-    private final BearerChallenge challenge;
+    private final Challenge realmOnly;
     private final List<String> scopePrefixes;
     private final Cors cors;
 
     public ErrorAnswers(CallerConfiguration configuration) {
-        this.challenge = new BearerChallenge(configuration.realm());
+        this.realmOnly = new Challenge(SCHEME, Map.of("realm", configuration.realm()));
         this.cors = new Cors(configuration.allowedOrigins());
         this.scopePrefixes = configuration.groupsFrom().stream()
                 .filter(source -> source.path().equals(List.of("scopes")))
@@ -34,12 +41,12 @@ public final class ErrorAnswers {
 
     /** Whether a {@code WWW-Authenticate} value is of one of these. */
     public boolean isChallenge(String value) {
-        return challenge.wrote(value);
+        return value.startsWith(realmOnly.value());
     }
 
-    /** No token where one is needed: a challenge without an error (RFC 6750 section 3.1). */
+    /** No token where one is needed: a challenge without an error (RFC 6750 section 3.1, last paragraph). */
     public ErrorAnswer tokenMissing() {
-        return new ErrorAnswer(401, challenge.withoutError(), null, "");
+        return new ErrorAnswer(401, realmOnly, null, "");
     }
 
     ErrorAnswer invalidToken(InvalidTokenException reason) {
@@ -49,25 +56,48 @@ public final class ErrorAnswers {
     ErrorAnswer malformed(BearerToken.Malformed token) {
         return new ErrorAnswer(
                 token.error().status(),
-                challenge.withError(token.error(), token.description()),
+                challenge(token.error(), token.description()),
                 null,
-                body(token.error().code(), token.description(), ""));
+                JsonWriter.object(error(token.error().code(), token.description())));
     }
 
     ErrorAnswer unavailable(KeySourceUnavailableException reason) {
-        return new ErrorAnswer(503, null, reason.retryAfter(), UNAVAILABLE_BODY);
+        return new ErrorAnswer(
+                503,
+                null,
+                reason.retryAfter(),
+                JsonWriter.object(error(
+                        "temporarily_unavailable", "The keys that verify access tokens cannot be had at present")));
+    }
+
+    /** Nobody may come here, so no token would help. */
+    public ErrorAnswer denied() {
+        return new ErrorAnswer(403, null, null, "");
+    }
+
+    /** Something is wrong on our side that the log tells, and the caller need not know. */
+    public ErrorAnswer broken() {
+        return new ErrorAnswer(500, null, null, "");
+    }
+
+    /** To a bean's refusal. */
+    public ErrorAnswer of(InsufficientScopeException refusal) {
+        return refusal.isAnonymous() ? tokenMissing() : insufficientScope(refusal.requiredScopes());
     }
 
     /** The caller is known and lacks one of these scopes, as {@code @RequiresScopes} names them. */
     public ErrorAnswer insufficientScope(Collection<String> scopes) {
-        String list = BearerChallenge.scopeList(scopes);
-        String description =
-                list.isEmpty() ? "The caller lacks a role that this resource requires" : "Required scope: " + list;
-        return new ErrorAnswer(
-                403,
-                challenge.insufficientScope(scopes),
-                null,
-                body(BearerError.INSUFFICIENT_SCOPE.code(), description, list));
+        String list = ScopeTokens.list(scopes);
+        Challenge challenge =
+                challenge(BearerError.INSUFFICIENT_SCOPE, "The token lacks a scope that this resource requires");
+        Map<String, String> body = error(
+                BearerError.INSUFFICIENT_SCOPE.code(),
+                list.isEmpty() ? "The caller lacks a role that this resource requires" : "Required scope: " + list);
+        if (!list.isEmpty()) {
+            challenge = challenge.with(SCOPE, list);
+            body.put(SCOPE, list);
+        }
+        return new ErrorAnswer(403, challenge, null, JsonWriter.object(body));
     }
 
     /**
@@ -88,9 +118,15 @@ public final class ErrorAnswers {
         return role;
     }
 
-    /** All three are plain ASCII without quotes or backslashes, by what their sources allow. */
-    private static String body(String error, String description, String scope) {
-        String json = "{\"error\":\"" + error + "\",\"error_description\":\"" + description + '"';
-        return scope.isEmpty() ? json + '}' : json + ",\"scope\":\"" + scope + "\"}";
+    private Challenge challenge(BearerError error, String description) {
+        return realmOnly.with("error", error.code()).with("error_description", description);
+    }
+
+    /** In the form of RFC 6749 section 5.2. */
+    private static Map<String, String> error(String code, String description) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("error", code);
+        members.put("error_description", description);
+        return members;
     }
 }

@@ -34,7 +34,7 @@ public final class ServletAnswers {
         response.setStatus(answer.status());
         response.setHeader("Cache-Control", ErrorAnswer.CACHE_CONTROL);
         if (answer.challenge() != null) {
-            response.setHeader("WWW-Authenticate", answer.challenge());
+            response.setHeader("WWW-Authenticate", answer.challenge().value());
         }
         if (answer.retryAfterSeconds() != null) {
             response.setHeader("Retry-After", answer.retryAfterSeconds());

@@ -13,7 +13,12 @@ final class UnknownCallers {
 
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.security");
 
+    private final ErrorAnswers answers;
     private final AtomicBoolean said = new AtomicBoolean();
+
+    UnknownCallers(ErrorAnswers answers) {
+        this.answers = answers;
+    }
 
     /** @throws RuntimeException the given one, if it is something else */
     ErrorAnswer answerTo(RuntimeException login) {
@@ -24,6 +29,6 @@ final class UnknownCallers {
         if (said.compareAndSet(false, true)) {
             LOG.severe(advice.get());
         }
-        return new ErrorAnswer(500, null, null, "");
+        return answers.broken();
     }
 }

@@ -2,7 +2,6 @@ package io.github.scalekit4ee.internal.web;
 
 import io.github.scalekit4ee.InsufficientScopeException;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
-import io.github.scalekit4ee.internal.security.ErrorAnswer;
 import io.github.scalekit4ee.internal.security.Refusals;
 import io.github.scalekit4ee.internal.security.ServletAnswers;
 import jakarta.servlet.Filter;
@@ -43,7 +42,7 @@ final class RefusalFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (closed && response instanceof HttpServletResponse http) {
-            ServletAnswers.write(new ErrorAnswer(500, null, null, ""), http);
+            ServletAnswers.write(enforcement.answers().broken(), http);
             return;
         }
         try {
@@ -59,7 +58,7 @@ final class RefusalFilter implements Filter {
             if (request instanceof HttpServletRequest asked) {
                 enforcement.answers().cors().addTo(asked, http);
             }
-            ServletAnswers.write(enforcement.answerTo(refusal), http);
+            ServletAnswers.write(enforcement.answers().of(refusal), http);
             if (request.isAsyncStarted()) {
                 request.getAsyncContext().complete();
             }

@@ -1,7 +1,6 @@
 package io.github.scalekit4ee.internal.web;
 
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
-import io.github.scalekit4ee.internal.security.ErrorAnswer;
 import io.github.scalekit4ee.internal.security.ServletAnswers;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -90,6 +89,6 @@ final class RestGate implements Filter {
                     + " (jersey.config.disableMetainfServicesLookup, jersey.config.server.disableMetainfServicesLookup,"
                     + " jakarta.ws.rs.loadServices).");
         }
-        ServletAnswers.write(new ErrorAnswer(500, null, null, ""), response);
+        ServletAnswers.write(enforcement.answers().broken(), response);
     }
 }

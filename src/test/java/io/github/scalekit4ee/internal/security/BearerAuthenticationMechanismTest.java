@@ -424,6 +424,7 @@ class BearerAuthenticationMechanismTest {
                         .on("resolve", (Object) null)
                         .make(),
                 SCOPES_AS_GROUPS,
+                new ErrorAnswers(SCOPES_AS_GROUPS),
                 OwnMechanism.none());
     }
 

@@ -20,13 +20,13 @@ class ErrorAnswersTest {
         ErrorAnswer answer = answers.tokenMissing();
 
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.challenge()).startsWith("Bearer realm=").doesNotContain("error");
+        assertThat(answer.challenge().value()).startsWith("Bearer realm=").doesNotContain("error");
         assertThat(answer.body()).isEmpty();
     }
 
     @Test
     void noRealmBreaksOutOfTheHeader() {
-        assertThat(answers.tokenMissing().challenge()).isEqualTo("Bearer realm=\"the ?realm???\"");
+        assertThat(answers.tokenMissing().challenge().value()).isEqualTo("Bearer realm=\"the ?realm???\"");
     }
 
     @Test
@@ -34,7 +34,7 @@ class ErrorAnswersTest {
         ErrorAnswer answer = answers.invalidToken(new InvalidTokenException(Reason.EXPIRED, "The token has expired"));
 
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.challenge())
+        assertThat(answer.challenge().value())
                 .endsWith(", error=\"invalid_token\", error_description=\"The token has expired\"");
         assertThat(answer.body())
                 .isEqualTo("{\"error\":\"invalid_token\",\"error_description\":\"The token has expired\"}");
@@ -45,13 +45,15 @@ class ErrorAnswersTest {
         ErrorAnswer answer = answers.roleMissing(List.of("SCOPE_write", "SCOPE_read"));
 
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.challenge()).contains("error=\"insufficient_scope\"").endsWith(", scope=\"read write\"");
+        assertThat(answer.challenge().value())
+                .contains("error=\"insufficient_scope\"")
+                .endsWith(", scope=\"read write\"");
         assertThat(answer.body()).endsWith("\"scope\":\"read write\"}");
     }
 
     @Test
     void aScopeThatBeginsWithTheRolesPrefixKeepsIt() {
-        assertThat(answers.insufficientScope(List.of("SCOPE_write")).challenge())
+        assertThat(answers.insufficientScope(List.of("SCOPE_write")).challenge().value())
                 .endsWith(", scope=\"SCOPE_write\"");
     }
 
@@ -59,7 +61,7 @@ class ErrorAnswersTest {
     void aRoleThatCannotBeAScopeIsLeftOut() {
         ErrorAnswer answer = answers.insufficientScope(List.of("chief \"editor\""));
 
-        assertThat(answer.challenge()).doesNotContain("scope=");
+        assertThat(answer.challenge().value()).doesNotContain("scope=");
         assertThat(answer.body()).doesNotContain("chief");
     }
 

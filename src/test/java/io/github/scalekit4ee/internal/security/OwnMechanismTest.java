@@ -87,6 +87,7 @@ class OwnMechanismTest {
                         .on("resolve", (Object) null)
                         .make(),
                 SCOPES_AS_GROUPS,
+                new ErrorAnswers(SCOPES_AS_GROUPS),
                 own);
     }
 

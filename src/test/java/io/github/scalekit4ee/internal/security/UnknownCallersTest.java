@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class UnknownCallersTest {
 
-    private final UnknownCallers unknownCallers = new UnknownCallers();
+    private final UnknownCallers unknownCallers = new UnknownCallers(new ErrorAnswers(TestVerifiers.SCOPES_AS_GROUPS));
 
     /** As WildFly's Jakarta Security wraps it. */
     private final RuntimeException refusedByTheRealm =
