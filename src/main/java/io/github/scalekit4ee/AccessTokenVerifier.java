@@ -1,10 +1,11 @@
 package io.github.scalekit4ee;
 
-import io.github.scalekit4ee.internal.config.BuilderValues;
-import io.github.scalekit4ee.internal.config.ConfigurationReader;
+import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
-import io.github.scalekit4ee.internal.config.ScalekitKey;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.config.read.BuilderValues;
+import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.read.ScalekitKey;
 import io.github.scalekit4ee.internal.jwks.KeySource;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.jwks.KeySources;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * keys, the verified tokens and one daemon thread. Safe for use by many threads.
  */
 public final class AccessTokenVerifier implements AutoCloseable {
+
+    static {
+        VerifierAccess.ACCESS.set(new Access());
+    }
 
     private final KeySource keys;
     private final @Nullable DecryptionKeys decryptionKeys;
@@ -49,16 +55,8 @@ public final class AccessTokenVerifier implements AutoCloseable {
         this.verifier = new TokenVerifier<>(configuration, keys, decryptionKeys, clock, VerifiedAccessToken::new);
     }
 
-    /**
-     * For the rooms inside this library: opens the key source and begins to fetch in the background.
-     *
-     * @param configuration checked already
-     * @param clock wall time
-     * @param check the application's own rules
-     * @return a new verifier
-     * @hidden
-     */
-    public static AccessTokenVerifier of(VerifierConfiguration configuration, Clock clock, TokenCheck check) {
+    /** Opens the key source and begins to fetch in the background. */
+    static AccessTokenVerifier of(VerifierConfiguration configuration, Clock clock, TokenCheck check) {
         DecryptionConfiguration decryption = configuration.decryption();
         DecryptionKeys decryptionKeys = decryption == null ? null : new LocatedKeys(new PrivateKeys(decryption));
         KeySource keys = KeySources.open(configuration);
@@ -132,41 +130,6 @@ public final class AccessTokenVerifier implements AutoCloseable {
     }
 
     /**
-     * For the rooms inside this library: whether {@link #close()} was called.
-     *
-     * @return true from the beginning of {@code close()}
-     * @hidden
-     */
-    public boolean isClosed() {
-        return closed;
-    }
-
-    /**
-     * For the rooms inside this library: how the keys are at present.
-     *
-     * @return never null
-     * @hidden
-     */
-    public KeySourceStatus keySourceStatus() {
-        return keys.status();
-    }
-
-    /**
-     * For the rooms inside this library: what this verifier would have accepted where a token was refused.
-     *
-     * @param reason why it was refused
-     * @return accepted issuers or audiences; empty for other reasons, and where any is accepted; never null
-     * @hidden
-     */
-    public Set<String> accepted(InvalidTokenException.Reason reason) {
-        return switch (reason) {
-            case ISSUER -> configuration.issuers();
-            case AUDIENCE -> configuration.audiences();
-            default -> Set.of();
-        };
-    }
-
-    /**
      * Ends the thread and frees keys and tokens. Threads that wait in {@link #verify} get an {@link IllegalStateException}.
      * Idempotent.
      */
@@ -187,6 +150,38 @@ public final class AccessTokenVerifier implements AutoCloseable {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    private static final class Access implements VerifierAccess {
+
+        @Override
+        public AccessTokenVerifier open(VerifierConfiguration configuration, Clock clock, TokenCheck check) {
+            return of(configuration, clock, check);
+        }
+
+        @Override
+        public boolean isClosed(AccessTokenVerifier verifier) {
+            return verifier.closed;
+        }
+
+        @Override
+        public KeySourceStatus keySourceStatus(AccessTokenVerifier verifier) {
+            return verifier.keys.status();
+        }
+
+        @Override
+        public Set<String> accepted(AccessTokenVerifier verifier, InvalidTokenException.Reason reason) {
+            return switch (reason) {
+                case ISSUER -> verifier.configuration.issuers();
+                case AUDIENCE -> verifier.configuration.audiences();
+                default -> Set.of();
+            };
+        }
+
+        @Override
+        public <T> T derived(VerifiedAccessToken token, Class<T> kind, Function<VerifiedAccessToken, T> work) {
+            return token.derived(kind, work);
+        }
     }
 
     /**
@@ -263,6 +258,18 @@ public final class AccessTokenVerifier implements AutoCloseable {
          */
         public Builder resourceId(String id) {
             values.put(ScalekitKey.RESOURCE_ID, id);
+            return this;
+        }
+
+        /**
+         * The public URL of a protected resource (RFC 9728): adds it as an audience, exactly as it is written. Such a resource accepts only
+         * tokens that were issued for it, so {@link #allowMissingAudience} is refused beside it.
+         *
+         * @param url https, or http on a loopback address; without fragment; not null
+         * @return this builder
+         */
+        public Builder resourceUrl(URI url) {
+            values.put(ScalekitKey.RESOURCE_URL, url);
             return this;
         }
 

@@ -1,9 +1,17 @@
 package io.github.scalekit4ee.client;
 
-import io.github.scalekit4ee.internal.config.BuilderValues;
+import io.github.scalekit4ee.internal.access.ClientAccess;
+import io.github.scalekit4ee.internal.client.AllowedHosts;
+import io.github.scalekit4ee.internal.client.Authorization;
+import io.github.scalekit4ee.internal.client.CredentialsReader;
+import io.github.scalekit4ee.internal.client.RetryingTokenEndpoint;
+import io.github.scalekit4ee.internal.client.Time;
+import io.github.scalekit4ee.internal.client.TokenCache;
+import io.github.scalekit4ee.internal.client.TokenEndpoint;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
-import io.github.scalekit4ee.internal.config.ConfigurationReader;
-import io.github.scalekit4ee.internal.config.ScalekitKey;
+import io.github.scalekit4ee.internal.config.read.BuilderValues;
+import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.read.ScalekitKey;
 import io.github.scalekit4ee.internal.http.BoundedHttpClient;
 import io.github.scalekit4ee.internal.http.HttpUris;
 import java.io.IOException;
@@ -19,6 +27,7 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets access tokens for calls to other services by the client credentials grant (RFC 6749 section 4.4), and keeps them
@@ -36,6 +45,10 @@ import java.util.function.Supplier;
  * {@link TokenRequestException} within the timeout.
  */
 public final class ClientCredentialsClient implements AutoCloseable {
+
+    static {
+        ClientAccess.ACCESS.set(new Access());
+    }
 
     private final AllowedHosts allowedHosts;
     private final BoundedHttpClient http;
@@ -110,7 +123,8 @@ public final class ClientCredentialsClient implements AutoCloseable {
      * @throws TokenRequestException if there is no token
      */
     public HttpRequest authorize(HttpRequest request) {
-        return Authorization.add(request, tokenFor(request.uri()));
+        allowedHosts.require(request.uri());
+        return Authorization.add(request, accessToken());
     }
 
     /**
@@ -131,15 +145,7 @@ public final class ClientCredentialsClient implements AutoCloseable {
      */
     public <T> HttpResponse<T> send(HttpClient sender, HttpRequest request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
-        return Authorization.send(this, sender, request, handler);
-    }
-
-    /** @throws IllegalArgumentException if its host is none of the allowed hosts */
-    AccessToken tokenFor(URI target) {
-        if (!allowedHosts.allow(target)) {
-            throw new IllegalArgumentException(allowedHosts.refusal(target));
-        }
-        return accessToken();
+        return Authorization.send(this, allowedHosts, sender, request, handler);
     }
 
     AllowedHosts allowedHosts() {
@@ -154,6 +160,26 @@ public final class ClientCredentialsClient implements AutoCloseable {
     public void close() {
         tokens.close();
         http.close();
+    }
+
+    private static final class Access implements ClientAccess {
+
+        @Override
+        public ClientCredentialsClient open(ClientConfiguration configuration) {
+            return new ClientCredentialsClient(configuration, Time.system());
+        }
+
+        @Override
+        public TokenRequestException failure(
+                TokenRequestException.Kind kind,
+                String message,
+                int status,
+                @Nullable String error,
+                @Nullable String errorDescription,
+                @Nullable Duration retryAfter,
+                @Nullable Throwable cause) {
+            return new TokenRequestException(kind, message, status, error, errorDescription, retryAfter, cause);
+        }
     }
 
     /** How the client proves who it is (RFC 6749 section 2.3.1). */

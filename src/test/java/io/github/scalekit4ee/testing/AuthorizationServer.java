@@ -3,15 +3,17 @@ package io.github.scalekit4ee.testing;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
-/** The endpoints of OAuth, put together: who may ask, for what, and how. */
+/** The endpoints of OAuth, put together: who may ask, for what, and how; and the page that says so. */
 final class AuthorizationServer {
     private final Clients clients = new Clients();
     private final Resources resources;
     private final TokenEndpoint tokens;
     private final Map<Endpoint, Router.Responder> responders;
 
-    AuthorizationServer(URI environment, TokenMint mint, Clock clock, SimulatedScalekitBuilder builder) {
+    AuthorizationServer(
+            URI environment, Optional<URI> control, TokenMint mint, Clock clock, SimulatedScalekitBuilder builder) {
         String issuer = builder.issuer == null ? environment.toString() : builder.issuer;
         resources = new Resources(issuer, builder.environmentIssuesForResources);
         AuthorizationCodes codes = new AuthorizationCodes(clock);
@@ -30,7 +32,8 @@ final class AuthorizationServer {
                 Endpoint.TOKEN, tokens::respond,
                 Endpoint.METADATA, new MetadataEndpoint(environment, resources)::respond,
                 Endpoint.AUTHORIZATION, new AuthorizationEndpoint(clients, resources, codes)::respond,
-                Endpoint.REGISTRATION, new RegistrationEndpoint(clients, clock)::respond);
+                Endpoint.REGISTRATION, new RegistrationEndpoint(clients, clock)::respond,
+                Endpoint.OTHER, new HomePage(environment, control, clients, resources)::respond);
         builder.clients.forEach(client -> register(OAuthClient.of(client)));
         builder.applications.forEach(application -> register(OAuthClient.of(application)));
         builder.resources.forEach(this::register);

@@ -1,5 +1,7 @@
 package io.github.scalekit4ee.testing;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,13 @@ final class Clients {
 
     void register(OAuthClient client) {
         known.put(client.id(), client);
+    }
+
+    /** {@return those that somebody registered, by id} */
+    List<OAuthClient> all() {
+        return known.values().stream()
+                .sorted(Comparator.comparing(OAuthClient::id))
+                .toList();
     }
 
     /** {@return the client, or {@code null} if nobody registered this id} */

@@ -16,7 +16,7 @@ public enum Endpoint {
     AUTHORIZATION,
     /** {@code POST /resources/<id>/oauth/register}, where clients register themselves. */
     REGISTRATION,
-    /** Every other address. It answers 404; a test can see here that nobody asked. */
+    /** {@code GET /}, a page for people, and every other address, which is a 404; a test can see here that nobody asked. */
     OTHER;
 
     static Endpoint at(String path) {

@@ -9,7 +9,7 @@ final class Html {
             body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:44rem;padding:1.5rem;color:#1b1b1b;background:#fff}
             h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:1.6rem}
             code,pre{font:14px/1.4 ui-monospace,monospace;background:#f2f2f2;border-radius:4px}
-            code{padding:.1em .3em;overflow-wrap:anywhere}pre{padding:.8em;overflow-x:auto}
+            code{padding:.1em .3em;overflow-wrap:anywhere}pre{padding:.8em;white-space:pre-wrap;overflow-wrap:anywhere}
             table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.3em .6em .3em 0}
             label{display:block;margin:.4em 0}input[type=text]{font:inherit;padding:.3em;width:100%;box-sizing:border-box}
             button{font:inherit;padding:.5em 1.2em;margin:.6em .6em 0 0}

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.testing;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,13 @@ final class Resources {
 
     void register(RegisteredResource resource) {
         registered.put(resource.id(), resource);
+    }
+
+    /** {@return those that somebody registered, by id} */
+    List<RegisteredResource> all() {
+        return registered.values().stream()
+                .sorted(Comparator.comparing(RegisteredResource::id))
+                .toList();
     }
 
     Optional<RegisteredResource> find(@Nullable String id) {

@@ -12,7 +12,7 @@ final class ServerText {
 
     static final String HELP =
             """
-            A simulated Scalekit environment. It runs until Ctrl-C.
+            A simulated Scalekit environment. It runs until Ctrl-C. GET / on its port is a page that says how to use it.
 
               java -jar scalekit4ee-…-testing.jar [options]
 
@@ -39,18 +39,25 @@ final class ServerText {
                                                                                  (SIMULATED_SCALEKIT_RESOURCES)
               --help                this text
 
-            An option wins over its environment variable. Without a client there is one to try; its curl line is printed.
+            --port 8180 is the same as --port=8180. An option wins over its environment variable. Without a client there is one to try; its curl line is printed.
             Everything else is done with curl while it runs: GET /_control/ lists it.
             """;
 
     private ServerText() {}
 
+    /** As curl sends it, with the secret of {@link #FIRST_CLIENT} only. */
+    static String tokenRequest(URI environment, OAuthClient client) {
+        return "curl -s %s/oauth/token -d grant_type=client_credentials -d client_id=%s -d client_secret=%s"
+                .formatted(
+                        environment,
+                        client.id(),
+                        client.equals(OAuthClient.of(FIRST_CLIENT)) ? FIRST_CLIENT.secret() : "…");
+    }
+
     static String ready(SimulatedScalekit scalekit, List<RegisteredClient> clients) {
         URI url = scalekit.environmentUrl();
         URI control = scalekit.controlUrl().orElseThrow();
         RegisteredClient client = clients.get(0);
-        // Only the simulator's own secret is printed.
-        String secret = client.equals(FIRST_CLIENT) ? client.secret() : "…";
         String audience = client.audience().isEmpty() ? "" : client.audience().get(0);
         String configuration = audience.isEmpty()
                 ? "SCALEKIT_ALLOW_MISSING_AUDIENCE=true"
@@ -58,21 +65,24 @@ final class ServerText {
         return """
                 Simulated Scalekit environment: %1$s
                 Control surface: %2$s/_control/
+                What it is and how to use it: %1$s/
 
                 Configure the application with
                   SCALEKIT_ENVIRONMENT_URL=%1$s
                   %3$s
                 Get a token as the client %4$s does:
-                  curl -s %1$s/oauth/token -d grant_type=client_credentials -d client_id=%4$s -d client_secret=%5$s
+                  %5$s
                 Or any token, without a client and without JSON around it:
                   TOKEN=$(curl -s '%2$s/_control/mint?scopes=read:deployments%6$s')
+                MCP clients register themselves and sign users in at the authorization server of a resource, for example
+                  %1$s/resources/res_1
                 """
                 .formatted(
                         url,
                         control,
                         configuration,
                         client.id(),
-                        secret,
+                        tokenRequest(url, OAuthClient.of(client)),
                         audience.isEmpty() ? "" : "&audience=" + audience);
     }
 }

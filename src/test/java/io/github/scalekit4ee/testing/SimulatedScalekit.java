@@ -47,7 +47,7 @@ public final class SimulatedScalekit implements AutoCloseable {
         keys = new KeyRing(KEY_BITS);
         keysEndpoint = new KeysEndpoint(keys);
         mint = new TokenMint(issuer, clock, builder.tokenLifetime, keys::signing);
-        authorizationServer = new AuthorizationServer(environmentUrl(), mint, clock, builder);
+        authorizationServer = new AuthorizationServer(environmentUrl(), controlUrl(), mint, clock, builder);
     }
 
     SimulatedScalekit open() {

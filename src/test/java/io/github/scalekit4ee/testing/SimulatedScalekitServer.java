@@ -65,13 +65,19 @@ public final class SimulatedScalekitServer {
                 }
             }
         }
-        for (String argument : arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
             int equals = argument.indexOf('=');
-            if (!argument.startsWith("--") || equals < 0) {
+            boolean valueFollows = equals < 0 && i + 1 < arguments.length && !arguments[i + 1].startsWith("--");
+            if (!argument.startsWith("--") || (equals < 0 && !valueFollows)) {
                 throw new IllegalArgumentException(
                         argument + " is not an option. Write --name=value; --help lists the options.");
             }
-            apply(builder, argument.substring(2, equals), argument.substring(equals + 1));
+            if (valueFollows) {
+                apply(builder, argument.substring(2), arguments[++i]);
+            } else {
+                apply(builder, argument.substring(2, equals), argument.substring(equals + 1));
+            }
         }
         if (builder.clients.isEmpty()) {
             builder.client(ServerText.FIRST_CLIENT);

@@ -94,6 +94,26 @@ class SimulatedScalekitServerTest {
     }
 
     @Test
+    void theValueOfAnOptionMayFollowIt() throws Exception {
+        try (SimulatedScalekit scalekit = start(Map.of(), "--issuer", "https://b", "--port=0")) {
+            assertThat(scalekit.issuer()).isEqualTo("https://b");
+        }
+        assertThatThrownBy(() -> start(Map.of(), "--issuer", "--port=0")).hasMessageContaining("--name=value");
+        assertThatThrownBy(() -> start(Map.of(), "--issuer")).hasMessageContaining("--name=value");
+    }
+
+    @Test
+    void thePageHasALineThatGetsAToken() throws Exception {
+        try (SimulatedScalekit scalekit = start(Map.of())) {
+            String page = HttpTestSupport.get(scalekit, "/").body();
+            String line = page.replaceAll("(?s).*<pre>(curl [^<]*)</pre>.*", "$1");
+
+            assertThat(page).contains("SCALEKIT_ENVIRONMENT_URL=" + scalekit.environmentUrl(), "/_control/mint");
+            assertThat(claims(scalekit, shell(line))).containsEntry("aud", List.of("https://api.acme.example"));
+        }
+    }
+
+    @Test
     void argumentBeatsVariable() {
         try (SimulatedScalekit scalekit =
                 start(Map.of("SIMULATED_SCALEKIT_ISSUER", "https://a"), "--issuer=https://b")) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A server of Jakarta EE in this JVM, on a free port of the loopback address. Each application has a class loader of its own, with this jar in it. */
@@ -48,8 +49,22 @@ final class Server implements AutoCloseable {
 
     /** @param parent of the class loader of the application */
     Deployment deploy(War war, ClassLoader parent) {
+        return deploy("/app" + ++deployed, war, parent);
+    }
+
+    /** @param war made for the path of its context */
+    Deployment deploy(Function<String, War> war) {
         String path = "/app" + ++deployed;
-        Path expanded = directory.resolve("webapps" + path);
+        return deploy(path, war.apply(path), loader(Set.of()));
+    }
+
+    /** At the root of the host, where only one application may be at a time. */
+    Deployment deployAtRoot(War war) {
+        return deploy("", war, loader(Set.of()));
+    }
+
+    private Deployment deploy(String path, War war, ClassLoader parent) {
+        Path expanded = directory.resolve("webapps" + (path.isEmpty() ? "/root" + ++deployed : path));
         war.write(expanded, jar);
         Log log = Log.open();
         try {

@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.cdi;
 
-import io.github.scalekit4ee.internal.config.RefusedDeployment;
 import io.github.scalekit4ee.internal.server.ElytronCallers;
+import io.github.scalekit4ee.internal.server.RefusedDeployment;
 import io.github.scalekit4ee.internal.server.Undertow;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContainerInitializer;

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
+import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus.State;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,11 @@ final class HealthBeans {
                 // Of a normal scope, since TomEE 9 stumbles over a dependent one when the application ends, by a
                 // NullPointerException in its MPHealthCDIExtension.
                 .scope(ApplicationScoped.class)
-                .produceWith(instance -> () -> response(application.verifier().keySourceStatus()));
+                .produceWith(instance -> () -> response(keys(application)));
+    }
+
+    private static KeySourceStatus keys(ScalekitApplication application) {
+        return VerifierAccess.ACCESS.get().keySourceStatus(application.verifier());
     }
 
     static HealthCheckResponse response(KeySourceStatus status) {

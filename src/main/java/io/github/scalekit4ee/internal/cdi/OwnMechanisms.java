@@ -2,7 +2,7 @@ package io.github.scalekit4ee.internal.cdi;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.config.source.ThisJar;
 import io.github.scalekit4ee.internal.server.OpenLiberty;
 import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.spi.Annotated;

@@ -2,7 +2,9 @@ package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.TokenCheck;
-import io.github.scalekit4ee.client.ConfiguredClients;
+import io.github.scalekit4ee.internal.access.VerifierAccess;
+import io.github.scalekit4ee.internal.client.rest.ConfiguredClients;
+import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import java.time.Clock;
@@ -19,7 +21,9 @@ final class ScalekitApplication implements AutoCloseable {
 
     ScalekitApplication(ScalekitConfiguration configuration) {
         this.configuration = configuration;
-        clients = new ConfiguredClients(configuration.clients(), configuration.allowedHosts());
+        ResourceConfiguration resource = configuration.resource();
+        boolean callerTokenStays = resource != null && !resource.callerTokenPassedOn();
+        clients = new ConfiguredClients(configuration.clients(), configuration.allowedHosts(), callerTokenStays);
     }
 
     ConfiguredClients clients() {
@@ -39,7 +43,7 @@ final class ScalekitApplication implements AutoCloseable {
     void start(TokenCheck checks) {
         VerifierConfiguration settings = configuration.verifier();
         if (settings != null) {
-            verifier = AccessTokenVerifier.of(settings, Clock.systemUTC(), checks);
+            verifier = VerifierAccess.ACCESS.get().open(settings, Clock.systemUTC(), checks);
         }
     }
 

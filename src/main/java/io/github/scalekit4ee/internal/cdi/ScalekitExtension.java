@@ -3,14 +3,16 @@ package io.github.scalekit4ee.internal.cdi;
 import io.github.scalekit4ee.client.ClientCredentialsClient;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
-import io.github.scalekit4ee.internal.config.ConfigurationReader;
-import io.github.scalekit4ee.internal.config.ConfigurationSource;
-import io.github.scalekit4ee.internal.config.ConfigurationSources;
+import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
-import io.github.scalekit4ee.internal.config.StartReport;
-import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.read.StartReport;
+import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
+import io.github.scalekit4ee.internal.config.source.ConfigurationSources;
+import io.github.scalekit4ee.internal.config.source.ThisJar;
 import io.github.scalekit4ee.internal.security.ErrorAnswers;
 import io.github.scalekit4ee.internal.security.OwnMechanism;
+import io.github.scalekit4ee.internal.security.ProtectedResource;
 import io.github.scalekit4ee.internal.server.OpenLiberty;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -29,6 +31,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,6 +67,7 @@ public class ScalekitExtension implements Extension {
     private @Nullable ConfigurationException problem;
     private @Nullable ScalekitApplication application;
     private @Nullable String report;
+    private volatile @Nullable ProtectedResource resource;
     private @Nullable BeanManager beans;
 
     void read(@Observes BeforeBeanDiscovery event) {
@@ -211,7 +215,7 @@ public class ScalekitExtension implements Extension {
     }
 
     /** Not by producers: on Open Liberty the mechanism is in the extension's archive, see {@link #addMechanism}. */
-    private static void addRules(AfterBeanDiscovery event, ScalekitApplication running) {
+    private void addRules(AfterBeanDiscovery event, ScalekitApplication running) {
         event.<CallerConfiguration>addBean()
                 .id(running.beanId(CallerConfiguration.class.getName()))
                 .types(CallerConfiguration.class, Object.class)
@@ -222,7 +226,7 @@ public class ScalekitExtension implements Extension {
                 .types(ErrorAnswers.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(
-                        instance -> new ErrorAnswers(running.configuration().caller()));
+                        instance -> new ErrorAnswers(running.configuration().caller(), () -> resource));
     }
 
     private void addOwnMechanism(AfterBeanDiscovery event, ScalekitApplication running) {
@@ -270,6 +274,28 @@ public class ScalekitExtension implements Extension {
         return application != null && application.configuration().enabled()
                 ? unenforcedScopes.errors(annotated)
                 : Set.of();
+    }
+
+    /**
+     * Makes the metadata of the protected resource, once the context path is known. Of several WARs with one jar, it is the one that has
+     * the resource below it.
+     *
+     * @param annotated what the server found to have {@code @RequiresScopes}
+     */
+    void openResource(Set<Class<?>> annotated, String contextPath) {
+        ScalekitConfiguration configuration = application().configuration();
+        ResourceConfiguration settings = configuration.resource();
+        if (settings == null) {
+            return;
+        }
+        Set<Class<?>> all = new HashSet<>(unenforcedScopes.discovered());
+        all.addAll(annotated);
+        boolean inHeader = configuration.caller().tokenCookie() == null;
+        ProtectedResource found = ProtectedResource.of(settings, NamedScopes.of(all), contextPath, inHeader);
+        if (resource == null || found.isBelow(contextPath)) {
+            resource = found;
+            ResourceReport.log(settings, found, contextPath);
+        }
     }
 
     /** Whether this jar holds resources against their callers. */

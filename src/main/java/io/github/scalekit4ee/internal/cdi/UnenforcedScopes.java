@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
-import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.config.source.ThisJar;
 import io.github.scalekit4ee.internal.security.RequiredScopes;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
@@ -31,6 +31,11 @@ final class UnenforcedScopes {
         if (ThisJar.isSeenBy(type.getClassLoader())) {
             discovered.add(type);
         }
+    }
+
+    /** All that CDI has discovered of the application. */
+    Set<Class<?>> discovered() {
+        return discovered;
     }
 
     /**

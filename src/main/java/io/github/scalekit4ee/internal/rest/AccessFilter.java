@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,13 @@ class AccessFilter implements ContainerRequestFilter {
     private final AccessRule rule;
     private final ErrorAnswers answers;
 
+    /** For challenges: all scopes of the operation, in one. */
+    private final Set<String> scopes;
+
     AccessFilter(AccessRule rule, ErrorAnswers answers) {
         this.rule = rule;
         this.answers = answers;
+        this.scopes = scopes(rule, answers);
     }
 
     @Override
@@ -52,25 +57,34 @@ class AccessFilter implements ContainerRequestFilter {
         Principal caller = security.getUserPrincipal();
         if (caller == null) {
             RefusalLog.nobody(() -> RestRefusals.of(request));
-            request.abortWith(RestAnswers.response(answers.tokenMissing()));
+            request.abortWith(RestAnswers.response(answers.tokenMissing(scopes)));
             return;
         }
         for (Set<String> alternatives : rule.roles()) {
             if (!hasOneOf(alternatives, security)) {
                 log(request, () -> "the caller has no role of " + alternatives, caller);
-                request.abortWith(RestAnswers.response(answers.roleMissing(alternatives)));
+                request.abortWith(RestAnswers.response(answers.insufficientScope(scopes)));
                 return;
             }
         }
         if (!rule.scopes().isEmpty() && !scopesOf(caller).containsAll(rule.scopes())) {
             log(request, () -> "the caller lacks a scope of " + rule.scopes(), caller);
-            request.abortWith(RestAnswers.response(answers.insufficientScope(rule.scopes())));
+            request.abortWith(RestAnswers.response(answers.insufficientScope(scopes)));
             return;
         }
         if (!(caller instanceof AccessTokenCallerPrincipal)) {
             // Not the container's caller, but one that the application's own filter has set.
             OptionalCaller.passed(request);
         }
+    }
+
+    private static Set<String> scopes(AccessRule rule, ErrorAnswers answers) {
+        Set<String> scopes = new HashSet<>(rule.scopes());
+        for (Set<String> alternatives : rule.roles()) {
+            scopes.addAll(answers.scopesOf(alternatives));
+        }
+        scopes.remove(ANY_AUTHENTICATED);
+        return scopes;
     }
 
     private static void log(ContainerRequestContext request, Supplier<String> why, @Nullable Principal caller) {
@@ -84,7 +98,7 @@ class AccessFilter implements ContainerRequestFilter {
     /** For a caller who is not known; null if the caller has become known by it. */
     @Nullable
     Response challenge() {
-        return RestAnswers.response(answers.tokenMissing());
+        return RestAnswers.response(answers.tokenMissing(scopes));
     }
 
     private static boolean hasOneOf(Set<String> roles, SecurityContext security) {

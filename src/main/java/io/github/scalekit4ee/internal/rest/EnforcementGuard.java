@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.rest;
 
-import io.github.scalekit4ee.internal.config.RefusedDeployment;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
+import io.github.scalekit4ee.internal.server.RefusedDeployment;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;

@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.rest;
 
-import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.config.source.ThisJar;
 import io.github.scalekit4ee.internal.server.Tomee;
 import jakarta.ws.rs.core.Application;
 import java.util.Collection;

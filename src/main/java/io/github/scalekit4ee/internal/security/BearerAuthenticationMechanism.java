@@ -89,6 +89,10 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
+        ProtectedResource resource = answers.resource();
+        if (resource != null && MetadataAnswers.isFor(request)) {
+            return answerMetadata(resource, request, response, context);
+        }
         try {
             return own.isPresent()
                     ? own.answer(mechanism -> mechanism.validateRequest(request, response, context))
@@ -239,6 +243,29 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             } else {
                 ServletAnswers.write(answer, response);
             }
+        } catch (IOException e) {
+            throw new AuthenticationException("the answer could not be written", e);
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    /**
+     * The metadata is for everybody, whatever token is there: as a rule the servlet answers, to nobody. It is never reached where a
+     * constraint protects its path.
+     */
+    private static AuthenticationStatus answerMetadata(
+            ProtectedResource resource,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context)
+            throws AuthenticationException {
+        context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
+        if (!context.isProtected()) {
+            return context.doNothing();
+        }
+        try {
+            MetadataAnswers.write(resource, request, response);
+            ServletAnswers.send(response);
         } catch (IOException e) {
             throw new AuthenticationException("the answer could not be written", e);
         }

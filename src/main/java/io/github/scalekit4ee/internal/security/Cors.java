@@ -97,15 +97,24 @@ public final class Cors {
         }
         response.setHeader(ALLOW_ORIGIN, allowed(request.getHeader(ORIGIN)));
         String method = request.getHeader(REQUEST_METHOD);
-        if (isListOfTokens(method)) {
-            response.setHeader("Access-Control-Allow-Methods", method);
+        allow(isListOfTokens(method) ? method : null, request, response);
+        response.flushBuffer();
+    }
+
+    /**
+     * Allows methods, and the fields that a preflight asks for.
+     *
+     * @param methods null for none
+     */
+    static void allow(@Nullable String methods, HttpServletRequest request, HttpServletResponse response) {
+        if (methods != null) {
+            response.setHeader("Access-Control-Allow-Methods", methods);
         }
         String fields = request.getHeader(REQUEST_HEADERS);
         if (fields != null && isListOfTokens(fields)) {
             response.setHeader("Access-Control-Allow-Headers", fields);
         }
         response.setHeader("Access-Control-Max-Age", MAX_AGE);
-        response.flushBuffer();
     }
 
     /** Names of methods or fields (RFC 9110 section 5.6.2): whatever else stands there is not written back. */

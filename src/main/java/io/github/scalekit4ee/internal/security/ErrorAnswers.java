@@ -10,6 +10,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes every refusal of this jar, for the mechanism, Jakarta REST and servlets: the caller's token, the caller's rights, our own side.
@@ -20,11 +24,21 @@ public final class ErrorAnswers {
     private static final String SCHEME = "Bearer";
     private static final String SCOPE = "scope";
 
+    private static final String RESOURCE_METADATA = "resource_metadata";
+
     private final Challenge realmOnly;
+    private final Supplier<@Nullable ProtectedResource> resource;
     private final List<String> scopePrefixes;
     private final Cors cors;
 
+    /** For an application that is no protected resource of RFC 9728. */
     public ErrorAnswers(CallerConfiguration configuration) {
+        this(configuration, () -> null);
+    }
+
+    /** @param resource known before the first request */
+    public ErrorAnswers(CallerConfiguration configuration, Supplier<@Nullable ProtectedResource> resource) {
+        this.resource = resource;
         this.realmOnly = new Challenge(SCHEME, Map.of("realm", configuration.realm()));
         this.cors = new Cors(configuration.allowedOrigins());
         this.scopePrefixes = configuration.groupsFrom().stream()
@@ -39,6 +53,11 @@ public final class ErrorAnswers {
         return cors;
     }
 
+    /** The application as a protected resource; null where it says nothing of itself. */
+    public @Nullable ProtectedResource resource() {
+        return resource.get();
+    }
+
     /** Whether a {@code WWW-Authenticate} value is of one of these. */
     public boolean isChallenge(String value) {
         return value.startsWith(realmOnly.value());
@@ -46,7 +65,23 @@ public final class ErrorAnswers {
 
     /** No token where one is needed: a challenge without an error (RFC 6750 section 3.1, last paragraph). */
     public ErrorAnswer tokenMissing() {
-        return new ErrorAnswer(401, realmOnly, null, "");
+        return tokenMissing(List.of());
+    }
+
+    /**
+     * The same where it is known what the resource requires: a client of a protected resource asks for these scopes at once.
+     *
+     * @param scopes all that the operation requires; said by a protected resource only
+     */
+    public ErrorAnswer tokenMissing(Collection<String> scopes) {
+        String list = resource.get() == null ? "" : ScopeTokens.list(scopes);
+        return new ErrorAnswer(401, discoverable(list.isEmpty() ? realmOnly : realmOnly.with(SCOPE, list)), null, "");
+    }
+
+    /** Says where the metadata is, from which a client learns where to get a token (RFC 9728 section 5.1). */
+    private Challenge discoverable(Challenge challenge) {
+        ProtectedResource known = resource.get();
+        return known == null ? challenge : challenge.with(RESOURCE_METADATA, known.metadataUrl());
     }
 
     ErrorAnswer invalidToken(InvalidTokenException reason) {
@@ -56,7 +91,7 @@ public final class ErrorAnswers {
     ErrorAnswer malformed(BearerToken.Malformed token) {
         return new ErrorAnswer(
                 token.error().status(),
-                challenge(token.error(), token.description()),
+                discoverable(challenge(token.error(), token.description())),
                 null,
                 JsonWriter.object(error(token.error().code(), token.description())));
     }
@@ -70,9 +105,9 @@ public final class ErrorAnswers {
                         "temporarily_unavailable", "The keys that verify access tokens cannot be had at present")));
     }
 
-    /** Nobody may come here, so no token would help. */
+    /** Nobody may come here, so no token would help; a protected resource says who it is all the same. */
     public ErrorAnswer denied() {
-        return new ErrorAnswer(403, null, null, "");
+        return new ErrorAnswer(403, resource.get() == null ? null : discoverable(realmOnly), null, "");
     }
 
     /** Something is wrong on our side that the log tells, and the caller need not know. */
@@ -82,10 +117,16 @@ public final class ErrorAnswers {
 
     /** To a bean's refusal. */
     public ErrorAnswer of(InsufficientScopeException refusal) {
-        return refusal.isAnonymous() ? tokenMissing() : insufficientScope(refusal.requiredScopes());
+        return refusal.isAnonymous()
+                ? tokenMissing(refusal.requiredScopes())
+                : insufficientScope(refusal.requiredScopes());
     }
 
-    /** The caller is known and lacks one of these scopes, as {@code @RequiresScopes} names them. */
+    /**
+     * The caller is known and lacks one of these scopes.
+     *
+     * @param scopes all that the operation requires, those too that the caller has: a client asks for just these next
+     */
     public ErrorAnswer insufficientScope(Collection<String> scopes) {
         String list = ScopeTokens.list(scopes);
         Challenge challenge =
@@ -97,16 +138,16 @@ public final class ErrorAnswers {
             challenge = challenge.with(SCOPE, list);
             body.put(SCOPE, list);
         }
-        return new ErrorAnswer(403, challenge, null, JsonWriter.object(body));
+        return new ErrorAnswer(403, discoverable(challenge), null, JsonWriter.object(body));
     }
 
     /**
-     * The caller is known and has none of these roles.
+     * The scopes that give these roles.
      *
      * @param roles as the application wrote them; a prefix that configuration puts before scopes is taken off again
      */
-    public ErrorAnswer roleMissing(Collection<String> roles) {
-        return insufficientScope(roles.stream().map(this::scopeOf).toList());
+    public Set<String> scopesOf(Collection<String> roles) {
+        return roles.stream().map(this::scopeOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private String scopeOf(String role) {

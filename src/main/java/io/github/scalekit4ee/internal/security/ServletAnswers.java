@@ -20,6 +20,11 @@ public final class ServletAnswers {
         }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+        send(response);
+    }
+
+    /** Commits a response that is complete. */
+    static void send(HttpServletResponse response) throws IOException {
         // Open Liberty puts a Basic challenge over ours while the answer can still be changed.
         response.flushBuffer();
         if (Undertow.handles(response) || OpenLiberty.isThisServer()) {

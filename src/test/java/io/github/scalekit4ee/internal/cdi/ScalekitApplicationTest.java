@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.client.ClientCredentialsClient;
-import io.github.scalekit4ee.internal.config.ConfigurationReader;
-import io.github.scalekit4ee.internal.config.ConfigurationSource;
+import io.github.scalekit4ee.internal.access.VerifierAccess;
+import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
 import java.util.Map;
@@ -41,7 +42,7 @@ class ScalekitApplicationTest {
 
         application.close();
 
-        assertThat(application.verifier().isClosed()).isTrue();
+        assertThat(VerifierAccess.ACCESS.get().isClosed(application.verifier())).isTrue();
     }
 
     private static ScalekitApplication started(SimulatedScalekit scalekit) {

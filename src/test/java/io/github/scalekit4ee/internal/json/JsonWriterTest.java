@@ -33,7 +33,8 @@ class JsonWriterTest {
     private static void comesBack(String text) throws Exception {
         String json = JsonWriter.object(Map.of("key " + text, text));
 
-        assertThat(StrictJson.parseObject(json.getBytes(StandardCharsets.UTF_8))).isEqualTo(Map.of("key " + text, text));
+        assertThat(StrictJson.parseObject(json.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Map.of("key " + text, text));
     }
 
     @Test

@@ -42,7 +42,7 @@ class ErrorAnswersTest {
 
     @Test
     void aMissingScopeIsNamedWithoutTheRolesPrefix() {
-        ErrorAnswer answer = answers.roleMissing(List.of("SCOPE_write", "SCOPE_read"));
+        ErrorAnswer answer = answers.insufficientScope(answers.scopesOf(List.of("SCOPE_write", "SCOPE_read")));
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.challenge().value())
