@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.config.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
