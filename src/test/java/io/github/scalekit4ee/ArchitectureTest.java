@@ -73,7 +73,7 @@ class ArchitectureTest {
             security             (public) (public).security access config json server token
             server               token
             token                (public) config json jwks
-            web                  security
+            web                  config config.read config.source security
             """;
 
     @ArchTest
