@@ -5,6 +5,7 @@ import io.github.scalekit4ee.InvalidTokenException.Reason;
 import io.github.scalekit4ee.internal.json.MalformedJsonException;
 import io.github.scalekit4ee.internal.json.StrictJson;
 import io.github.scalekit4ee.internal.jwks.KeyId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,19 +20,40 @@ final class HeaderRules {
     private static final String MEDIA_TYPE_PREFIX = "application/";
 
     private final Set<String> algorithms;
+    private final List<NamedRule<Map<String, @Nullable Object>>> rules;
 
     HeaderRules(Set<String> algorithms) {
         this.algorithms = Set.copyOf(algorithms);
+        this.rules = List.of(
+                new NamedRule<>("alg", "an accepted algorithm", this::algorithm),
+                new NamedRule<>("typ", "that of an access token, if there is one", HeaderRules::checkType),
+                new NamedRule<>("crit", "no extension is asked for", HeaderRules::refuseExtensions),
+                new NamedRule<>("kid", "plain text, if there is one", HeaderRules::kid));
     }
 
     JoseHeader check(byte[] json) {
         Map<String, @Nullable Object> header = parse(json);
-        if (!(header.get("alg") instanceof String algorithm) || !algorithms.contains(algorithm)) {
-            throw algorithmRefused();
+        for (NamedRule<Map<String, @Nullable Object>> rule : rules) {
+            rule.check(header);
         }
-        checkType(header);
-        refuseExtensions(header);
-        return new JoseHeader(algorithm, kid(header));
+        return read(header);
+    }
+
+    /** What {@link #check} checks of a header that can be parsed. */
+    List<NamedRule<Map<String, @Nullable Object>>> rules() {
+        return rules;
+    }
+
+    /** What is needed of a header to find the key. */
+    JoseHeader read(Map<String, @Nullable Object> header) {
+        return new JoseHeader(algorithm(header), kid(header));
+    }
+
+    private String algorithm(Map<String, @Nullable Object> header) {
+        if (header.get("alg") instanceof String algorithm && algorithms.contains(algorithm)) {
+            return algorithm;
+        }
+        throw algorithmRefused();
     }
 
     static InvalidTokenException algorithmRefused() {
