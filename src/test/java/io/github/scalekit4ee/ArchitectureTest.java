@@ -61,7 +61,7 @@ class ArchitectureTest {
             (public).security
             access               (public) (public).client config jwks observe
             cdi                  (public) (public).client (public).event access client.rest config config.read config.source jwks observe security server web
-            cli                  (public) (public).client access config config.read config.source http json jwks token
+            cli                  (public) (public).client access config config.read config.source http json jwks observe token
             client               (public).client (public).event access config config.read http json observe refresh
             client.rest          (public).client access client config observe
             config               http

@@ -8,6 +8,7 @@ import io.github.scalekit4ee.client.ClientCredentialsClient;
 import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.internal.access.ClientAccess;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
+import io.github.scalekit4ee.internal.observe.Events;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class ClientsCheck {
     }
 
     private List<Line> lines(String client, ClientConfiguration configuration) {
-        try (ClientCredentialsClient opened = ClientAccess.ACCESS.get().open(configuration)) {
+        try (ClientCredentialsClient opened = ClientAccess.ACCESS.get().open(configuration, Events.none())) {
             AccessToken token = opened.accessToken();
             Line got = Line.well(
                     "client",

@@ -7,6 +7,7 @@ import io.github.scalekit4ee.internal.access.ClientAccess;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.json.JsonWriter;
+import io.github.scalekit4ee.internal.observe.Events;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class TokenCommand {
             err.println(missing(name, configuration));
             return Main.UNDECIDED;
         }
-        try (ClientCredentialsClient opened = ClientAccess.ACCESS.get().open(client)) {
+        try (ClientCredentialsClient opened = ClientAccess.ACCESS.get().open(client, Events.none())) {
             AccessToken token = opened.accessToken();
             out.print((json ? json(token) : token.value()) + System.lineSeparator());
             return Main.WELL;

@@ -9,6 +9,7 @@ import io.github.scalekit4ee.internal.http.HttpUris;
 import io.github.scalekit4ee.internal.jwks.KeySource;
 import io.github.scalekit4ee.internal.jwks.KeySources;
 import io.github.scalekit4ee.internal.jwks.PrivateKeys;
+import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.token.TokenExamination;
 import io.github.scalekit4ee.internal.token.TokenVerifier;
 import io.github.scalekit4ee.internal.token.VerifiedClaims;
@@ -41,7 +42,9 @@ final class Verifier implements AutoCloseable {
     static Verifier open(VerifierConfiguration configuration) {
         DecryptionConfiguration decryption = configuration.decryption();
         return new Verifier(
-                configuration, KeySources.open(configuration), decryption == null ? null : new PrivateKeys(decryption));
+                configuration,
+                KeySources.open(configuration, Events.none()),
+                decryption == null ? null : new PrivateKeys(decryption));
     }
 
     /** Waits for the keys. */
