@@ -151,7 +151,7 @@ class RequiresScopesInterceptorTest {
                     .isEmpty();
         }
         assertThat(rules.required(OfServlet.class, OfServlet.class.getMethod("agreed")))
-                .containsExactly("contract");
+                .containsExactly("servlet");
     }
 
     @Test
