@@ -160,6 +160,7 @@ class RequiresScopesInterceptorTest {
         }
         assertThat(rules.required(OfServlet.class, OfServlet.class.getMethod("agreed")))
                 .containsExactly("servlet");
+
     }
 
     @Test
