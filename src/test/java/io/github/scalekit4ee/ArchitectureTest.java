@@ -70,7 +70,7 @@ class ArchitectureTest {
             json
             jwks                 (public) (public).event config http json observe
             observe              (public) (public).client (public).event
-            rest                 (public) (public).event observe security server web
+            rest                 (public) (public).event security server web
             security             (public) (public).event (public).security access config json observe server token
             server               config.source token
             token                (public) config json jwks observe
