@@ -160,7 +160,6 @@ class RequiresScopesInterceptorTest {
         }
         assertThat(rules.required(OfServlet.class, OfServlet.class.getMethod("agreed")))
                 .containsExactly("servlet");
-
     }
 
     @Test
