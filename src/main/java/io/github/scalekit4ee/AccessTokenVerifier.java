@@ -1,14 +1,22 @@
 package io.github.scalekit4ee;
 
-import io.github.scalekit4ee.internal.config.BuilderValues;
-import io.github.scalekit4ee.internal.config.ConfigurationReader;
+import io.github.scalekit4ee.event.ResourceKind;
+import io.github.scalekit4ee.event.ScalekitEventListener;
+import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
-import io.github.scalekit4ee.internal.config.ScalekitKey;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.config.read.BuilderValues;
+import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.read.ScalekitKey;
 import io.github.scalekit4ee.internal.jwks.KeySource;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.jwks.KeySources;
 import io.github.scalekit4ee.internal.jwks.PrivateKeys;
+import io.github.scalekit4ee.internal.observe.Audience;
+import io.github.scalekit4ee.internal.observe.EventKind;
+import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.observe.Recorder.Measured;
+import io.github.scalekit4ee.internal.observe.TokenEvents;
 import io.github.scalekit4ee.internal.token.DecryptionKeys;
 import io.github.scalekit4ee.internal.token.TokenVerifier;
 import java.net.URI;
@@ -21,6 +29,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +38,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessTokenVerifier implements AutoCloseable {
 
+    static {
+        VerifierAccess.ACCESS.set(new Access());
+    }
+
     private final KeySource keys;
     private final @Nullable DecryptionKeys decryptionKeys;
     private final TokenVerifier<VerifiedAccessToken> verifier;
     private final VerifierConfiguration configuration;
     private final TokenCheck check;
+    private final Events tokenEvents;
     private volatile boolean closed;
 
     private AccessTokenVerifier(
@@ -41,29 +55,24 @@ public final class AccessTokenVerifier implements AutoCloseable {
             KeySource keys,
             @Nullable DecryptionKeys decryptionKeys,
             Clock clock,
-            TokenCheck check) {
+            TokenCheck check,
+            Events tokenEvents) {
         this.configuration = configuration;
         this.keys = keys;
         this.decryptionKeys = decryptionKeys;
         this.check = check;
+        this.tokenEvents = tokenEvents;
         this.verifier = new TokenVerifier<>(configuration, keys, decryptionKeys, clock, VerifiedAccessToken::new);
     }
 
-    /**
-     * For the rooms inside this library: opens the key source and begins to fetch in the background.
-     *
-     * @param configuration checked already
-     * @param clock wall time
-     * @param check the application's own rules
-     * @return a new verifier
-     * @hidden
-     */
-    public static AccessTokenVerifier of(VerifierConfiguration configuration, Clock clock, TokenCheck check) {
+    /** Opens the key source and begins to fetch in the background. */
+    private static AccessTokenVerifier of(
+            VerifierConfiguration configuration, Clock clock, TokenCheck check, Events keyEvents, Events tokenEvents) {
         DecryptionConfiguration decryption = configuration.decryption();
         DecryptionKeys decryptionKeys = decryption == null ? null : new LocatedKeys(new PrivateKeys(decryption));
-        KeySource keys = KeySources.open(configuration);
+        KeySource keys = KeySources.open(configuration, keyEvents);
         try {
-            return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, check);
+            return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, check, tokenEvents);
         } catch (RuntimeException e) {
             keys.close();
             throw e;
@@ -86,7 +95,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
     /** With a key source of the caller's, for tests. */
     static AccessTokenVerifier of(
             VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
-        return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, token -> {});
+        return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, token -> {}, Events.none());
     }
 
     /**
@@ -107,10 +116,38 @@ public final class AccessTokenVerifier implements AutoCloseable {
      */
     public VerifiedAccessToken verify(String jwt) {
         Objects.requireNonNull(jwt, "jwt");
+        Measured measured = tokenEvents.recorder().verification();
+        VerifiedAccessToken token;
+        try {
+            token = verified(jwt, measured);
+        } catch (KeySourceUnavailableException e) {
+            end(measured, "KEYS_UNAVAILABLE");
+            throw e;
+        } catch (InvalidTokenException e) {
+            end(measured, e.reason().name());
+            if (tokenEvents.isWanted(EventKind.TOKEN_REJECTED)) {
+                tokenEvents.tell(TokenEvents.rejected(e, ResourceKind.VERIFIER, null));
+            }
+            throw e;
+        }
+        end(measured, "ACCEPTED");
+        if (tokenEvents.isWanted(EventKind.CALLER_AUTHENTICATED)) {
+            tokenEvents.tell(TokenEvents.authenticated(token, null));
+        }
+        return token;
+    }
+
+    private static void end(@Nullable Measured measured, String outcome) {
+        if (measured != null) {
+            measured.end(outcome);
+        }
+    }
+
+    private VerifiedAccessToken verified(String jwt, @Nullable Measured measured) {
         requireOpen(null);
         VerifiedAccessToken token;
         try {
-            token = verifier.verify(jwt);
+            token = verifier.verify(jwt, measured);
         } catch (KeySourceUnavailableException e) {
             requireOpen(e); // close() lets go who waits for keys
             throw e;
@@ -132,41 +169,6 @@ public final class AccessTokenVerifier implements AutoCloseable {
     }
 
     /**
-     * For the rooms inside this library: whether {@link #close()} was called.
-     *
-     * @return true from the beginning of {@code close()}
-     * @hidden
-     */
-    public boolean isClosed() {
-        return closed;
-    }
-
-    /**
-     * For the rooms inside this library: how the keys are at present.
-     *
-     * @return never null
-     * @hidden
-     */
-    public KeySourceStatus keySourceStatus() {
-        return keys.status();
-    }
-
-    /**
-     * For the rooms inside this library: what this verifier would have accepted where a token was refused.
-     *
-     * @param reason why it was refused
-     * @return accepted issuers or audiences; empty for other reasons, and where any is accepted; never null
-     * @hidden
-     */
-    public Set<String> accepted(InvalidTokenException.Reason reason) {
-        return switch (reason) {
-            case ISSUER -> configuration.issuers();
-            case AUDIENCE -> configuration.audiences();
-            default -> Set.of();
-        };
-    }
-
-    /**
      * Ends the thread and frees keys and tokens. Threads that wait in {@link #verify} get an {@link IllegalStateException}.
      * Idempotent.
      */
@@ -178,6 +180,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
             decryptionKeys.close();
         }
         verifier.forget();
+        tokenEvents.close();
     }
 
     /**
@@ -189,6 +192,39 @@ public final class AccessTokenVerifier implements AutoCloseable {
         return new Builder();
     }
 
+    private static final class Access implements VerifierAccess {
+
+        @Override
+        public AccessTokenVerifier open(
+                VerifierConfiguration configuration, Clock clock, TokenCheck check, Events events) {
+            return of(configuration, clock, check, events, Events.none());
+        }
+
+        @Override
+        public boolean isClosed(AccessTokenVerifier verifier) {
+            return verifier.closed;
+        }
+
+        @Override
+        public KeySourceStatus keySourceStatus(AccessTokenVerifier verifier) {
+            return verifier.keys.status();
+        }
+
+        @Override
+        public Set<String> accepted(AccessTokenVerifier verifier, InvalidTokenException.Reason reason) {
+            return switch (reason) {
+                case ISSUER -> verifier.configuration.issuers();
+                case AUDIENCE -> verifier.configuration.audiences();
+                default -> Set.of();
+            };
+        }
+
+        @Override
+        public <T> T derived(VerifiedAccessToken token, Class<T> kind, Function<VerifiedAccessToken, T> work) {
+            return token.derived(kind, work);
+        }
+    }
+
     /**
      * Configures a verifier. Each method is the configuration key of the same name; values are checked by {@link #build()}, but for
      * blank ones, which are refused at once. Not safe for use by several threads.
@@ -198,6 +234,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
         private final BuilderValues values = new BuilderValues();
         private final List<TokenCheck> checks = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
+        private @Nullable ScalekitEventListener listener;
 
         private Builder() {}
 
@@ -437,6 +474,17 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         /**
+         * Is told of callers, refused tokens and keys. Replaces one that was given before.
+         *
+         * @param listener not null
+         * @return this builder
+         */
+        public Builder eventListener(ScalekitEventListener listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
+            return this;
+        }
+
+        /**
          * The clock that {@code exp}, {@code nbf} and {@code iat} are compared with; for tests.
          *
          * @param clock the system's by default; not null
@@ -455,11 +503,13 @@ public final class AccessTokenVerifier implements AutoCloseable {
          */
         public AccessTokenVerifier build() {
             TokenCheck[] all = checks.toArray(TokenCheck[]::new);
-            return of(ConfigurationReader.verifier(values), clock, token -> {
+            TokenCheck check = token -> {
                 for (TokenCheck each : all) {
                     each.check(token);
                 }
-            });
+            };
+            Events events = listener == null ? Events.none() : Events.toldTo(Audience.of(listener));
+            return of(ConfigurationReader.verifier(values), clock, check, events, events);
         }
     }
 }

@@ -63,17 +63,8 @@ public final class VerifiedAccessToken {
         this.permissions = verified.permissions();
     }
 
-    /**
-     * Works something out from this token and keeps it for as long as the token itself is kept; it is for this jar's server side,
-     * which has one such thing. Two threads may both do the work at first.
-     *
-     * @param <T> what it is
-     * @param kind its class; something of another kind is given up for it
-     * @param work makes it from the claims; not null
-     * @return what was kept or made
-     * @hidden
-     */
-    public <T> T derived(Class<T> kind, Function<VerifiedAccessToken, T> work) {
+    /** What the server side made of this token, kept with it. Two threads may both do the work at first. */
+    <T> T derived(Class<T> kind, Function<VerifiedAccessToken, T> work) {
         Object known = derived;
         if (kind.isInstance(known)) {
             return kind.cast(known);

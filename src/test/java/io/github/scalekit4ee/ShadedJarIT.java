@@ -105,7 +105,8 @@ class ShadedJarIT {
         assertThat(manifest.getValue("Implementation-Version")).isEqualTo(System.getProperty("published.version"));
         assertThat(manifest.getValue("Dependencies"))
                 .isEqualTo(
-                        "org.eclipse.microprofile.jwt.auth.api optional, org.eclipse.microprofile.config.api optional");
+                        "org.eclipse.microprofile.jwt.auth.api optional, org.eclipse.microprofile.config.api optional,"
+                                + " jdk.jfr optional");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,9 @@ class SimulatorJarIT {
 
     /** Any class of this project outside the testing room. */
     private static final Pattern PRODUCT = Pattern.compile("io/github/scalekit4ee/(?!testing/)");
+
+    /** A library, other than the annotations of nullness, which nobody loads. */
+    private static final Pattern LIBRARY = Pattern.compile("\\b(?:org|com)/(?!jspecify/)[a-z0-9]+/[\\w/]+");
 
     private static JarFile jar;
 
@@ -52,6 +56,21 @@ class SimulatorJarIT {
                 try (InputStream content = jar.getInputStream(jar.getEntry(name))) {
                     String constants = new String(content.readAllBytes(), ISO_8859_1);
                     assertThat(PRODUCT.matcher(constants).find()).as(name).isFalse();
+                }
+            }
+        }
+    }
+
+    /** Only whoever writes {@code @RegisterExtension} has JUnit, and only that class needs it. */
+    @Test
+    void standsOnTheJdkAlone() throws IOException {
+        for (String name : names()) {
+            if (name.endsWith(".class") && !name.endsWith("SimulatedScalekitExtension.class")) {
+                try (InputStream content = jar.getInputStream(jar.getEntry(name))) {
+                    String constants = new String(content.readAllBytes(), ISO_8859_1);
+                    assertThat(LIBRARY.matcher(constants).results().map(MatchResult::group))
+                            .as(name)
+                            .isEmpty();
                 }
             }
         }

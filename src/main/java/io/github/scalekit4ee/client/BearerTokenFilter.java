@@ -1,5 +1,11 @@
 package io.github.scalekit4ee.client;
 
+import io.github.scalekit4ee.internal.client.Authorization;
+import io.github.scalekit4ee.internal.client.rest.ApplicationClients;
+import io.github.scalekit4ee.internal.client.rest.AuthorizedCall;
+import io.github.scalekit4ee.internal.client.rest.ConfiguredClients;
+import io.github.scalekit4ee.internal.client.rest.Redirects;
+import io.github.scalekit4ee.internal.client.rest.Repetition;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Priorities;

@@ -1,5 +1,12 @@
 package io.github.scalekit4ee.client;
 
+import io.github.scalekit4ee.internal.client.AllowedHosts;
+import io.github.scalekit4ee.internal.client.Authorization;
+import io.github.scalekit4ee.internal.client.WithheldTokenLog;
+import io.github.scalekit4ee.internal.client.rest.ApplicationClients;
+import io.github.scalekit4ee.internal.client.rest.ConfiguredClients;
+import io.github.scalekit4ee.internal.client.rest.CurrentCaller;
+import io.github.scalekit4ee.internal.client.rest.Redirects;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Priorities;
@@ -32,7 +39,7 @@ public final class CallerTokenFilter implements ClientRequestFilter {
 
     private final Supplier<@Nullable String> callerToken;
     private final AllowedHosts allowedHosts;
-    private final RefusalLog callsWithoutCaller;
+    private final WithheldTokenLog callsWithoutCaller;
 
     /**
      * Takes the token of the current {@code JsonWebToken} and the hosts that {@code scalekit.client.allowed-hosts} names.
@@ -57,11 +64,11 @@ public final class CallerTokenFilter implements ClientRequestFilter {
      * @throws IllegalArgumentException if one is no host
      */
     public CallerTokenFilter(Supplier<@Nullable String> callerToken, Collection<String> allowedHosts) {
-        this(callerToken, new AllowedHosts(allowedHosts, "allowedHosts"), new RefusalLog());
+        this(callerToken, new AllowedHosts(allowedHosts, "allowedHosts"), new WithheldTokenLog());
     }
 
     private CallerTokenFilter(
-            Supplier<@Nullable String> callerToken, AllowedHosts allowedHosts, RefusalLog callsWithoutCaller) {
+            Supplier<@Nullable String> callerToken, AllowedHosts allowedHosts, WithheldTokenLog callsWithoutCaller) {
         this.callerToken = Objects.requireNonNull(callerToken, "callerToken");
         this.allowedHosts = allowedHosts;
         this.callsWithoutCaller = callsWithoutCaller;

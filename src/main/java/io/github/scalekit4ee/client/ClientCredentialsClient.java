@@ -1,11 +1,23 @@
 package io.github.scalekit4ee.client;
 
-import io.github.scalekit4ee.internal.config.BuilderValues;
+import io.github.scalekit4ee.event.ScalekitEventListener;
+import io.github.scalekit4ee.internal.access.ClientAccess;
+import io.github.scalekit4ee.internal.client.AllowedHosts;
+import io.github.scalekit4ee.internal.client.Authorization;
+import io.github.scalekit4ee.internal.client.ClientTokenEvents;
+import io.github.scalekit4ee.internal.client.CredentialsReader;
+import io.github.scalekit4ee.internal.client.RetryingTokenEndpoint;
+import io.github.scalekit4ee.internal.client.TokenCache;
+import io.github.scalekit4ee.internal.client.TokenEndpoint;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
-import io.github.scalekit4ee.internal.config.ConfigurationReader;
-import io.github.scalekit4ee.internal.config.ScalekitKey;
+import io.github.scalekit4ee.internal.config.read.BuilderValues;
+import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.read.ScalekitKey;
 import io.github.scalekit4ee.internal.http.BoundedHttpClient;
 import io.github.scalekit4ee.internal.http.HttpUris;
+import io.github.scalekit4ee.internal.observe.Audience;
+import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.refresh.Time;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +31,7 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets access tokens for calls to other services by the client credentials grant (RFC 6749 section 4.4), and keeps them
@@ -37,21 +50,35 @@ import java.util.function.Supplier;
  */
 public final class ClientCredentialsClient implements AutoCloseable {
 
+    static {
+        ClientAccess.ACCESS.set(new Access());
+    }
+
     private final AllowedHosts allowedHosts;
     private final BoundedHttpClient http;
     private final TokenCache tokens;
 
-    ClientCredentialsClient(ClientConfiguration configuration, Time time) {
+    ClientCredentialsClient(ClientConfiguration configuration, Time time, Events events) {
         this(
                 configuration,
                 BoundedHttpClient.open("scalekit4ee-token-endpoint", configuration.http()),
                 time,
-                () -> ThreadLocalRandom.current().nextDouble());
+                () -> ThreadLocalRandom.current().nextDouble(),
+                events);
     }
 
     /** @param random numbers from 0 to 1 */
     ClientCredentialsClient(
             ClientConfiguration configuration, BoundedHttpClient http, Time time, DoubleSupplier random) {
+        this(configuration, http, time, random, Events.none());
+    }
+
+    private ClientCredentialsClient(
+            ClientConfiguration configuration,
+            BoundedHttpClient http,
+            Time time,
+            DoubleSupplier random,
+            Events events) {
         HttpUris.requireSecure(configuration.tokenEndpoint(), "The token endpoint");
         allowedHosts = AllowedHosts.of(configuration);
         this.http = http;
@@ -59,7 +86,11 @@ public final class ClientCredentialsClient implements AutoCloseable {
         // A little less than what callers wait, so that they get the failure itself and get it in time.
         Duration budget = configuration.timeout().multipliedBy(95).dividedBy(100);
         RetryingTokenEndpoint endpoint = new RetryingTokenEndpoint(
-                new TokenEndpoint(configuration, credentials, http, time), budget, time, random);
+                new TokenEndpoint(configuration, credentials, http, time),
+                budget,
+                time,
+                random,
+                new ClientTokenEvents(events, configuration.name()));
         tokens = new TokenCache(endpoint, credentials, configuration.timeout(), time, random);
     }
 
@@ -110,7 +141,8 @@ public final class ClientCredentialsClient implements AutoCloseable {
      * @throws TokenRequestException if there is no token
      */
     public HttpRequest authorize(HttpRequest request) {
-        return Authorization.add(request, tokenFor(request.uri()));
+        allowedHosts.require(request.uri());
+        return Authorization.add(request, accessToken());
     }
 
     /**
@@ -131,15 +163,7 @@ public final class ClientCredentialsClient implements AutoCloseable {
      */
     public <T> HttpResponse<T> send(HttpClient sender, HttpRequest request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
-        return Authorization.send(this, sender, request, handler);
-    }
-
-    /** @throws IllegalArgumentException if its host is none of the allowed hosts */
-    AccessToken tokenFor(URI target) {
-        if (!allowedHosts.allow(target)) {
-            throw new IllegalArgumentException(allowedHosts.refusal(target));
-        }
-        return accessToken();
+        return Authorization.send(this, allowedHosts, sender, request, handler);
     }
 
     AllowedHosts allowedHosts() {
@@ -154,6 +178,26 @@ public final class ClientCredentialsClient implements AutoCloseable {
     public void close() {
         tokens.close();
         http.close();
+    }
+
+    private static final class Access implements ClientAccess {
+
+        @Override
+        public ClientCredentialsClient open(ClientConfiguration configuration, Events events) {
+            return new ClientCredentialsClient(configuration, Time.system(), events);
+        }
+
+        @Override
+        public TokenRequestException failure(
+                TokenRequestException.Kind kind,
+                String message,
+                int status,
+                @Nullable String error,
+                @Nullable String errorDescription,
+                @Nullable Duration retryAfter,
+                @Nullable Throwable cause) {
+            return new TokenRequestException(kind, message, status, error, errorDescription, retryAfter, cause);
+        }
     }
 
     /** How the client proves who it is (RFC 6749 section 2.3.1). */
@@ -178,6 +222,7 @@ public final class ClientCredentialsClient implements AutoCloseable {
 
         private final BuilderValues values = new BuilderValues();
         private Time time = Time.system();
+        private @Nullable ScalekitEventListener listener;
 
         private Builder() {}
 
@@ -339,6 +384,17 @@ public final class ClientCredentialsClient implements AutoCloseable {
         }
 
         /**
+         * Is told of the tokens that are issued, and of those that are not; on a thread of its own, so that it holds up no token.
+         *
+         * @param listener not null
+         * @return this builder
+         */
+        public Builder eventListener(ScalekitEventListener listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
+            return this;
+        }
+
+        /**
          * A clock by which all lifetimes are reckoned, for tests that cannot wait. Without it they are measured by
          * monotonic time, which no change of the system's clock disturbs.
          *
@@ -357,7 +413,8 @@ public final class ClientCredentialsClient implements AutoCloseable {
          * @throws IllegalArgumentException naming every value that is missing or wrong, and the fix
          */
         public ClientCredentialsClient build() {
-            return new ClientCredentialsClient(ConfigurationReader.client(values), time);
+            Events events = listener == null ? Events.none() : Events.toldTo(Audience.of(listener));
+            return new ClientCredentialsClient(ConfigurationReader.client(values), time, events);
         }
     }
 }

@@ -46,7 +46,8 @@ public final class TokenRequestException extends RuntimeException {
      */
     private final @Nullable Duration retryAfter;
 
-    private TokenRequestException(
+    /** For this library only. */
+    TokenRequestException(
             Kind kind,
             String message,
             int status,
@@ -60,35 +61,6 @@ public final class TokenRequestException extends RuntimeException {
         this.error = error;
         this.errorDescription = errorDescription;
         this.retryAfter = retryAfter;
-    }
-
-    /** No answer that could be read: no credentials to ask with, no connection, no time left. */
-    static TokenRequestException withoutAnswer(Kind kind, String message, @Nullable Throwable cause) {
-        return new TokenRequestException(kind, message, 0, null, null, null, cause);
-    }
-
-    /** An answer that is no token. */
-    static TokenRequestException answered(
-            Kind kind, String message, int status, OAuthError error, @Nullable Duration retryAfter) {
-        return new TokenRequestException(kind, message, status, error.code(), error.description(), retryAfter, null);
-    }
-
-    /** The same failure for another caller, who did not cause a request of its own. */
-    static TokenRequestException repeated(TokenRequestException failure, String message, Duration retryAfter) {
-        return new TokenRequestException(
-                failure.kind, message, failure.status, failure.error, failure.errorDescription, retryAfter, failure);
-    }
-
-    /** The same failure with the waiting caller's own stack trace, which says who needed a token. */
-    static TokenRequestException forWaiter(TokenRequestException failure) {
-        return new TokenRequestException(
-                failure.kind,
-                String.valueOf(failure.getMessage()),
-                failure.status,
-                failure.error,
-                failure.errorDescription,
-                failure.retryAfter,
-                failure);
     }
 
     /**

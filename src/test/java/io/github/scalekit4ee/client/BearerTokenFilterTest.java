@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import io.github.scalekit4ee.internal.client.ManualTime;
+import io.github.scalekit4ee.internal.client.ScriptedHttp;
+import io.github.scalekit4ee.internal.client.rest.AuthorizedCall;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ProcessingException;

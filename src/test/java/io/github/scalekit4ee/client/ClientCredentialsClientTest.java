@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.scalekit4ee.client.ClientCredentialsClient.Authentication;
 import io.github.scalekit4ee.client.TokenRequestException.Kind;
+import io.github.scalekit4ee.internal.client.ManualTime;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;

@@ -18,13 +18,13 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** A service that wants a token: 401 for tokens that a test has turned down, the standing status for all others. */
-final class Downstream implements AutoCloseable {
+public final class Downstream implements AutoCloseable {
 
     /** One request as it arrived. */
-    record Received(String method, URI uri, List<String> authorization, List<String> extra, String body) {
+    public record Received(String method, URI uri, List<String> authorization, List<String> extra, String body) {
 
         @Nullable
-        String token() {
+        public String token() {
             return authorization.isEmpty() ? null : authorization.get(0).replaceFirst("^Bearer ", "");
         }
     }
@@ -38,7 +38,7 @@ final class Downstream implements AutoCloseable {
     private volatile String refusal = "refused";
     private volatile @Nullable URI redirect;
 
-    Downstream() {
+    public Downstream() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
         } catch (IOException e) {
@@ -49,32 +49,32 @@ final class Downstream implements AutoCloseable {
         server.start();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/deployments?page=1");
     }
 
-    void reject(AccessToken token) {
+    public void reject(AccessToken token) {
         rejected.add(token.value());
     }
 
-    void rejectEverything() {
+    public void rejectEverything() {
         rejectAll = true;
     }
 
-    void answer(int code) {
+    public void answer(int code) {
         status = code;
     }
 
-    void refuseWith(String body) {
+    public void refuseWith(String body) {
         refusal = body;
     }
 
-    void redirectTo(URI target) {
+    public void redirectTo(URI target) {
         redirect = target;
         status = 307;
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return received;
     }
 

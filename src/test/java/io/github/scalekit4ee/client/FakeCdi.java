@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A container with a few beans, for as long as it is open; afterwards there is none again. */
-final class FakeCdi extends CDI<Object> implements AutoCloseable {
+public final class FakeCdi extends CDI<Object> implements AutoCloseable {
 
     private static final AtomicReference<@Nullable FakeCdi> CURRENT = new AtomicReference<>();
 
@@ -22,7 +22,7 @@ final class FakeCdi extends CDI<Object> implements AutoCloseable {
         this.beans = beans;
     }
 
-    static FakeCdi with(Object... beans) {
+    public static FakeCdi with(Object... beans) {
         FakeCdi cdi = new FakeCdi(List.of(beans));
         CURRENT.set(cdi);
         CDI.setCDIProvider(() -> {

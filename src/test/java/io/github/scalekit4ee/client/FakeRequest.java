@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A request as a filter sees it, of an implementation that runs the same invocation again, as RESTEasy does. */
-final class FakeRequest {
+public final class FakeRequest {
 
     private URI uri;
     private final MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
@@ -22,38 +22,38 @@ final class FakeRequest {
     private final @Nullable Invocation invocation;
     private @Nullable Client client;
 
-    FakeRequest(URI uri) {
+    public FakeRequest(URI uri) {
         this.uri = uri;
         invocation = null;
     }
 
-    FakeRequest(URI uri, Supplier<?> again) {
+    public FakeRequest(URI uri, Supplier<?> again) {
         this.uri = uri;
         invocation = proxy(Invocation.class, (method, arguments) -> method.equals("invoke") ? again.get() : null);
     }
 
-    MultivaluedMap<String, Object> headers() {
+    public MultivaluedMap<String, Object> headers() {
         return headers;
     }
 
-    void sendBy(Client sender) {
+    public void sendBy(Client sender) {
         client = sender;
     }
 
-    Map<String, Object> properties() {
+    public Map<String, Object> properties() {
         return properties;
     }
 
-    void moveTo(URI target) {
+    public void moveTo(URI target) {
         uri = target;
     }
 
-    ClientRequestContext context() {
+    public ClientRequestContext context() {
         return proxy(WithInvocation.class, this::call);
     }
 
     /** What RESTEasy's own type has. */
-    interface WithInvocation extends ClientRequestContext {
+    public interface WithInvocation extends ClientRequestContext {
 
         Invocation getInvocation();
     }
@@ -74,12 +74,12 @@ final class FakeRequest {
         };
     }
 
-    interface Call {
+    public interface Call {
         @Nullable
         Object answer(String method, Object[] arguments);
     }
 
-    static <T> T proxy(Class<T> type, Call call) {
+    public static <T> T proxy(Class<T> type, Call call) {
         return type.cast(Proxy.newProxyInstance(
                 FakeRequest.class.getClassLoader(),
                 new Class<?>[] {type},

@@ -3,6 +3,8 @@ package io.github.scalekit4ee.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scalekit4ee.internal.client.rest.ApplicationClients;
+import io.github.scalekit4ee.internal.client.rest.ConfiguredClients;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.ws.rs.client.Client;

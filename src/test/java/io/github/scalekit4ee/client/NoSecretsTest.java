@@ -2,6 +2,9 @@ package io.github.scalekit4ee.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekit4ee.internal.client.ClientLog;
+import io.github.scalekit4ee.internal.client.ManualTime;
+import io.github.scalekit4ee.internal.client.ScriptedHttp;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import java.io.PrintWriter;
 import java.io.StringWriter;

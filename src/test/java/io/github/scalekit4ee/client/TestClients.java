@@ -5,17 +5,18 @@ import io.github.scalekit4ee.internal.config.ClientConfiguration.Authentication;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
 import io.github.scalekit4ee.internal.http.BoundedHttpClient;
 import io.github.scalekit4ee.internal.http.HttpSettings;
+import io.github.scalekit4ee.internal.refresh.Time;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** Clients as the tests need them: fixed credentials, and chance that is always in the middle. */
-final class TestClients {
+public final class TestClients {
 
-    static final String ID = "m2morg_1";
-    static final String SECRET = "s3cret/+ %&=";
-    static final Credentials CREDENTIALS = new Credentials(ID, SECRET);
+    public static final String ID = "m2morg_1";
+    public static final String SECRET = "s3cret/+ %&=";
+    public static final Credentials CREDENTIALS = new Credentials(ID, SECRET);
     static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final URI ACME = URI.create("https://acme.scalekit.example");
@@ -23,15 +24,15 @@ final class TestClients {
 
     private TestClients() {}
 
-    static ClientConfiguration configuration(URI environment) {
+    public static ClientConfiguration configuration(URI environment) {
         return configuration(environment, () -> CREDENTIALS);
     }
 
-    static ClientConfiguration configuration(URI environment, Supplier<Credentials> credentials) {
+    public static ClientConfiguration configuration(URI environment, Supplier<Credentials> credentials) {
         return configuration("", environment, credentials, HOSTS, TIMEOUT);
     }
 
-    static ClientConfiguration named(String name, URI environment, Set<String> hosts) {
+    public static ClientConfiguration named(String name, URI environment, Set<String> hosts) {
         return configuration(name, environment, () -> CREDENTIALS, hosts, TIMEOUT);
     }
 
@@ -50,29 +51,29 @@ final class TestClients {
                 HttpSettings.DEFAULT);
     }
 
-    static ClientCredentialsClient client(BoundedHttpClient http, Time time) {
+    public static ClientCredentialsClient client(BoundedHttpClient http, Time time) {
         return client(http, time, () -> CREDENTIALS);
     }
 
-    static ClientCredentialsClient client(BoundedHttpClient http, Time time, double random) {
+    public static ClientCredentialsClient client(BoundedHttpClient http, Time time, double random) {
         return new ClientCredentialsClient(configuration(ACME), http, time, () -> random);
     }
 
-    static ClientCredentialsClient client(BoundedHttpClient http, Time time, Duration timeout) {
+    public static ClientCredentialsClient client(BoundedHttpClient http, Time time, Duration timeout) {
         ClientConfiguration impatient = configuration("", ACME, () -> CREDENTIALS, HOSTS, timeout);
         return new ClientCredentialsClient(impatient, http, time, () -> 0.5);
     }
 
-    static ClientCredentialsClient client(BoundedHttpClient http, Time time, Supplier<Credentials> credentials) {
+    public static ClientCredentialsClient client(BoundedHttpClient http, Time time, Supplier<Credentials> credentials) {
         return new ClientCredentialsClient(configuration(ACME, credentials), http, time, () -> 0.5);
     }
 
     /** A client that talks to a simulated environment and keeps the test's time. */
-    static ClientCredentialsClient client(URI environment, Time time) {
+    public static ClientCredentialsClient client(URI environment, Time time) {
         return client(environment, time, () -> CREDENTIALS);
     }
 
-    static ClientCredentialsClient client(URI environment, Time time, Supplier<Credentials> credentials) {
+    public static ClientCredentialsClient client(URI environment, Time time, Supplier<Credentials> credentials) {
         return new ClientCredentialsClient(
                 configuration(environment, credentials),
                 BoundedHttpClient.open("test-token-endpoint", HttpSettings.DEFAULT),

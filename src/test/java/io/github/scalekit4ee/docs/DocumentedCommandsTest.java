@@ -98,7 +98,7 @@ class DocumentedCommandsTest {
 
     private static List<String> sources() throws IOException {
         List<String> names = new ArrayList<>();
-        for (String root : List.of("src/test/java", "test-apps")) {
+        for (String root : List.of("src/test/java", "src/testing/java", "test-apps")) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
                 files.map(file -> file.getFileName().toString())
                         .filter(name -> name.endsWith(".java"))

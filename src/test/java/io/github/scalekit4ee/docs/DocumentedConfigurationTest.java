@@ -2,7 +2,7 @@ package io.github.scalekit4ee.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekit4ee.internal.config.ScalekitKey;
+import io.github.scalekit4ee.internal.config.read.ScalekitKey;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;

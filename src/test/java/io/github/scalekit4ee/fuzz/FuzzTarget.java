@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.fuzz;
 
-import io.github.scalekit4ee.client.TokenResponseFuzz;
-import io.github.scalekit4ee.internal.config.ConfigurationFuzz;
+import io.github.scalekit4ee.internal.client.TokenResponseFuzz;
+import io.github.scalekit4ee.internal.config.source.ConfigurationFuzz;
 import io.github.scalekit4ee.internal.json.StrictJsonFuzz;
 import io.github.scalekit4ee.internal.jwks.JwkSetFuzz;
 import io.github.scalekit4ee.internal.security.BearerTokenExtractorFuzz;

@@ -57,7 +57,9 @@ class HealthTest {
         try (Deployment app = server.deploy(War.of(Ready.class).trusting(scalekit))) {
             app.get("/ready", scalekit.mint().organizationClient().token());
 
-            assertThat(app.get("/ready").body()).contains("scalekit-keys UP", "keys=1", "ageSeconds=");
+            assertThat(app.get("/ready").body())
+                    .contains("scalekit-keys UP", "keys=1", "ageSeconds=")
+                    .doesNotContain("failedAttempts", "failingForSeconds");
         }
     }
 
@@ -69,7 +71,12 @@ class HealthTest {
                 app.get("/ready", failing.mint().organizationClient().token());
 
                 assertThat(app.get("/ready").body())
-                        .contains("scalekit-keys DOWN", "state=UNAVAILABLE", "keys=0")
+                        .contains(
+                                "scalekit-keys DOWN",
+                                "state=UNAVAILABLE",
+                                "keys=0",
+                                "failedAttempts=1",
+                                "failingForSeconds=")
                         .doesNotContain("ageSeconds", failing.environmentUrl().toString());
             }
         }

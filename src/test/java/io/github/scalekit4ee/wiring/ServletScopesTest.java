@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekit4ee.RequiresScopes;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -187,6 +189,28 @@ class ServletScopesTest {
         }
     }
 
+    /** Has interceptors, as all servlets with such an annotation have on WildFly and Payara. */
+    @Dependent
+    @RequiresScopes("read:a")
+    public static class Intercepted extends Answering {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        @RequiresScopes("write:a")
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            answer(request, response);
+        }
+    }
+
+    @WebListener
+    public static class AddingIntercepted implements ServletContextListener {
+        @Override
+        public void contextInitialized(ServletContextEvent event) {
+            Intercepted servlet = CDI.current().select(Intercepted.class).get();
+            event.getServletContext().addServlet("intercepted", servlet).addMapping("/intercepted");
+        }
+    }
+
     @ApplicationPath("/api")
     public static class Api extends Application {}
 
@@ -244,6 +268,8 @@ class ServletScopesTest {
                         Dispatching.class,
                         Own.class,
                         Adding.class,
+                        Intercepted.class,
+                        AddingIntercepted.class,
                         Api.class,
                         Roles.class)
                 .trusting(scalekit);
@@ -280,6 +306,8 @@ class ServletScopesTest {
         "PROPFIND, /service, read:a",
         "GET, /generic, read:a",
         "GET, /added, read:a",
+        "GET, /intercepted, read:a",
+        "POST, /intercepted, write:a",
         "GET, /forward, read:a read:b",
         "GET, /include, read:a read:b",
         "GET, /dispatch, read:a read:b",

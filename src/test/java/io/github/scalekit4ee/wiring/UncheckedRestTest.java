@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,6 +32,8 @@ class UncheckedRestTest {
 
     private static final String ACCESS_FEATURE = "io.github.scalekit4ee.internal.rest.AccessFeature";
 
+    private static final String RESTEASY = "org.jboss.resteasy.plugins.server.servlet.";
+
     /** Lists its classes, and keeps Jersey from looking for services. */
     @ApplicationPath("/api")
     public static class Listing extends Application {
@@ -41,7 +44,11 @@ class UncheckedRestTest {
 
         @Override
         public Map<String, Object> getProperties() {
-            return Map.of("jersey.config.server.disableMetainfServicesLookup", true);
+            return Map.of(
+                    "jersey.config.server.disableMetainfServicesLookup",
+                    true,
+                    "resteasy.use.builtin.providers",
+                    ACCESS_FEATURE);
         }
     }
 
@@ -147,12 +154,17 @@ class UncheckedRestTest {
         }
     }
 
+    private static void assumeServicesCanBeSwitchedOff() {
+        assumeTrue(Libraries.jersey(), "RESTEasy has no switch that leaves out services and keeps its own providers");
+    }
+
     private static War war(SimulatedScalekit scalekit, Class<?>... classes) {
         return War.of(classes).trusting(scalekit);
     }
 
     @Test
     void withoutTheChecksEachRequestIsRefusedAndTheCauseIsLoggedOnce(Server server, SimulatedScalekit scalekit) {
+        assumeServicesCanBeSwitchedOff();
         War war = war(scalekit, Listing.class, Things.class, Hello.class, Forwarding.class, Including.class);
         try (Deployment app = server.deploy(war)) {
             assertThat(app.get("/api/things").status()).isEqualTo(500);
@@ -183,10 +195,14 @@ class UncheckedRestTest {
                         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                           <servlet>
                             <servlet-name>rest</servlet-name>
-                            <servlet-class>org.glassfish.jersey.servlet.ServletContainer</servlet-class>
+                            <servlet-class>%s</servlet-class>
                             <init-param>
                               <param-name>jakarta.ws.rs.Application</param-name>
                               <param-value>%s</param-value>
+                            </init-param>
+                            <init-param>
+                              <param-name>resteasy.servlet.mapping.prefix</param-name>
+                              <param-value>/api</param-value>
                             </init-param>
                           </servlet>
                           <servlet-mapping>
@@ -195,7 +211,9 @@ class UncheckedRestTest {
                           </servlet-mapping>
                         </web-app>
                         """
-                                .formatted(WithFeature.class.getName()));
+                                .formatted(
+                                        Libraries.jersey() ? Libraries.JERSEY : RESTEASY + "HttpServletDispatcher",
+                                        WithFeature.class.getName()));
         try (Deployment app = server.deploy(war)) {
             assertThat(app.get("/api/things?q=1").body()).isEqualTo("open 1");
             assertThat(app.get("/api/things/roles").status()).isEqualTo(401);
@@ -217,6 +235,7 @@ class UncheckedRestTest {
 
     @Test
     void includedFirstItIsProvedToo(Server server, SimulatedScalekit scalekit) {
+        assumeServicesCanBeSwitchedOff();
         War war = war(scalekit, Listing.class, Things.class, Including.class);
         try (Deployment app = server.deploy(war)) {
             app.get("/include");
@@ -240,9 +259,13 @@ class UncheckedRestTest {
                 <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                   <filter>
                     <filter-name>rest</filter-name>
-                    <filter-class>org.glassfish.jersey.servlet.ServletContainer</filter-class>
+                    <filter-class>%s</filter-class>
                     <init-param>
                       <param-name>jersey.config.server.provider.classnames</param-name>
+                      <param-value>%s</param-value>
+                    </init-param>
+                    <init-param>
+                      <param-name>resteasy.resources</param-name>
                       <param-value>%s</param-value>
                     </init-param>
                   </filter>
@@ -252,14 +275,19 @@ class UncheckedRestTest {
                   </filter-mapping>
                 </web-app>
                 """
-                        .formatted(Things.class.getName());
+                        .formatted(
+                                Libraries.jersey() ? Libraries.JERSEY : RESTEASY + "FilterDispatcher",
+                                Things.class.getName(),
+                                Things.class.getName());
         War war = war(scalekit, Things.class, Hello.class).file("WEB-INF/web.xml", webXml);
         try (Deployment app = server.deploy(war)) {
             assertThat(app.get("/hello").status()).isEqualTo(500);
             assertThat(app.messages())
                     .anySatisfy(message -> assertThat(message).contains("The filter rest", "runs Jakarta REST"));
         }
-        War off = War.of(Hello.class).configured("scalekit.enabled", "false").file("WEB-INF/web.xml", webXml);
+        War off = War.of(Things.class, Hello.class)
+                .configured("scalekit.enabled", "false")
+                .file("WEB-INF/web.xml", webXml);
         try (Deployment app = server.deploy(off)) {
             assertThat(app.get("/hello").body()).isEqualTo("hello");
         }

@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.cdi;
 
-import io.github.scalekit4ee.internal.config.RefusedDeployment;
-import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.config.source.ThisJar;
+import io.github.scalekit4ee.internal.server.RefusedDeployment;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;

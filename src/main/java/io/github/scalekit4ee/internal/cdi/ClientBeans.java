@@ -1,8 +1,8 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.client.ClientCredentialsClient;
-import io.github.scalekit4ee.client.ConfiguredClients;
 import io.github.scalekit4ee.client.ScalekitClient;
+import io.github.scalekit4ee.internal.client.rest.ConfiguredClients;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.InjectionPoint;

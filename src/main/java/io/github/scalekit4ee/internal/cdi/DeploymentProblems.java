@@ -1,7 +1,8 @@
 package io.github.scalekit4ee.internal.cdi;
 
-import io.github.scalekit4ee.internal.config.RefusedDeployment;
-import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.config.source.ThisJar;
+import io.github.scalekit4ee.internal.server.Container;
+import io.github.scalekit4ee.internal.server.RefusedDeployment;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import java.util.Collection;
@@ -12,9 +13,6 @@ import java.util.logging.Logger;
 final class DeploymentProblems {
 
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.cdi");
-
-    /** TomEE's CDI: it refers to its logs for further details, and they have none. */
-    private static final String OPEN_WEB_BEANS = "org.apache.webbeans.";
 
     private DeploymentProblems() {}
 
@@ -33,7 +31,7 @@ final class DeploymentProblems {
             return;
         }
         RefusedDeployment refused = new RefusedDeployment(ThisJar.application().orElse(""), messages);
-        if (event.getClass().getName().startsWith(OPEN_WEB_BEANS)) {
+        if (Container.any(server -> server.losesProblems(event.getClass().getName()))) {
             LOG.severe(refused.getMessage());
         }
         problems.accept(refused);

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
+import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus.State;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,8 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Tells MicroProfile Health, where the server has it, whether tokens can be verified: not ready only when every request with a
- * token would get 503. The answer is often public, so it holds nothing about the issuer.
+ * token would get 503. The answer is often public, so it holds nothing about the issuer: why an attempt failed stands in the log and in
+ * the event. Whether the application is alive never depends on the issuer, so there is no such check.
  */
 final class HealthBeans {
 
@@ -27,7 +29,11 @@ final class HealthBeans {
                 // Of a normal scope, since TomEE 9 stumbles over a dependent one when the application ends, by a
                 // NullPointerException in its MPHealthCDIExtension.
                 .scope(ApplicationScoped.class)
-                .produceWith(instance -> () -> response(application.verifier().keySourceStatus()));
+                .produceWith(instance -> () -> response(keys(application)));
+    }
+
+    private static KeySourceStatus keys(ScalekitApplication application) {
+        return VerifierAccess.ACCESS.get().keySourceStatus(application.verifier());
     }
 
     static HealthCheckResponse response(KeySourceStatus status) {
@@ -37,6 +43,10 @@ final class HealthBeans {
                 .withData("keys", status.keys());
         if (status.age() != null) {
             response.withData("ageSeconds", status.age().toSeconds());
+        }
+        if (status.failure() != null) {
+            response.withData("failedAttempts", status.failure().attempts())
+                    .withData("failingForSeconds", status.failure().lasting().toSeconds());
         }
         return response.build();
     }

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.VerifiedAccessToken;
+import io.github.scalekit4ee.internal.server.Container;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.Bean;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class KeptClaims {
 
     private static final String CLAIM = "org.eclipse.microprofile.jwt.Claim";
-
-    /** Stands there for the bean of a component that is none. */
-    private static final String TOMEES_COMPONENT = "org.apache.openejb.cdi.ConstructorInjectionBean";
 
     private KeptClaims() {}
 
@@ -67,7 +65,8 @@ final class KeptClaims {
     private static @Nullable Holder holder(InjectionPoint point, Set<Class<?>> resources) {
         Bean<?> bean = point.getBean();
         if (bean != null) {
-            boolean component = bean.getClass().getName().equals(TOMEES_COMPONENT);
+            boolean component = Container.any(
+                    server -> server.isBeanOfComponent(bean.getClass().getName()));
             return component ? Holder.component(bean.getBeanClass()) : Holder.bean(bean, false);
         }
         Class<?> component = point.getMember().getDeclaringClass();

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
+import io.github.scalekit4ee.internal.server.Container;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Stereotype;
@@ -20,13 +21,12 @@ final class MechanismBeans {
     /** Chooses among several mechanisms (Jakarta Security 4.0). */
     private static final String HANDLER = PACKAGE + "HttpAuthenticationMechanismHandler";
 
-    /** Also in its repeated form, and those that Payara adds. */
-    private static final Pattern DEFINITION = Pattern.compile(
-            "(jakarta\\.security\\.enterprise|fish\\.payara\\.security)\\..*Authentication(Mechanism)?Definition(\\$List)?");
+    /** Also in its repeated form. */
+    private static final Pattern DEFINITION =
+            Pattern.compile("jakarta\\.security\\.enterprise\\..*Authentication(Mechanism)?Definition(\\$List)?");
 
-    /** A server's implementations of MicroProfile JWT, which ours replaces, and TomEE's, which only asks others. */
-    private static final Pattern NOT_BY_DEFINITION = Pattern.compile(
-            ".*\\.jwt(auth)?\\..*|org\\.apache\\.tomee\\.security\\.cdi\\.DefaultAuthenticationMechanism");
+    /** A server's implementations of MicroProfile JWT, which ours replaces. */
+    private static final Pattern MICROPROFILE_JWT = Pattern.compile(".*\\.jwt(auth)?\\..*");
 
     private MechanismBeans() {}
 
@@ -44,7 +44,8 @@ final class MechanismBeans {
     }
 
     static boolean canBeMadeByDefinition(Bean<?> bean) {
-        return !NOT_BY_DEFINITION.matcher(bean.getBeanClass().getName()).matches();
+        String type = bean.getBeanClass().getName();
+        return !MICROPROFILE_JWT.matcher(type).matches() && !Container.any(server -> server.isUndefinedMechanism(type));
     }
 
     /** On the element or on a stereotype of it. */
@@ -61,7 +62,8 @@ final class MechanismBeans {
                 }
             }
         }
-        return DEFINITION.matcher(type.getName()).matches();
+        return DEFINITION.matcher(type.getName()).matches()
+                || Container.any(server -> server.isDefinitionOfMechanism(type.getName()));
     }
 
     static boolean isMechanism(Class<?> type) {

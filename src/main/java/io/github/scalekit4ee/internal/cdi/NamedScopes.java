@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
-import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.config.source.ThisJar;
 import io.github.scalekit4ee.internal.security.RequiredScopes;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;

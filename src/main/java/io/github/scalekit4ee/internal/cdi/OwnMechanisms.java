@@ -2,8 +2,8 @@ package io.github.scalekit4ee.internal.cdi;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.scalekit4ee.internal.config.ThisJar;
-import io.github.scalekit4ee.internal.server.OpenLiberty;
+import io.github.scalekit4ee.internal.config.source.ThisJar;
+import io.github.scalekit4ee.internal.server.Container;
 import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMember;
@@ -105,15 +105,9 @@ final class OwnMechanisms {
             return Optional.of("The application has several authentication mechanisms of its own (" + names(best)
                     + "), and nothing says which of them authenticates. Leave one of them enabled.");
         }
-        // Open Liberty makes a mechanism of a definition wherever it stands, and which of two it asks is left to
-        // chance.
-        if (OpenLiberty.isThisServer() && definedBy.isEmpty() && !servers.isEmpty() && !seenDefinitions.isEmpty()) {
-            return Optional.of("A class that is no enabled bean defines an authentication mechanism ("
-                    + String.join(", ", seenDefinitions)
-                    + "). Open Liberty uses it all the same. Remove the definition, or make the class a bean that is"
-                    + " enabled.");
-        }
-        return Optional.empty();
+        return definedBy.isEmpty() && !servers.isEmpty()
+                ? Container.ofThisServer().problemOfDisabledDefinitions(seenDefinitions)
+                : Optional.empty();
     }
 
     Optional<String> message() {

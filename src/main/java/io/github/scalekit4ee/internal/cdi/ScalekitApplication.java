@@ -2,10 +2,13 @@ package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.TokenCheck;
-import io.github.scalekit4ee.client.ConfiguredClients;
+import io.github.scalekit4ee.internal.access.VerifierAccess;
+import io.github.scalekit4ee.internal.client.rest.ConfiguredClients;
 import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.observe.Events;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ final class ScalekitApplication implements AutoCloseable {
 
     private final String id = UUID.randomUUID().toString();
     private final ScalekitConfiguration configuration;
+    private final Observers observers = new Observers();
+    private final Events events = Events.toldTo(observers);
     private final ConfiguredClients clients;
     private volatile @Nullable AccessTokenVerifier verifier;
 
@@ -22,11 +27,16 @@ final class ScalekitApplication implements AutoCloseable {
         this.configuration = configuration;
         ResourceConfiguration resource = configuration.resource();
         boolean callerTokenStays = resource != null && !resource.callerTokenPassedOn();
-        clients = new ConfiguredClients(configuration.clients(), configuration.allowedHosts(), callerTokenStays);
+        clients =
+                new ConfiguredClients(configuration.clients(), configuration.allowedHosts(), callerTokenStays, events);
     }
 
     ConfiguredClients clients() {
         return clients;
+    }
+
+    Events events() {
+        return events;
     }
 
     /** In an EAR each WAR with the jar has a bean of the same name, and contexts find a bean by its id. */
@@ -39,10 +49,13 @@ final class ScalekitApplication implements AutoCloseable {
     }
 
     /** Not before the deployment is known to be valid, so that a failed one leaves no thread behind. */
-    void start(TokenCheck checks) {
+    void start(TokenCheck checks, BeanManager beans) {
+        if (configuration.enabled()) {
+            observers.start(beans, events::failed);
+        }
         VerifierConfiguration settings = configuration.verifier();
         if (settings != null) {
-            verifier = AccessTokenVerifier.of(settings, Clock.systemUTC(), checks);
+            verifier = VerifierAccess.ACCESS.get().open(settings, Clock.systemUTC(), checks, events);
         }
     }
 
@@ -60,10 +73,12 @@ final class ScalekitApplication implements AutoCloseable {
 
     @Override
     public void close() {
+        observers.stop();
         clients.close();
         AccessTokenVerifier started = verifier;
         if (started != null) {
             started.close();
         }
+        events.close();
     }
 }

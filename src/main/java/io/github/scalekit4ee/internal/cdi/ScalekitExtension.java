@@ -3,17 +3,19 @@ package io.github.scalekit4ee.internal.cdi;
 import io.github.scalekit4ee.client.ClientCredentialsClient;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
-import io.github.scalekit4ee.internal.config.ConfigurationReader;
-import io.github.scalekit4ee.internal.config.ConfigurationSource;
-import io.github.scalekit4ee.internal.config.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
-import io.github.scalekit4ee.internal.config.StartReport;
-import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.read.StartReport;
+import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
+import io.github.scalekit4ee.internal.config.source.ConfigurationSources;
+import io.github.scalekit4ee.internal.config.source.ThisJar;
+import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.security.ErrorAnswers;
 import io.github.scalekit4ee.internal.security.OwnMechanism;
 import io.github.scalekit4ee.internal.security.ProtectedResource;
-import io.github.scalekit4ee.internal.server.OpenLiberty;
+import io.github.scalekit4ee.internal.server.Container;
+import io.github.scalekit4ee.internal.server.ServerFeatures;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -56,9 +58,10 @@ public class ScalekitExtension implements Extension {
     private static final String MECHANISM = SECURITY_ROOM + "BearerAuthenticationMechanism";
     private static final String IDENTITY_STORE = SECURITY_ROOM + "AccessTokenIdentityStore";
 
+    private final Container container = Container.ofThisServer();
     private final ServerFeatures server = new ServerFeatures();
     private final OwnMechanisms ownMechanisms = new OwnMechanisms();
-    private final LoginConfigOnLiberty loginConfigOnLiberty = new LoginConfigOnLiberty();
+    private final LoginConfigs loginConfigs = new LoginConfigs();
     private final ClaimPoints claimPoints = new ClaimPoints();
     private final InheritedScopes inheritedScopes = new InheritedScopes();
     private final UnenforcedScopes unenforcedScopes = new UnenforcedScopes();
@@ -89,7 +92,9 @@ public class ScalekitExtension implements Extension {
      * from there (WELD-001408).
      */
     private void addMechanism(BeforeBeanDiscovery event) {
-        if (OpenLiberty.isThisServer() && isConfigured() && server.missing().isEmpty()) {
+        if (container.countsTypesOfMechanisms()
+                && isConfigured()
+                && server.missing().isEmpty()) {
             try {
                 event.addAnnotatedType(Class.forName(MECHANISM), MECHANISM);
             } catch (ClassNotFoundException e) {
@@ -100,8 +105,8 @@ public class ScalekitExtension implements Extension {
 
     <T> void find(@Observes ProcessAnnotatedType<T> event) {
         ownMechanisms.look(event.getAnnotatedType());
-        if (OpenLiberty.isThisServer()) {
-            loginConfigOnLiberty.look(event.getAnnotatedType());
+        if (container.refusesLoginConfig()) {
+            loginConfigs.look(event.getAnnotatedType());
         } else if (isConfigured()) {
             ServersOwnJwt.hideLoginConfig(event);
         }
@@ -174,10 +179,10 @@ public class ScalekitExtension implements Extension {
     }
 
     /** Before the server's own extensions, of which Open Liberty's would say it less clearly and end the event. */
-    void checkLoginConfigOnLiberty(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) AfterBeanDiscovery event) {
-        if (OpenLiberty.isThisServer() && isConfigured() && !ownMechanisms.present()) {
+    void checkLoginConfig(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) AfterBeanDiscovery event) {
+        if (container.refusesLoginConfig() && isConfigured() && !ownMechanisms.present()) {
             DeploymentProblems.add(
-                    event, loginConfigOnLiberty.message().stream().toList());
+                    event, loginConfigs.message(container).stream().toList());
         }
     }
 
@@ -221,6 +226,11 @@ public class ScalekitExtension implements Extension {
                 .types(CallerConfiguration.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(instance -> running.configuration().caller());
+        event.<Events>addBean()
+                .id(running.beanId(Events.class.getName()))
+                .types(Events.class, Object.class)
+                .scope(Singleton.class)
+                .produceWith(instance -> running.events());
         event.<ErrorAnswers>addBean()
                 .id(running.beanId(ErrorAnswers.class.getName()))
                 .types(ErrorAnswers.class, Object.class)
@@ -249,7 +259,7 @@ public class ScalekitExtension implements Extension {
         DeploymentProblems.add(event, problems);
         if (application != null && problems.isEmpty()) {
             tokenChecks.start(manager);
-            application.start(tokenChecks);
+            application.start(tokenChecks, manager);
         }
     }
 

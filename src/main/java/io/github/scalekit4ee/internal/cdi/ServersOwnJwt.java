@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
+import io.github.scalekit4ee.internal.server.Container;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import java.lang.annotation.Annotation;
@@ -14,8 +15,6 @@ final class ServersOwnJwt {
 
     private static final String LOGIN_CONFIG = "org.eclipse.microprofile.auth.LoginConfig";
 
-    private static final String WILDFLY_PRINCIPAL = "io.smallrye.jwt.auth.cdi.PrincipalProducer";
-
     private ServersOwnJwt() {}
 
     /**
@@ -29,9 +28,10 @@ final class ServersOwnJwt {
         }
     }
 
-    /** WildFly's producer of a {@code Principal} that knows its own tokens only, and nobody's name for ours. */
+    /** A producer of a {@code Principal} that knows the server's own tokens only, and nobody's name for ours. */
     static boolean isPrincipal(AnnotatedMethod<?> producer) {
-        return producer.getDeclaringType().getJavaClass().getName().equals(WILDFLY_PRINCIPAL);
+        String type = producer.getDeclaringType().getJavaClass().getName();
+        return Container.any(server -> server.isProducerOfOwnPrincipal(type));
     }
 
     static boolean isLoginConfig(Annotation annotation) {

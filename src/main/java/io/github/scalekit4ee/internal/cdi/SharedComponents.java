@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
-import io.github.scalekit4ee.internal.config.RefusedDeployment;
+import io.github.scalekit4ee.internal.server.RefusedDeployment;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;

@@ -3,7 +3,7 @@ package io.github.scalekit4ee.internal.cdi;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.TokenCheck;
 import io.github.scalekit4ee.VerifiedAccessToken;
-import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.config.source.ThisJar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;

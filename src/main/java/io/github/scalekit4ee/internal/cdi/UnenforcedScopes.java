@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
-import io.github.scalekit4ee.internal.config.ThisJar;
+import io.github.scalekit4ee.internal.config.source.ThisJar;
 import io.github.scalekit4ee.internal.security.RequiredScopes;
 import io.github.scalekit4ee.internal.web.ServletRule;
 import jakarta.servlet.Filter;

@@ -14,6 +14,17 @@ public final class ConfigurationException extends IllegalArgumentException {
         this.problems = List.copyOf(problems);
     }
 
+    /**
+     * One problem in the form that all have.
+     *
+     * @param label what the key is called
+     * @param wrong what is wrong, as the rest of a sentence; without a full stop
+     * @param fix what to do, as a sentence without its full stop
+     */
+    public static String problem(String label, String wrong, String fix) {
+        return label + ": " + wrong + ". " + fix + ".";
+    }
+
     public List<String> problems() {
         return problems;
     }

@@ -24,7 +24,7 @@ public record TokenCacheConfiguration(int size, Duration ttl, int memory) {
     }
 
     /** Who asks for more tokens than usual shall have them without a second key: more memory in proportion. */
-    static int memoryOf(int size) {
+    public static int memoryOf(int size) {
         return Math.max(MEMORY, (int) (((long) size * MEMORY + SIZE - 1) / SIZE));
     }
 }

@@ -9,9 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param state whether tokens can be verified
  * @param keys number of keys that serve
  * @param age time since the keys that serve were fetched; null when none serve or they never change
- * @param lastFailure why the latest attempt failed; null when it did not, or none was made
+ * @param failure the failure of the latest attempt; null when it did not fail, or none was made
  */
-public record KeySourceStatus(State state, int keys, @Nullable Duration age, @Nullable String lastFailure) {
+public record KeySourceStatus(State state, int keys, @Nullable Duration age, @Nullable Failure failure) {
+
+    /**
+     * That the latest attempt failed.
+     *
+     * @param why it names the issuer
+     * @param attempts that have failed since the last good one
+     * @param lasting time since the first of them ended
+     */
+    public record Failure(String why, int attempts, Duration lasting) {}
 
     /** Whether tokens can be verified. */
     public enum State {

@@ -9,6 +9,8 @@ import io.github.scalekit4ee.internal.config.VerificationKeys.Location;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.http.BoundedHttpClient;
 import io.github.scalekit4ee.internal.http.HttpUris;
+import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.refresh.WaitingRoom;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,7 @@ public final class KeySources {
      *
      * @throws ConfigurationException when a key in the configuration itself cannot be used, or its URL is not secure
      */
-    public static KeySource open(VerifierConfiguration configuration) {
+    public static KeySource open(VerifierConfiguration configuration, Events events) {
         KeyRules rules = new KeyRules(configuration.profile(), configuration.signatureAlgorithms());
         JwkReader jwks = new JwkReader(configuration.profile(), rules);
         VerificationKeys keys = configuration.verificationKeys();
@@ -34,9 +36,9 @@ public final class KeySources {
             return inline(inline, new KeyText(jwks, rules));
         }
         if (keys instanceof Location location) {
-            return located(location, new KeyText(jwks, rules));
+            return located(location, new KeyText(jwks, rules), events);
         }
-        return endpoint((JwkSetEndpoint) keys, new JwkSetParser(jwks));
+        return endpoint((JwkSetEndpoint) keys, new JwkSetParser(jwks), events);
     }
 
     private static KeySource inline(Inline inline, KeyText text) {
@@ -48,7 +50,7 @@ public final class KeySources {
         }
     }
 
-    private static KeySource located(Location location, KeyText text) {
+    private static KeySource located(Location location, KeyText text, Events events) {
         KeyLocation place;
         try {
             place = new KeyLocation(location.location());
@@ -58,17 +60,19 @@ public final class KeySources {
         URI url = place.url();
         return refreshing(
                 location.jwks(),
-                url == null ? new LocalKeyFetcher(place, text) : http(url, location.jwks(), text::read));
+                url == null ? new LocalKeyFetcher(place, text) : http(url, location.jwks(), text::read),
+                new KeyEvents(events, url == null ? location.location() : HttpUris.shown(url)));
     }
 
-    private static KeySource endpoint(JwkSetEndpoint endpoint, JwkSetParser sets) {
+    private static KeySource endpoint(JwkSetEndpoint endpoint, JwkSetParser sets, Events events) {
         URI url;
         try {
             url = HttpUris.requireSecure(endpoint.uri(), "the URL of the JWK Set");
         } catch (IllegalArgumentException e) {
             throw problem("scalekit.environment-url (SCALEKIT_ENVIRONMENT_URL): " + e.getMessage());
         }
-        RefreshingKeySource source = refreshing(endpoint.jwks(), http(url, endpoint.jwks(), sets::parse));
+        RefreshingKeySource source = refreshing(
+                endpoint.jwks(), http(url, endpoint.jwks(), sets::parse), new KeyEvents(events, HttpUris.shown(url)));
         source.prefetch();
         return source;
     }
@@ -81,13 +85,16 @@ public final class KeySources {
                 BoundedHttpClient.open("scalekit-jwks-http", configuration.http()));
     }
 
-    private static RefreshingKeySource refreshing(JwksConfiguration configuration, JwkSetFetcher fetcher) {
+    private static RefreshingKeySource refreshing(
+            JwksConfiguration configuration, JwkSetFetcher fetcher, KeyEvents events) {
         return new RefreshingKeySource(
                 configuration,
                 fetcher,
                 new BackOff(() -> ThreadLocalRandom.current().nextDouble()),
                 System::nanoTime,
-                new DaemonRefresher("scalekit-jwks"));
+                new DaemonRefresher("scalekit-jwks"),
+                new WaitingRoom(System::nanoTime),
+                events);
     }
 
     private static ConfigurationException problem(String message) {

@@ -2,9 +2,10 @@ package io.github.scalekit4ee.internal.jwks;
 
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
-import io.github.scalekit4ee.internal.http.WaitingRoom;
 import io.github.scalekit4ee.internal.jwks.JwkSetFetcher.FetchFailedException;
 import io.github.scalekit4ee.internal.jwks.JwkSetFetcher.Fetched;
+import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.refresh.WaitingRoom;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
@@ -32,6 +33,7 @@ final class RefreshingKeySource implements KeySource {
     private final SingleFlight flight;
     private final UnknownKids unknownKids;
     private final OutageLog log;
+    private final KeyEvents events;
 
     private volatile Outcome last = Outcome.NONE;
     private volatile boolean closed;
@@ -42,6 +44,7 @@ final class RefreshingKeySource implements KeySource {
      * @param keys the last good set
      * @param lifetime age in nanoseconds up to which the set serves
      * @param failures attempts since the last good one
+     * @param failingSince when the first of them failed
      * @param coldAttempt when a request may cause an attempt, should no set serve
      * @param urgentAttempt when a request that names a new key may cause an attempt, should the last have failed
      * @param nextAttempt when the refresher makes the next attempt
@@ -51,11 +54,12 @@ final class RefreshingKeySource implements KeySource {
             long lifetime,
             int failures,
             @Nullable String failure,
+            long failingSince,
             long coldAttempt,
             long urgentAttempt,
             long nextAttempt) {
 
-        static final Outcome NONE = new Outcome(null, 0, 0, null, 0, 0, 0);
+        static final Outcome NONE = new Outcome(null, 0, 0, null, 0, 0, 0, 0);
     }
 
     /**
@@ -68,7 +72,14 @@ final class RefreshingKeySource implements KeySource {
             BackOff backOff,
             LongSupplier ticker,
             Refresher refresher) {
-        this(configuration, fetcher, backOff, ticker, refresher, new WaitingRoom(ticker));
+        this(
+                configuration,
+                fetcher,
+                backOff,
+                ticker,
+                refresher,
+                new WaitingRoom(ticker),
+                new KeyEvents(Events.none(), ""));
     }
 
     RefreshingKeySource(
@@ -77,7 +88,8 @@ final class RefreshingKeySource implements KeySource {
             BackOff backOff,
             LongSupplier ticker,
             Refresher refresher,
-            WaitingRoom waitingRoom) {
+            WaitingRoom waitingRoom,
+            KeyEvents events) {
         this.configuration = configuration;
         this.fetcher = fetcher;
         this.backOff = backOff;
@@ -85,6 +97,7 @@ final class RefreshingKeySource implements KeySource {
         this.refresher = refresher;
         this.flight = new SingleFlight(refresher, this::fetch, waitingRoom, ticker);
         this.unknownKids = new UnknownKids(ticker);
+        this.events = events;
         this.log = new OutageLog(ticker, "The issuer gives keys again.");
     }
 
@@ -174,6 +187,7 @@ final class RefreshingKeySource implements KeySource {
     /** On the refresher's thread only. */
     private void fetch() {
         long begin = ticker.getAsLong();
+        events.begin();
         try {
             succeeded(fetcher.fetch(), begin);
         } catch (FetchFailedException e) {
@@ -195,15 +209,18 @@ final class RefreshingKeySource implements KeySource {
     private void succeeded(Fetched fetched, long begin) {
         Duration ttl = ttlOf(fetched);
         Duration next = backOff.refreshAhead(ttl);
+        int failuresBefore = last.failures;
         last = new Outcome(
                 new KeySet(fetched.keys(), last.keys, begin),
                 ttl.plus(configuration.maxStale()).toNanos(),
                 0,
                 null,
+                0,
                 begin,
                 begin,
                 begin + next.toNanos());
         log.good();
+        events.fetched(fetched.keys().size(), since(begin), failuresBefore);
         scheduleNext();
     }
 
@@ -222,11 +239,13 @@ final class RefreshingKeySource implements KeySource {
                 before.lifetime,
                 failures,
                 failure,
+                before.failures == 0 ? now : before.failingSince,
                 now + cold.toNanos(),
                 obeyed - urgent > 0 ? obeyed : urgent,
                 now + next.toNanos());
         if (!closed) {
             boolean warm = keys != null;
+            events.unavailable(failure, warm, failures, since(begin));
             log.failed(
                     warm ? Level.WARNING : Level.SEVERE,
                     (warm
@@ -236,6 +255,10 @@ final class RefreshingKeySource implements KeySource {
                     defect);
             scheduleNext();
         }
+    }
+
+    private Duration since(long begin) {
+        return Duration.ofNanos(ticker.getAsLong() - begin);
     }
 
     private static Duration longer(Duration own, @Nullable Duration asked) {
@@ -280,11 +303,17 @@ final class RefreshingKeySource implements KeySource {
                     outcome.failures == 0 ? KeySourceStatus.State.CURRENT : KeySourceStatus.State.STALE,
                     keys.size(),
                     Duration.ofNanos(keys.ageAt(ticker.getAsLong())),
-                    outcome.failure);
+                    failure(outcome));
         }
         boolean tried = outcome.failures > 0 || outcome.keys != null;
         return new KeySourceStatus(
-                tried ? KeySourceStatus.State.UNAVAILABLE : KeySourceStatus.State.PENDING, 0, null, outcome.failure);
+                tried ? KeySourceStatus.State.UNAVAILABLE : KeySourceStatus.State.PENDING, 0, null, failure(outcome));
+    }
+
+    private KeySourceStatus.@Nullable Failure failure(Outcome outcome) {
+        return outcome.failure == null
+                ? null
+                : new KeySourceStatus.Failure(outcome.failure, outcome.failures, since(outcome.failingSince));
     }
 
     @Override

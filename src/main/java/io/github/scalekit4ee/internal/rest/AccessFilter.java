@@ -1,8 +1,10 @@
 package io.github.scalekit4ee.internal.rest;
 
+import io.github.scalekit4ee.event.ResourceKind;
 import io.github.scalekit4ee.internal.security.AccessTokenCallerPrincipal;
 import io.github.scalekit4ee.internal.security.ErrorAnswers;
 import io.github.scalekit4ee.internal.security.RefusalLog;
+import io.github.scalekit4ee.internal.security.RequestEvents;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,13 +26,15 @@ class AccessFilter implements ContainerRequestFilter {
 
     private final AccessRule rule;
     private final ErrorAnswers answers;
+    private final RequestEvents events;
 
     /** For challenges: all scopes of the operation, in one. */
     private final Set<String> scopes;
 
-    AccessFilter(AccessRule rule, ErrorAnswers answers) {
+    AccessFilter(AccessRule rule, ErrorAnswers answers, RequestEvents events) {
         this.rule = rule;
         this.answers = answers;
+        this.events = events;
         this.scopes = scopes(rule, answers);
     }
 
@@ -38,6 +42,10 @@ class AccessFilter implements ContainerRequestFilter {
     public final void filter(ContainerRequestContext request) {
         if (rule.denied()) {
             CorsFilter.refused(request);
+            Principal denied = request.getSecurityContext().getUserPrincipal();
+            if (denied != null) {
+                events.roleMissing(Set.of(), denied, ResourceKind.REST_METHOD, () -> RestRefusals.call(request));
+            }
             log(
                     request,
                     () -> "nobody may call this method",
@@ -63,12 +71,14 @@ class AccessFilter implements ContainerRequestFilter {
         for (Set<String> alternatives : rule.roles()) {
             if (!hasOneOf(alternatives, security)) {
                 log(request, () -> "the caller has no role of " + alternatives, caller);
+                events.roleMissing(alternatives, caller, ResourceKind.REST_METHOD, () -> RestRefusals.call(request));
                 request.abortWith(RestAnswers.response(answers.insufficientScope(scopes)));
                 return;
             }
         }
         if (!rule.scopes().isEmpty() && !scopesOf(caller).containsAll(rule.scopes())) {
             log(request, () -> "the caller lacks a scope of " + rule.scopes(), caller);
+            events.scopeMissing(rule.scopes(), caller, ResourceKind.REST_METHOD, () -> RestRefusals.call(request));
             request.abortWith(RestAnswers.response(answers.insufficientScope(scopes)));
             return;
         }

@@ -1,7 +1,8 @@
 package io.github.scalekit4ee.internal.rest;
 
-import io.github.scalekit4ee.internal.config.RefusedDeployment;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
+import io.github.scalekit4ee.internal.server.Container;
+import io.github.scalekit4ee.internal.server.RefusedDeployment;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -29,8 +30,8 @@ public final class EnforcementGuard implements ServletContainerInitializer {
             List<Class<?>> resources = found.stream()
                     .filter(type -> !Application.class.isAssignableFrom(type))
                     .toList();
-            context.addListener(
-                    new Refusal(UndiscoveredProviders.message(applications, context.getClassLoader()), resources));
+            context.addListener(new Refusal(
+                    Container.ofThisServer().problemOfProviders(applications, AccessFeature.class), resources));
         }
     }
 

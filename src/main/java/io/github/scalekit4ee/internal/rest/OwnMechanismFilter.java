@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.rest;
 
 import io.github.scalekit4ee.internal.security.ErrorAnswers;
+import io.github.scalekit4ee.internal.security.RequestEvents;
 import jakarta.annotation.Priority;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,8 +27,8 @@ final class OwnMechanismFilter extends AccessFilter {
     @Context
     private @Nullable HttpServletResponse injectedResponse;
 
-    OwnMechanismFilter(AccessRule rule, ErrorAnswers answers, ServletExchange exchange) {
-        super(rule, answers);
+    OwnMechanismFilter(AccessRule rule, ErrorAnswers answers, RequestEvents events, ServletExchange exchange) {
+        super(rule, answers, events);
         this.exchange = exchange;
     }
 

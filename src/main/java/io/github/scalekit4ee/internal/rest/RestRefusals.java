@@ -1,6 +1,9 @@
 package io.github.scalekit4ee.internal.rest;
 
+import io.github.scalekit4ee.event.HttpCall;
+import io.github.scalekit4ee.internal.observe.TraceParent;
 import io.github.scalekit4ee.internal.security.RefusedRequest;
+import io.github.scalekit4ee.internal.security.RequestEvents;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
@@ -9,6 +12,14 @@ import java.net.URI;
 final class RestRefusals {
 
     private RestRefusals() {}
+
+    /** What an event may say of it. */
+    static HttpCall call(ContainerRequestContext request) {
+        return RequestEvents.call(
+                request.getMethod(),
+                request.getUriInfo().getRequestUri().getRawPath(),
+                request.getHeaderString(TraceParent.FIELD)); // several are joined by a comma, which is malformed
+    }
 
     static RefusedRequest of(ContainerRequestContext request) {
         URI uri = request.getUriInfo().getRequestUri();

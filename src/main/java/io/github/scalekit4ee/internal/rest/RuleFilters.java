@@ -29,8 +29,8 @@ final class RuleFilters {
 
     private AccessFilter filter(AccessRule rule) {
         return enforcement.isByOwnMechanism()
-                ? new OwnMechanismFilter(rule, enforcement.answers(), exchange)
-                : new AccessFilter(rule, enforcement.answers());
+                ? new OwnMechanismFilter(rule, enforcement.answers(), enforcement.events(), exchange)
+                : new AccessFilter(rule, enforcement.answers(), enforcement.events());
     }
 
     ErrorAnswers answers() {

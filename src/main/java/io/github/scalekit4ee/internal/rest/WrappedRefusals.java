@@ -3,7 +3,7 @@ package io.github.scalekit4ee.internal.rest;
 import io.github.scalekit4ee.InsufficientScopeException;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import io.github.scalekit4ee.internal.security.Refusals;
-import io.github.scalekit4ee.internal.server.Tomee;
+import io.github.scalekit4ee.internal.server.Container;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Context;
@@ -67,11 +67,11 @@ final class WrappedRefusals {
         }
 
         /**
-         * The exception goes on to the servlet container. TomEE's CXF asks no other mapper and goes on for null, which other servers
-         * take for 204; thrown by a mapper, it would be 500 there.
+         * The exception goes on to the servlet container. One server goes on for null, which others take for 204; thrown by a mapper, it
+         * would be 500 there.
          */
         private static @Nullable Response unmapped(Exception thrown) {
-            return Tomee.isSeenBy(Thread.currentThread().getContextClassLoader()) ? null : rethrow(thrown);
+            return Container.ofThisServer().takesNullForUnmapped() ? null : rethrow(thrown);
         }
 
         @SuppressWarnings("unchecked") // The method's signature knows of no checked exception.

@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccessTokenCredential implements Credential {
 
-    private final String token;
+    private final PresentedToken token;
     private @Nullable InvalidTokenException invalid;
     private Set<String> acceptable = Set.of();
     private @Nullable KeySourceUnavailableException unavailable;
 
-    AccessTokenCredential(String token) {
+    AccessTokenCredential(PresentedToken token) {
         this.token = token;
     }
 
-    String token() {
+    PresentedToken token() {
         return token;
     }
 

@@ -4,6 +4,7 @@ import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.VerifiedAccessToken;
+import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ScopeHierarchy;
 import io.github.scalekit4ee.internal.token.SharedValues;
@@ -22,6 +23,7 @@ public class AccessTokenIdentityStore implements IdentityStore {
     /** An application that is deployed again is back within seconds; another node can take the request at once. */
     private static final Duration RESTART = Duration.ofSeconds(5);
 
+    private final VerifierAccess access = VerifierAccess.ACCESS.get();
     private final AccessTokenVerifier verifier;
     private final GroupsMapper groups;
     private final ScopeHierarchy hierarchy;
@@ -52,12 +54,12 @@ public class AccessTokenIdentityStore implements IdentityStore {
 
     private CredentialValidationResult validate(AccessTokenCredential credential) {
         try {
-            VerifiedAccessToken token = verifier.verify(credential.token());
-            CallerView view = token.derived(CallerView.class, this::view);
-            return new CredentialValidationResult(
-                    new AccessTokenCallerPrincipal(token, credential.token(), view), view.groups());
+            String jwt = credential.token().value();
+            VerifiedAccessToken token = verifier.verify(jwt);
+            CallerView view = access.derived(token, CallerView.class, this::view);
+            return new CredentialValidationResult(new AccessTokenCallerPrincipal(token, jwt, view), view.groups());
         } catch (InvalidTokenException e) {
-            credential.refuse(e, verifier.accepted(e.reason()));
+            credential.refuse(e, access.accepted(verifier, e.reason()));
             return CredentialValidationResult.INVALID_RESULT;
         } catch (KeySourceUnavailableException e) {
             credential.fail(e);
@@ -65,7 +67,7 @@ public class AccessTokenIdentityStore implements IdentityStore {
         } catch (IllegalStateException e) {
             // The application stops while requests still run, or one of its token checks fails. Neither is the caller's
             // fault.
-            String problem = verifier.isClosed() ? "The application is stopping." : "A token check fails.";
+            String problem = access.isClosed(verifier) ? "The application is stopping." : "A token check fails.";
             credential.fail(new KeySourceUnavailableException(problem, RESTART, e));
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.security;
 
+import io.github.scalekit4ee.internal.observe.Events;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ public final class ApplicationEnforcement {
 
     private volatile @Nullable ErrorAnswers answers;
     private volatile @Nullable AccessEnforcement enforcement;
+    private volatile @Nullable RequestEvents events;
     private volatile @Nullable Callers callers;
 
     /** Not where the jar is switched off. */
@@ -40,6 +42,17 @@ public final class ApplicationEnforcement {
         if (known == null) {
             known = CDI.current().select(Callers.class).get();
             callers = known;
+        }
+        return known;
+    }
+
+    /** Who is told of callers and refusals. */
+    public RequestEvents events() {
+        RequestEvents known = events;
+        if (known == null) {
+            Instance<Events> found = CDI.current().select(Events.class);
+            known = new RequestEvents(found.isResolvable() ? found.get() : Events.none());
+            events = known;
         }
         return known;
     }

@@ -3,8 +3,9 @@ package io.github.scalekit4ee.internal.security;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.server.Container;
 import io.github.scalekit4ee.internal.server.SubjectCacheKeys;
-import io.github.scalekit4ee.internal.server.Undertow;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -54,8 +55,10 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private final IdentityStores identityStores;
     private final BearerTokenExtractor extractor;
     private final ErrorAnswers answers;
+    private final Container server;
     private final SubjectCacheKeys subjectCacheKeys;
     private final OwnMechanism own;
+    private final RequestEvents events;
     private final UnknownCallers unknownCallers;
 
     @Inject
@@ -65,13 +68,28 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             BeanManager beans,
             CallerConfiguration configuration,
             ErrorAnswers answers,
-            OwnMechanism own) {
+            OwnMechanism own,
+            Events events) {
+        this(handler, ownStore, beans, configuration, answers, own, events, Container.ofThisServer());
+    }
+
+    BearerAuthenticationMechanism(
+            IdentityStoreHandler handler,
+            Instance<AccessTokenIdentityStore> ownStore,
+            BeanManager beans,
+            CallerConfiguration configuration,
+            ErrorAnswers answers,
+            OwnMechanism own,
+            Events events,
+            Container server) {
         this.identityStores = new IdentityStores(handler, ownStore, beans);
         this.extractor = new BearerTokenExtractor(configuration);
         this.answers = answers;
-        this.unknownCallers = new UnknownCallers(answers);
-        this.subjectCacheKeys = SubjectCacheKeys.forThisServer();
+        this.unknownCallers = new UnknownCallers(answers, server);
+        this.subjectCacheKeys = server.subjectCacheKeys();
+        this.server = server;
         this.own = own;
+        this.events = new RequestEvents(events);
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
@@ -82,7 +100,9 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.answers = null;
         this.unknownCallers = null;
         this.subjectCacheKeys = null;
+        this.server = null;
         this.own = null;
+        this.events = null;
     }
 
     @Override
@@ -108,11 +128,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             throws AuthenticationException {
         // On every outcome: Open Liberty would otherwise take the header for one of its own BASIC authentication.
         context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
-        if (RequestPath.isAmbiguous(request)) {
+        if (RequestPath.isAmbiguous(request, server)) {
             return refuseMalformed(AMBIGUOUS_PATH, request, response);
         }
         BearerToken token = extractor.extract(request);
-        if (token instanceof BearerToken.Present present) {
+        if (token instanceof PresentedToken present) {
             return authenticate(present, request, context);
         }
         if (token instanceof BearerToken.Malformed malformed) {
@@ -160,9 +180,9 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     }
 
     private AuthenticationStatus authenticate(
-            BearerToken.Present token, HttpServletRequest request, HttpMessageContext context)
+            PresentedToken token, HttpServletRequest request, HttpMessageContext context)
             throws AuthenticationException {
-        AccessTokenCredential credential = new AccessTokenCredential(token.value());
+        AccessTokenCredential credential = new AccessTokenCredential(token);
         AuthenticationStatus status = login(credential, context);
         if (status != null) {
             return status;
@@ -174,6 +194,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         InvalidTokenException refusal = credential.refusal();
         RefusalLog.badToken(() -> RefusedRequest.of(request), refusal, credential.acceptable());
+        events.rejected(token, refusal, request);
         return refuse(answers.invalidToken(refusal), request, context.getResponse());
     }
 
@@ -185,7 +206,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
      */
     public AuthenticationStatus login(String token, HttpMessageContext context) {
         context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
-        AccessTokenCredential credential = new AccessTokenCredential(token);
+        PresentedToken presented = PresentedToken.bearer(token, context.getRequest());
+        AccessTokenCredential credential = new AccessTokenCredential(presented);
         AuthenticationStatus status = login(credential, context);
         if (status != null) {
             return status;
@@ -197,6 +219,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         InvalidTokenException refusal = credential.refusal();
         RefusalLog.badToken(() -> RefusedRequest.of(context.getRequest()), refusal, credential.acceptable());
+        events.rejected(presented, refusal, context.getRequest());
         throw refusal;
     }
 
@@ -206,8 +229,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             return null;
         }
-        addCacheKey(context.getClientSubject(), credential.token(), result);
-        return context.notifyContainerAboutLogin(result.getCallerPrincipal(), result.getCallerGroups());
+        addCacheKey(context.getClientSubject(), credential.token().value(), result);
+        AuthenticationStatus status =
+                context.notifyContainerAboutLogin(result.getCallerPrincipal(), result.getCallerGroups());
+        events.authenticated(credential.token(), result.getCallerPrincipal(), context);
+        return status;
     }
 
     /** None for a caller that an application's own handler has made: nobody knows what else that depends on. */
@@ -238,7 +264,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             throws AuthenticationException {
         answers.cors().addTo(request, response);
         try {
-            if (Undertow.awaitsBodyOf(request, response)) {
+            if (server.awaitsBodyOf(request, response)) {
                 ServletAnswers.writeFields(answer, response);
             } else {
                 ServletAnswers.write(answer, response);

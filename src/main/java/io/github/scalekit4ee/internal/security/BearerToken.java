@@ -1,24 +1,11 @@
 package io.github.scalekit4ee.internal.security;
 
 /** What a request says about its bearer token. */
-sealed interface BearerToken {
+sealed interface BearerToken permits BearerToken.Absent, PresentedToken, BearerToken.Malformed {
 
     /** No token at all: not an error by itself (RFC 6750 section 3.1, last paragraph). */
     enum Absent implements BearerToken {
         INSTANCE
-    }
-
-    /**
-     * One token, not yet verified; {@code toString} does not show it.
-     *
-     * @param value never empty
-     */
-    record Present(String value) implements BearerToken {
-
-        @Override
-        public String toString() {
-            return "Present[…]";
-        }
     }
 
     /**

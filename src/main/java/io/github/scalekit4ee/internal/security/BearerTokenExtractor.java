@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BearerTokenExtractor {
 
-    private static final String SCHEME = "Bearer";
+    private static final String SCHEME = PresentedToken.BEARER;
 
     private final @Nullable String cookieName;
 
@@ -35,11 +35,11 @@ final class BearerTokenExtractor {
             return new BearerToken.Malformed(
                     BearerError.INVALID_REQUEST, "The request has more than one Authorization header");
         }
-        return parse(header);
+        return parse(header, request);
     }
 
     /** The scheme is case-insensitive and followed by spaces only (RFC 9110 sections 11.1 and 11.4). */
-    private static BearerToken parse(String header) {
+    private static BearerToken parse(String header, HttpServletRequest request) {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return BearerToken.Absent.INSTANCE;
         }
@@ -57,7 +57,7 @@ final class BearerTokenExtractor {
             return new BearerToken.Malformed(
                     BearerError.INVALID_REQUEST, "The Bearer scheme is not followed by a space");
         }
-        return new BearerToken.Present(header.substring(start));
+        return PresentedToken.bearer(header.substring(start), request);
     }
 
     /** {@code tchar} of RFC 9110 section 5.6.2, of which a scheme's name consists. */
@@ -83,6 +83,6 @@ final class BearerTokenExtractor {
                 found = cookie.getValue();
             }
         }
-        return found == null || found.isEmpty() ? BearerToken.Absent.INSTANCE : new BearerToken.Present(found);
+        return found == null || found.isEmpty() ? BearerToken.Absent.INSTANCE : PresentedToken.bearer(found, request);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.scalekit4ee.internal.security;
 
+import io.github.scalekit4ee.event.HttpCall;
+import io.github.scalekit4ee.internal.server.Container;
 import io.github.scalekit4ee.internal.server.RequestThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -34,7 +36,7 @@ public class Callers {
         this.security = security;
         this.request = request;
         this.beans = beans;
-        this.threads = RequestThreads.forThisServer(Callers.class.getClassLoader());
+        this.threads = Container.ofThisServer().requestThreads(Callers.class.getClassLoader());
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
@@ -79,6 +81,16 @@ public class Callers {
             LOG.log(Level.FINEST, "There is no request.", e);
         }
         return RefusedRequest.NONE;
+    }
+
+    /** What an event may say of the request that is running; null where there is none. */
+    public @Nullable HttpCall call() {
+        try {
+            return request.getMethod() == null ? null : RequestEvents.call(request);
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINEST, "There is no request.", e);
+            return null;
+        }
     }
 
     /** False in a timer, in an asynchronous method of an enterprise bean, and in the like. */

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.security;
 
+import io.github.scalekit4ee.internal.server.Container;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * and credentials of the others are strange to it.
  */
 final class IdentityStores {
-
-    /** Where Soteria's own kind of bean is; what it makes of that kind has no bean class to be known by. */
-    private static final String SOTERIA = "org.glassfish.soteria.";
 
     private final IdentityStoreHandler handler;
     private final Instance<AccessTokenIdentityStore> ownStore;
@@ -38,6 +36,8 @@ final class IdentityStores {
 
     /** An application's own handler is obeyed: it may leave our store out on purpose. */
     private static boolean isTheServers(@Nullable Bean<?> handler) {
-        return handler != null && handler.getClass().getName().startsWith(SOTERIA);
+        return handler != null
+                && Container.any(
+                        server -> server.isHandlerOfStores(handler.getClass().getName()));
     }
 }

@@ -57,7 +57,12 @@ public record RefusedRequest(
 
     /** Method and path, as one word each. */
     String line() {
-        return shown(method, 20) + ' ' + (path == null ? "?" : shown(withoutParameters(path), LONGEST));
+        return shown(method, 20) + ' ' + (path == null ? "?" : shownPath(path, LONGEST));
+    }
+
+    /** As one word, and nothing of its parameters. */
+    static String shownPath(String path, int longest) {
+        return shown(withoutParameters(path), longest);
     }
 
     /** Path parameters hold sessions (Jakarta Servlet 6.0 section 7.1.3). */

@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.security;
 
-import io.github.scalekit4ee.internal.server.OpenLiberty;
+import io.github.scalekit4ee.internal.server.Container;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
@@ -20,10 +20,10 @@ final class RequestPath {
 
     private RequestPath() {}
 
-    static boolean isAmbiguous(HttpServletRequest request) {
+    static boolean isAmbiguous(HttpServletRequest request, Container server) {
         MappingMatch match = match(request);
         return hasPathBehindWholeMatch(request, match)
-                || hasPathBehindParameter(request, match)
+                || hasPathBehindParameter(request, match, server)
                 || isHandshakeWithSlashAtItsEnd(request);
     }
 
@@ -44,13 +44,14 @@ final class RequestPath {
      * Only where Open Liberty serves files, whose paths have no use for it: on other servers, and for other servlets, parameters
      * may stand anywhere.
      */
-    private static boolean hasPathBehindParameter(HttpServletRequest request, @Nullable MappingMatch match) {
+    private static boolean hasPathBehindParameter(
+            HttpServletRequest request, @Nullable MappingMatch match, Container server) {
         if (match != null && match != MappingMatch.DEFAULT) {
             return false;
         }
         String path = request.getRequestURI();
         int parameter = path.indexOf(';');
-        return parameter >= 0 && SLASH.matcher(path).find(parameter) && OpenLiberty.isThisServer();
+        return parameter >= 0 && SLASH.matcher(path).find(parameter) && server.servesFilesBehindParameters();
     }
 
     /**
@@ -63,7 +64,7 @@ final class RequestPath {
         return path.length() > 1 && path.endsWith("/") && asksForWebSocket(request);
     }
 
-    private static boolean asksForWebSocket(HttpServletRequest request) {
+    static boolean asksForWebSocket(HttpServletRequest request) {
         return Collections.list(request.getHeaders("Upgrade")).stream().anyMatch(RequestPath::namesWebSocket);
     }
 

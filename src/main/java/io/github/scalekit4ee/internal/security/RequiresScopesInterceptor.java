@@ -2,6 +2,8 @@ package io.github.scalekit4ee.internal.security;
 
 import io.github.scalekit4ee.InsufficientScopeException;
 import io.github.scalekit4ee.RequiresScopes;
+import io.github.scalekit4ee.event.ResourceKind;
+import io.github.scalekit4ee.internal.observe.Events;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -23,12 +25,19 @@ public class RequiresScopesInterceptor {
     @SuppressWarnings("NullAway.Init") // set by the container
     ScopeRules rules;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init") // set by the container
+    Events events;
+
     /** Public and without arguments, as containers of enterprise beans require (Interceptors 2.1 section 2.2). */
     public RequiresScopesInterceptor() {}
 
     @AroundInvoke
     public Object check(InvocationContext invocation) throws Exception {
         Set<String> required = rules.required(invocation.getTarget().getClass(), invocation.getMethod());
+        if (required.isEmpty()) {
+            return invocation.proceed();
+        }
         AccessTokenCallerPrincipal caller = callers.current(AccessTokenCallerPrincipal.class);
         if (caller == null || !caller.scopes().containsAll(required)) {
             RefusalLog.write(
@@ -38,6 +47,9 @@ public class RequiresScopesInterceptor {
                             + invocation.getMethod().getDeclaringClass().getName() + '.'
                             + invocation.getMethod().getName() + " needs all scopes of " + required,
                     caller);
+            if (caller != null) {
+                new RequestEvents(events).scopeMissing(required, caller, ResourceKind.BEAN_METHOD, callers::call);
+            }
             throw new InsufficientScopeException(required, caller == null);
         }
         return invocation.proceed();

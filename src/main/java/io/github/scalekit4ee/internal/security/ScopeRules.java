@@ -1,10 +1,14 @@
 package io.github.scalekit4ee.internal.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The scopes that each method of this application's beans requires, worked out at its first call. */
 @ApplicationScoped
@@ -14,7 +18,7 @@ public class ScopeRules {
 
     /**
      * @param target the class of the bean that is called; a container's subclass of it will do
-     * @return at least one scope
+     * @return at least one scope; empty where a filter holds a servlet to them, see {@link #isHeldByFilter}
      * @throws IllegalStateException when no scope can be found
      */
     Set<String> required(Class<?> target, Method method) {
@@ -22,7 +26,29 @@ public class ScopeRules {
                 .computeIfAbsent(method, unknown -> find(target, method));
     }
 
+    /**
+     * WildFly's servlets have interceptors, on all their methods where the annotation is on the class: {@code init()} runs for the first
+     * caller and is for all, and {@code service()} would be held to scopes that {@code doPost()} replaces.
+     */
+    private static boolean isHeldByFilter(Class<?> target, Method method) {
+        return Servlet.class.isAssignableFrom(target)
+                && (takesRequest(method.getParameterTypes())
+                        || MethodFamily.of(target, method).stream()
+                                .flatMap(family ->
+                                        Stream.concat(Stream.of(family.method()), family.overridden().stream()))
+                                .allMatch(each -> RequiredScopes.of(each) == null));
+    }
+
+    private static boolean takesRequest(Class<?>[] parameters) {
+        return parameters.length == 2
+                && ServletRequest.class.isAssignableFrom(parameters[0])
+                && ServletResponse.class.isAssignableFrom(parameters[1]);
+    }
+
     private static Set<String> find(Class<?> target, Method method) {
+        if (isHeldByFilter(target, method)) {
+            return Set.of();
+        }
         Set<String> scopes = RequiredScopes.of(target, method);
         if (scopes == null || scopes.isEmpty()) {
             // Closed: somebody asked for the interceptor.

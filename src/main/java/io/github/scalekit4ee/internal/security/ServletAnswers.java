@@ -1,7 +1,6 @@
 package io.github.scalekit4ee.internal.security;
 
-import io.github.scalekit4ee.internal.server.OpenLiberty;
-import io.github.scalekit4ee.internal.server.Undertow;
+import io.github.scalekit4ee.internal.server.Container;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +26,7 @@ public final class ServletAnswers {
     static void send(HttpServletResponse response) throws IOException {
         // Open Liberty puts a Basic challenge over ours while the answer can still be changed.
         response.flushBuffer();
-        if (Undertow.handles(response) || OpenLiberty.isThisServer()) {
-            response.getOutputStream().close();
-        }
-        // Not before: what the server adds would take the place of ours as long as the response is not sent.
-        OpenLiberty.allowLateChanges(response);
+        Container.ofThisServer().refused(response);
     }
 
     /** Writes the status and the header fields, and leaves it to the server to end the response, with a body of its own or none. */

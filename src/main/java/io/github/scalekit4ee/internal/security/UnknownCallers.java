@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.security;
 
-import io.github.scalekit4ee.internal.server.ElytronCallers;
+import io.github.scalekit4ee.internal.server.Container;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
@@ -14,15 +14,17 @@ final class UnknownCallers {
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.security");
 
     private final ErrorAnswers answers;
+    private final Container server;
     private final AtomicBoolean said = new AtomicBoolean();
 
-    UnknownCallers(ErrorAnswers answers) {
+    UnknownCallers(ErrorAnswers answers, Container server) {
         this.answers = answers;
+        this.server = server;
     }
 
     /** @throws RuntimeException the given one, if it is something else */
     ErrorAnswer answerTo(RuntimeException login) {
-        Optional<String> advice = ElytronCallers.advice(login);
+        Optional<String> advice = server.adviceAfter(login);
         if (advice.isEmpty()) {
             throw login;
         }

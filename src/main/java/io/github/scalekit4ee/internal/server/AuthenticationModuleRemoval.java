@@ -2,23 +2,21 @@ package io.github.scalekit4ee.internal.server;
 
 import jakarta.security.auth.message.config.AuthConfigFactory;
 import jakarta.security.auth.message.config.AuthConfigProvider;
-import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes back what Open Liberty registers for an application with an authentication mechanism. It leaves that to itself when the
  * application ends; the next one at the same context root would meet it, and if it has no mechanism, as with
  * {@code scalekit.enabled=false}, be answered 403 until the server is restarted.
  */
-public final class AuthenticationModuleRemoval implements ServletContainerInitializer {
+final class AuthenticationModuleRemoval {
 
-    @Override
-    public void onStartup(@Nullable Set<Class<?>> none, ServletContext context) {
-        if (OpenLiberty.isThisServer() && hasJakartaAuthentication()) {
+    private AuthenticationModuleRemoval() {}
+
+    static void prepare(ServletContext context) {
+        if (hasJakartaAuthentication()) {
             context.addListener(new AtTheEnd());
         }
     }

@@ -12,7 +12,7 @@ import java.util.logging.Logger;
  * by the public builder of its {@code AuthenticationManager}; so does this class, for one application and with the application's own
  * security domain, so that enterprise beans see the same caller. Links to nothing of WildFly.
  */
-public final class ElytronCallers {
+final class ElytronCallers {
 
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.server");
 
@@ -32,7 +32,7 @@ public final class ElytronCallers {
      *
      * @return what is wrong, where this WildFly would check nobody's rights
      */
-    public static Optional<String> takeFromTheMechanism(ServletContext context) {
+    static Optional<String> takeFromTheMechanism(ServletContext context) {
         try {
             Object deployment = call(call(context, "getDeployment"), "getDeploymentInfo");
             Object security = call(deployment, "getInitialSecurityWrapper");
@@ -87,7 +87,7 @@ public final class ElytronCallers {
      * What an administrator must change, where this login was refused since the server's realm does not know the caller. As with a
      * mechanism of the application's own, which may count on that realm.
      */
-    public static Optional<String> advice(Throwable login) {
+    static Optional<String> advice(Throwable login) {
         for (Throwable each = login; each != null; each = each.getCause() == each ? null : each.getCause()) {
             if (each.getMessage() != null && each.getMessage().contains(UNKNOWN_TO_THE_REALM)) {
                 return Optional.of(

@@ -1,39 +1,88 @@
 package io.github.scalekit4ee.internal.server;
 
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Tells whether this is Open Liberty, the one server that needs more than the specifications give. */
-public final class OpenLiberty {
+/** Open Liberty. */
+final class OpenLiberty extends Container {
+
+    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.server");
 
     /** Set by the server itself; beans.xml asks for it too. */
     private static final String INSTALLATION = "wlp.install.dir";
 
-    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.server");
-
-    private OpenLiberty() {}
-
-    public static boolean isThisServer() {
+    @Override
+    boolean isThisServer(ClassLoader application) {
         return System.getProperty(INSTALLATION) != null;
+    }
+
+    @Override
+    public void start(ServletContext context, Supplier<Application> application) {
+        AuthenticationModuleRemoval.prepare(context);
+    }
+
+    /** It then refuses every request for want of the one that is vetoed (CWWKS1912E). */
+    @Override
+    public boolean countsTypesOfMechanisms() {
+        return true;
+    }
+
+    /** By CWWKS1931E, which speaks of a web.xml that need not be there. */
+    @Override
+    public boolean refusesLoginConfig() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> problemOfLoginConfig(Collection<String> classes) {
+        return classes.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The server's own MicroProfile JWT is on, and @LoginConfig asks for it ("
+                        + String.join(", ", classes)
+                        + "): two would authenticate. Remove the feature mpJwt (or microProfile, which brings it) from "
+                        + "server.xml, or remove @LoginConfig; or set scalekit.verifier.enabled "
+                        + "(SCALEKIT_VERIFIER_ENABLED) to false to leave callers to the server's.");
+    }
+
+    /** It makes a mechanism of a definition wherever it stands, and which of two it asks is left to chance. */
+    @Override
+    public Optional<String> problemOfDisabledDefinitions(Collection<String> classes) {
+        return classes.isEmpty()
+                ? Optional.empty()
+                : Optional.of("A class that is no enabled bean defines an authentication mechanism ("
+                        + String.join(", ", classes)
+                        + "). Open Liberty uses it all the same. Remove the definition, or make the class a bean that is"
+                        + " enabled.");
+    }
+
+    @Override
+    public boolean servesFilesBehindParameters() {
+        return true;
     }
 
     /**
      * Keeps the server quiet about a refusal that is on its way: to each one it adds the status and a Basic challenge, which come too
-     * late to matter, and warns of it (SRVE8115W). This is its own switch for code of its own that does so knowingly.
-     *
-     * @param committed a response that is sent; left alone if it is not of this server
+     * late to matter, and warns of it (SRVE8115W). This is its own switch for code of its own that does so knowingly. Not before the
+     * response is sent: what the server adds would take the place of ours.
      */
-    public static void allowLateChanges(Object committed) {
-        if (!isThisServer()) {
-            return;
-        }
+    @Override
+    public void refused(HttpServletResponse response) throws IOException {
+        response.getOutputStream().close();
         try {
-            committed
-                    .getClass()
-                    .getMethod("setIgnoreStateErrors", boolean.class)
-                    .invoke(committed, true);
+            response.getClass().getMethod("setIgnoreStateErrors", boolean.class).invoke(response, true);
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(Level.FINE, "This Open Liberty has another response than expected.", e);
         }
+    }
+
+    @Override
+    public SubjectCacheKeys subjectCacheKeys() {
+        return SubjectCacheKeys.digests();
     }
 }

@@ -19,11 +19,13 @@ public final class RequestThreads {
         this.getContext = getContext;
     }
 
+    /** For a server that takes from a thread all that it has put there. */
+    static RequestThreads all() {
+        return new RequestThreads(null);
+    }
+
     /** @param application the class loader of the application */
-    public static RequestThreads forThisServer(ClassLoader application) {
-        if (!Tomee.isSeenBy(application)) {
-            return new RequestThreads(null);
-        }
+    static RequestThreads byPolicyContext(ClassLoader application) {
         try {
             return new RequestThreads(
                     application.loadClass("jakarta.security.jacc.PolicyContext").getMethod("getContext", String.class));

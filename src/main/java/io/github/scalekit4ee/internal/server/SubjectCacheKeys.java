@@ -27,8 +27,13 @@ public abstract sealed class SubjectCacheKeys {
 
     private SubjectCacheKeys() {}
 
-    public static SubjectCacheKeys forThisServer() {
-        return OpenLiberty.isThisServer() ? new DigestOfToken() : new None();
+    /** For a server that caches no subjects by a key of its own making. */
+    static SubjectCacheKeys none() {
+        return new None();
+    }
+
+    static SubjectCacheKeys digests() {
+        return new DigestOfToken();
     }
 
     /**
@@ -71,7 +76,7 @@ public abstract sealed class SubjectCacheKeys {
 
         @Override
         public @Nullable String of(String token) {
-            return null; // no other server caches subjects by a key of its own making
+            return null;
         }
 
         @Override

@@ -1,4 +1,7 @@
-/** The few doors that only one server has, one small class each. Nothing here is needed for correct answers elsewhere. */
+/**
+ * What servers do differently. {@link io.github.scalekit4ee.internal.server.Container} names the differences; a server is one class derived
+ * from it, with a line in {@code Containers}. No other package names a server.
+ */
 @NullMarked
 package io.github.scalekit4ee.internal.server;
 

@@ -10,6 +10,7 @@ import io.github.scalekit4ee.internal.json.MalformedJsonException;
 import io.github.scalekit4ee.internal.json.StrictJson;
 import io.github.scalekit4ee.internal.jwks.KeySource;
 import io.github.scalekit4ee.internal.jwks.VerificationKey;
+import io.github.scalekit4ee.internal.observe.Recorder.Measured;
 import io.github.scalekit4ee.internal.token.VerifiedTokenCache.Entry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -78,6 +79,15 @@ public final class TokenVerifier<T> {
      * @throws io.github.scalekit4ee.KeySourceUnavailableException when no key can be had to check it with
      */
     public T verify(String token) {
+        return verify(token, null);
+    }
+
+    /**
+     * Verifies one token.
+     *
+     * @param measured is told whether the token was known; null where nobody records it
+     */
+    public T verify(String token, @Nullable Measured measured) {
         if (cache == null || token.length() > CompactToken.MAX_LENGTH) {
             return result.apply(verifyText(token).claims());
         }
@@ -85,6 +95,9 @@ public final class TokenVerifier<T> {
         Entry<T> known = cache.find(digest);
         if (known != null) {
             if (known.isCurrent()) {
+                if (measured != null) {
+                    measured.cached();
+                }
                 checkLifetime(known);
                 return known.value();
             }
@@ -105,9 +118,21 @@ public final class TokenVerifier<T> {
         }
     }
 
-    /** A decryption key means that every token is encrypted, and its absence that none is (MicroProfile JWT section 9.2.2). */
+    /**
+     * What every check says, also behind the first that fails. For people, and slow: nothing is kept, nothing is taken from the cache.
+     *
+     * @param token the compact serialization
+     */
+    public TokenExamination examine(String token) {
+        return new Examiner(policies, this::signed, signatures, clock.millis()).examine(token);
+    }
+
     private Verified verifyText(String text) {
-        CompactToken token = CompactToken.parse(text);
+        return verifySigned(signed(CompactToken.parse(text)));
+    }
+
+    /** A decryption key means that every token is encrypted, and its absence that none is (MicroProfile JWT section 9.2.2). */
+    private CompactToken signed(CompactToken token) {
         if (decryption != null) {
             if (!token.isEncrypted()) {
                 throw new InvalidTokenException(Reason.ENCRYPTION, "the token is not encrypted");
@@ -117,7 +142,7 @@ public final class TokenVerifier<T> {
         if (token.isEncrypted()) {
             throw new InvalidTokenException(Reason.ENCRYPTION, "encrypted tokens are not accepted");
         }
-        return verifySigned(token);
+        return token;
     }
 
     private Verified verifySigned(CompactToken token) {
@@ -164,7 +189,7 @@ public final class TokenVerifier<T> {
 
     private record Verified(VerifiedClaims claims, VerificationKey key, TokenPolicy policy, Lifetime lifetime) {}
 
-    private static Claims parseClaims(byte[] json) {
+    static Claims parseClaims(byte[] json) {
         try {
             return new Claims(StrictJson.parseObject(json));
         } catch (MalformedJsonException e) {

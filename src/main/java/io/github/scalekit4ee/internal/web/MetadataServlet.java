@@ -1,8 +1,8 @@
 package io.github.scalekit4ee.internal.web;
 
 import io.github.scalekit4ee.internal.config.ConfigurationException;
-import io.github.scalekit4ee.internal.config.ConfigurationReader;
-import io.github.scalekit4ee.internal.config.ConfigurationSources;
+import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.source.ConfigurationSources;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import io.github.scalekit4ee.internal.security.MetadataAnswers;
 import io.github.scalekit4ee.internal.security.ProtectedResource;

@@ -1,6 +1,8 @@
 package io.github.scalekit4ee.internal.web;
 
 import io.github.scalekit4ee.InsufficientScopeException;
+import io.github.scalekit4ee.event.ResourceKind;
+import io.github.scalekit4ee.internal.config.source.ThisJar;
 import io.github.scalekit4ee.internal.security.AccessTokenCallerPrincipal;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import io.github.scalekit4ee.internal.security.Callers;
@@ -50,12 +52,12 @@ final class ServletScopes implements Filter {
         if (required == null) {
             return true;
         }
-        AccessTokenCallerPrincipal caller = caller();
+        AccessTokenCallerPrincipal caller = caller(request);
         if (caller == null && enforcement.isByOwnMechanism()) {
             if (!request.authenticate(response)) {
                 return false;
             }
-            caller = caller();
+            caller = caller(request);
         }
         boolean allowed =
                 caller != null && !required.isEmpty() && caller.scopes().containsAll(required);
@@ -65,8 +67,12 @@ final class ServletScopes implements Filter {
         return allowed;
     }
 
-    private @Nullable AccessTokenCallerPrincipal caller() {
-        return enforcement.callers().current(AccessTokenCallerPrincipal.class);
+    /** In an asynchronous dispatch Payara's CDI knows no request; the request at hand knows its caller. */
+    private @Nullable AccessTokenCallerPrincipal caller(HttpServletRequest request) {
+        AccessTokenCallerPrincipal current = enforcement.callers().current(AccessTokenCallerPrincipal.class);
+        return current == null && request.getUserPrincipal() instanceof AccessTokenCallerPrincipal ofTheRequest
+                ? ofTheRequest
+                : current;
     }
 
     private ServletRule rule(HttpServletRequest request) {
@@ -82,9 +88,11 @@ final class ServletScopes implements Filter {
             return ServletRule.NONE; // a page, for example
         }
         try {
-            return ServletRule.of(Class.forName(type, false, context.getClassLoader()));
+            Class<?> loaded = Class.forName(type, false, context.getClassLoader());
+            // Those of the server have no annotations of ours, and may name classes that are not there.
+            return ThisJar.isSeenBy(loaded.getClassLoader()) ? ServletRule.of(loaded) : ServletRule.NONE;
         } catch (ClassNotFoundException e) {
-            return ServletRule.NONE; // not of the application, and so without its annotations
+            return ServletRule.NONE; // not of the application
         }
     }
 
@@ -105,6 +113,9 @@ final class ServletScopes implements Filter {
                 caller == null ? 401 : 403,
                 () -> "the servlet needs " + (required.isEmpty() ? "what nobody has" : "all scopes of " + required),
                 caller);
+        if (caller != null) {
+            enforcement.events().scopeMissing(required, caller, ResourceKind.SERVLET, callers::call);
+        }
         InsufficientScopeException refusal = new InsufficientScopeException(required, caller == null);
         DispatcherType type = request.getDispatcherType();
         if (type == DispatcherType.INCLUDE || type == DispatcherType.FORWARD) {

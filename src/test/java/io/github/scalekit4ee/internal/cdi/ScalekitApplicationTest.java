@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.client.ClientCredentialsClient;
-import io.github.scalekit4ee.internal.config.ConfigurationReader;
-import io.github.scalekit4ee.internal.config.ConfigurationSource;
+import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.access.VerifierAccess;
+import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,7 +45,7 @@ class ScalekitApplicationTest {
 
         application.close();
 
-        assertThat(application.verifier().isClosed()).isTrue();
+        assertThat(VerifierAccess.ACCESS.get().isClosed(application.verifier())).isTrue();
     }
 
     private static ScalekitApplication started(SimulatedScalekit scalekit) {
@@ -63,7 +67,12 @@ class ScalekitApplicationTest {
             }
         };
         ScalekitApplication application = new ScalekitApplication(ConfigurationReader.read(source));
-        application.start(token -> {});
+        application.start(
+                token -> {},
+                Fake.of(BeanManager.class)
+                        .on("resolveObserverMethods", Set.of())
+                        .on("getEvent", (Object) null)
+                        .make());
         return application;
     }
 }

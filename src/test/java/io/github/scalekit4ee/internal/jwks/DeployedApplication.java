@@ -5,6 +5,7 @@ import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.TokenCacheConfiguration;
 import io.github.scalekit4ee.internal.config.VerificationKeys.JwkSetEndpoint;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.observe.Events;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -29,7 +30,7 @@ public final class DeployedApplication {
                 new JwkSetEndpoint(URI.create(keys), timing),
                 null,
                 TokenCacheConfiguration.DEFAULT);
-        try (KeySource source = KeySources.open(configuration)) {
+        try (KeySource source = KeySources.open(configuration, Events.none())) {
             if (source.find("unknown", "RS256") != null || source.status().state() != KeySourceStatus.State.CURRENT) {
                 throw new IllegalStateException("no keys were fetched: " + source.status());
             }

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.Crowd;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
-import io.github.scalekit4ee.internal.http.WaitingRoom;
+import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.refresh.WaitingRoom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +39,8 @@ class KeySourceUnderLoadTest {
             System::nanoTime,
             new DaemonRefresher("test-refresher"),
             // As if the machine were fast enough to start a thousand threads while a fetch is young.
-            new WaitingRoom(Duration.ofSeconds(30), System::nanoTime));
+            new WaitingRoom(Duration.ofSeconds(30), System::nanoTime),
+            new KeyEvents(Events.none(), ""));
     private final ManualRefresher time = new ManualRefresher();
 
     /** By a clock that the test moves, with fetches that the test runs. */

@@ -14,6 +14,7 @@ import io.github.scalekit4ee.internal.config.VerificationKeys.Inline;
 import io.github.scalekit4ee.internal.config.VerificationKeys.JwkSetEndpoint;
 import io.github.scalekit4ee.internal.config.VerificationKeys.Location;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SigningKey;
@@ -66,18 +67,20 @@ class KeySourcesTest {
     }
 
     private KeySource open(Profile profile, VerificationKeys keys) {
-        source = KeySources.open(new VerifierConfiguration(
-                profile,
-                Set.of("https://issuer.example"),
-                Set.of(),
-                true,
-                Set.of(),
-                Duration.ZERO,
-                null,
-                Set.of("RS256"),
-                keys,
-                null,
-                TokenCacheConfiguration.DEFAULT));
+        source = KeySources.open(
+                new VerifierConfiguration(
+                        profile,
+                        Set.of("https://issuer.example"),
+                        Set.of(),
+                        true,
+                        Set.of(),
+                        Duration.ZERO,
+                        null,
+                        Set.of("RS256"),
+                        keys,
+                        null,
+                        TokenCacheConfiguration.DEFAULT),
+                Events.none());
         return source;
     }
 

@@ -398,6 +398,17 @@ class RefreshingKeySourceTest {
         }
 
         @Test
+        void goesOnAfterAnErrorThatIsNotSwallowed() {
+            issuer.throwAt(new StackOverflowError());
+            assertThatThrownBy(() -> source.prefetch()).isInstanceOf(StackOverflowError.class);
+            assertThat(source.status().failure().why()).isEqualTo("fetching ended with java.lang.StackOverflowError");
+            issuer.recover();
+            time.advance(Duration.ofSeconds(2));
+            assertThat(find("old")).isNotNull();
+            assertThat(issuer.fetches()).isEqualTo(2);
+        }
+
+        @Test
         void logsADefectAtMostOnceAMinute() {
             find("old");
             issuer.throwAt(new IllegalStateException("a defect of a provider"));
@@ -605,7 +616,18 @@ class RefreshingKeySourceTest {
             assertThat(status.state()).isEqualTo(KeySourceStatus.State.STALE);
             assertThat(status.age()).isEqualTo(TTL);
             assertThat(status.keys()).isEqualTo(1);
-            assertThat(status.lastFailure()).isEqualTo("the issuer is down");
+            assertThat(status.failure().why()).isEqualTo("the issuer is down");
+            int attempts = status.failure().attempts();
+
+            time.advance(Duration.ofMinutes(10));
+
+            assertThat(source.status().failure().attempts()).isGreaterThan(attempts);
+            assertThat(source.status().failure().lasting()).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+
+            issuer.recover();
+            time.advance(Duration.ofMinutes(10));
+
+            assertThat(source.status().failure()).isNull();
         }
     }
 

@@ -40,10 +40,12 @@ public final class BearerTokenExtractorFuzz {
     private static void checkHeaders(List<String> headers) {
         BearerToken found = FROM_HEADER.extract(Fake.of(HttpServletRequest.class)
                 .on("getHeaders", name -> Collections.enumeration(headers))
+                .on("getMethod", none -> "GET")
+                .on("getRequestURI", none -> "/path")
                 .make());
         Matcher one = HEADER.matcher(headers.size() == 1 ? headers.get(0) : "");
         if (one.matches()) {
-            require(found, new BearerToken.Present(one.group(1)));
+            require(found, presented(one.group(1)));
         } else if (headers.size() > 1
                 || (headers.size() == 1 && SCHEME.matcher(headers.get(0)).matches())) {
             requireMalformed(found);
@@ -60,6 +62,8 @@ public final class BearerTokenExtractorFuzz {
                 .toList();
         BearerToken found = FROM_COOKIE.extract(Fake.of(HttpServletRequest.class)
                 .on("getCookies", none -> cookies.isEmpty() ? null : cookies.toArray(new Cookie[0]))
+                .on("getMethod", none -> "GET")
+                .on("getRequestURI", none -> "/path")
                 .make());
         String[] values = cookies.stream()
                 .filter(cookie -> cookie.getName().equals("Bearer"))
@@ -70,8 +74,12 @@ public final class BearerTokenExtractorFuzz {
         } else if (Arrays.equals(values, new String[] {""}) || values.length == 0) {
             require(found, BearerToken.Absent.INSTANCE);
         } else {
-            require(found, new BearerToken.Present(values[0]));
+            require(found, presented(values[0]));
         }
+    }
+
+    private static PresentedToken presented(String value) {
+        return new PresentedToken("Bearer", value, "GET", "/path");
     }
 
     private static void require(BearerToken found, BearerToken expected) {

@@ -60,8 +60,7 @@ class IdentityStoresTest {
 
     @Test
     void ourStoreIsAskedWhereTheServersHandlerHasPassedItBy() {
-        CredentialValidationResult result =
-                stores(KNOWS_NO_STORE, SERVERS).validate(new AccessTokenCredential(goodToken()));
+        CredentialValidationResult result = stores(KNOWS_NO_STORE, SERVERS).validate(presented(goodToken()));
 
         assertThat(result.getStatus()).isEqualTo(Status.VALID);
         assertThat(result.getCallerGroups()).containsExactly("a");
@@ -69,7 +68,7 @@ class IdentityStoresTest {
 
     @Test
     void aBadTokenIsRefusedWithItsReasonWhereTheServersHandlerHasPassedOurStoreBy() {
-        AccessTokenCredential credential = new AccessTokenCredential("no-token");
+        AccessTokenCredential credential = presented("no-token");
 
         assertThat(stores(KNOWS_NO_STORE, SERVERS).validate(credential).getStatus())
                 .isEqualTo(Status.INVALID);
@@ -79,8 +78,7 @@ class IdentityStoresTest {
 
     @Test
     void anApplicationsOwnHandlerThatDoesNotAskOurStoreIsObeyed() {
-        CredentialValidationResult result =
-                stores(KNOWS_NO_STORE, APPLICATIONS).validate(new AccessTokenCredential(goodToken()));
+        CredentialValidationResult result = stores(KNOWS_NO_STORE, APPLICATIONS).validate(presented(goodToken()));
 
         assertThat(result.getStatus()).isEqualTo(Status.NOT_VALIDATED);
         assertThat(timesAsked).isZero();
@@ -88,8 +86,7 @@ class IdentityStoresTest {
 
     @Test
     void aHandlerThatNoBeanIsFoundOfIsObeyed() {
-        CredentialValidationResult result =
-                stores(KNOWS_NO_STORE, null).validate(new AccessTokenCredential(goodToken()));
+        CredentialValidationResult result = stores(KNOWS_NO_STORE, null).validate(presented(goodToken()));
 
         assertThat(result.getStatus()).isEqualTo(Status.NOT_VALIDATED);
         assertThat(timesAsked).isZero();
@@ -98,7 +95,7 @@ class IdentityStoresTest {
     @Test
     void anotherStoresRefusalIsObeyed() {
         CredentialValidationResult result = stores(credential -> CredentialValidationResult.INVALID_RESULT, SERVERS)
-                .validate(new AccessTokenCredential(goodToken()));
+                .validate(presented(goodToken()));
 
         assertThat(result.getStatus()).isEqualTo(Status.INVALID);
         assertThat(timesAsked).isZero();
@@ -106,8 +103,7 @@ class IdentityStoresTest {
 
     @Test
     void ourStoreIsAskedOnceForAGoodToken() {
-        CredentialValidationResult result =
-                stores(store::validate, SERVERS).validate(new AccessTokenCredential(goodToken()));
+        CredentialValidationResult result = stores(store::validate, SERVERS).validate(presented(goodToken()));
 
         assertThat(result.getStatus()).isEqualTo(Status.VALID);
         assertThat(timesAsked).isEqualTo(1);
@@ -116,13 +112,17 @@ class IdentityStoresTest {
     @Test
     void ourStoreIsAskedOnceWhenNoKeyCanBeHad(SimulatedScalekit scalekit) {
         scalekit.outage(Endpoint.KEYS, Fault.refuseConnections());
-        AccessTokenCredential credential = new AccessTokenCredential(goodToken());
+        AccessTokenCredential credential = presented(goodToken());
 
         assertThat(stores(store::validate, SERVERS).validate(credential).getStatus())
                 .isEqualTo(Status.NOT_VALIDATED);
 
         assertThat(credential.unavailable()).isNotNull();
         assertThat(timesAsked).isEqualTo(1);
+    }
+
+    private static AccessTokenCredential presented(String token) {
+        return new AccessTokenCredential(new PresentedToken(PresentedToken.BEARER, token, "GET", "/"));
     }
 
     private String goodToken() {

@@ -81,7 +81,8 @@ class KeptTokensMemoryTest {
     }
 
     private static CredentialValidationResult validate(AccessTokenIdentityStore store, String token) {
-        CredentialValidationResult result = store.validate(new AccessTokenCredential(token));
+        CredentialValidationResult result =
+                store.validate(new AccessTokenCredential(new PresentedToken(PresentedToken.BEARER, token, "GET", "/")));
         assertThat(result.getStatus()).isEqualTo(Status.VALID);
         return result;
     }

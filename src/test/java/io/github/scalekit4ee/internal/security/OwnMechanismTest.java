@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.observe.Events;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
@@ -49,6 +50,15 @@ class OwnMechanismTest {
     }
 
     @Test
+    void whereThereIsNoneNobodyAnswersInItsPlace() {
+        assertThat(OwnMechanism.none().isPresent()).isFalse();
+        assertThat(own(ApplicationScoped.class, false).isPresent()).isTrue();
+        assertThatThrownBy(() -> OwnMechanism.none().answer(mechanism -> "answer"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The application has no mechanism of its own.");
+    }
+
+    @Test
     void itsExceptionIsOurs() {
         HttpAuthenticationMechanism ours = ours(own(ApplicationScoped.class, true));
 
@@ -88,7 +98,8 @@ class OwnMechanismTest {
                         .make(),
                 SCOPES_AS_GROUPS,
                 new ErrorAnswers(SCOPES_AS_GROUPS),
-                own);
+                own,
+                Events.none());
     }
 
     private OwnMechanism own(Class<?> scope, boolean fails) {

@@ -3,6 +3,8 @@ package io.github.scalekit4ee.internal.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.server.Container;
+import io.github.scalekit4ee.internal.server.Servers;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
@@ -36,12 +38,14 @@ class RequestPathTest {
     @Test
     void aServerMayHaveNoMapping() {
         assertThat(isAmbiguous(null, "/api", "/deployments")).isFalse();
-        assertThat(RequestPath.isAmbiguous(Fake.of(HttpServletRequest.class)
-                        .on("getPathInfo", "/deployments")
-                        .on("getServletPath", "/api")
-                        .on("getRequestURI", "/app/api/deployments")
-                        .on("getHttpServletMapping", (Object) null)
-                        .make()))
+        assertThat(RequestPath.isAmbiguous(
+                        Fake.of(HttpServletRequest.class)
+                                .on("getPathInfo", "/deployments")
+                                .on("getServletPath", "/api")
+                                .on("getRequestURI", "/app/api/deployments")
+                                .on("getHttpServletMapping", (Object) null)
+                                .make(),
+                        Servers.ANY))
                 .isFalse();
     }
 
@@ -70,58 +74,46 @@ class RequestPathTest {
     @ParameterizedTest
     @ValueSource(strings = {"/app/report.txt;/", "/app/report.txt;x=y/z", "/app/report.txt;%2Fx", "/app;/report.txt"})
     void onOpenLibertyNoPathFollowsAParameter(String uri) {
-        assertThat(isAmbiguous(MappingMatch.DEFAULT, uri)).isFalse();
-        onOpenLiberty(() -> {
-            assertThat(isAmbiguous(MappingMatch.DEFAULT, uri)).isTrue();
-            assertThat(isAmbiguous(MappingMatch.PATH, uri)).isFalse();
-        });
+        assertThat(isAmbiguous(Servers.ANY, MappingMatch.DEFAULT, uri)).isFalse();
+        assertThat(isAmbiguous(Servers.OPEN_LIBERTY, MappingMatch.DEFAULT, uri)).isTrue();
+        assertThat(isAmbiguous(Servers.OPEN_LIBERTY, MappingMatch.PATH, uri)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/app/report.txt", "/app/report.txt;jsessionid=0", "/app/report.txt;a;b=c"})
     void aParameterAtTheEndIsNoPath(String uri) {
-        onOpenLiberty(() -> assertThat(isAmbiguous(MappingMatch.DEFAULT, uri)).isFalse());
+        assertThat(isAmbiguous(Servers.OPEN_LIBERTY, MappingMatch.DEFAULT, uri)).isFalse();
     }
 
-    private static void onOpenLiberty(Runnable test) {
-        String before = System.getProperty("wlp.install.dir");
-        System.setProperty("wlp.install.dir", "/opt/wlp");
-        try {
-            test.run();
-        } finally {
-            if (before == null) {
-                System.clearProperty("wlp.install.dir");
-            } else {
-                System.setProperty("wlp.install.dir", before);
-            }
-        }
-    }
-
-    private static boolean isAmbiguous(MappingMatch match, String uri) {
-        return RequestPath.isAmbiguous(Fake.of(HttpServletRequest.class)
-                .on("getRequestURI", uri)
-                .on("getServletPath", "")
-                .on("getPathInfo", "/whatever")
-                .on("getHeaders", name -> Collections.enumeration(List.of()))
-                .on(
-                        "getHttpServletMapping",
-                        Fake.of(HttpServletMapping.class)
-                                .on("getMappingMatch", (Object) match)
-                                .make())
-                .make());
+    private static boolean isAmbiguous(Container server, MappingMatch match, String uri) {
+        return RequestPath.isAmbiguous(
+                Fake.of(HttpServletRequest.class)
+                        .on("getRequestURI", uri)
+                        .on("getServletPath", "")
+                        .on("getPathInfo", "/whatever")
+                        .on("getHeaders", name -> Collections.enumeration(List.of()))
+                        .on(
+                                "getHttpServletMapping",
+                                Fake.of(HttpServletMapping.class)
+                                        .on("getMappingMatch", (Object) match)
+                                        .make())
+                        .make(),
+                server);
     }
 
     private static boolean isAmbiguous(MappingMatch match, String servletPath, String pathInfo, String... upgrades) {
-        return RequestPath.isAmbiguous(Fake.of(HttpServletRequest.class)
-                .on("getPathInfo", (Object) pathInfo)
-                .on("getServletPath", servletPath)
-                .on("getRequestURI", "/app" + servletPath)
-                .on("getHeaders", name -> Collections.enumeration(List.of(upgrades)))
-                .on(
-                        "getHttpServletMapping",
-                        Fake.of(HttpServletMapping.class)
-                                .on("getMappingMatch", (Object) match)
-                                .make())
-                .make());
+        return RequestPath.isAmbiguous(
+                Fake.of(HttpServletRequest.class)
+                        .on("getPathInfo", (Object) pathInfo)
+                        .on("getServletPath", servletPath)
+                        .on("getRequestURI", "/app" + servletPath)
+                        .on("getHeaders", name -> Collections.enumeration(List.of(upgrades)))
+                        .on(
+                                "getHttpServletMapping",
+                                Fake.of(HttpServletMapping.class)
+                                        .on("getMappingMatch", (Object) match)
+                                        .make())
+                        .make(),
+                Servers.ANY);
     }
 }

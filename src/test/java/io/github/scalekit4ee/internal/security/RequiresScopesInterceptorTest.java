@@ -7,16 +7,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.InsufficientScopeException;
 import io.github.scalekit4ee.RequiresScopes;
+import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.interceptor.InterceptorBinding;
 import jakarta.interceptor.InvocationContext;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -112,6 +129,68 @@ class RequiresScopesInterceptorTest {
                 .containsExactly("typed");
     }
 
+    @RequiresScopes("servlet")
+    static class OfServlet extends HttpServlet implements Contract {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        @RequiresScopes("posting")
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+
+        @Override
+        public void agreed() {}
+
+        void helper() {}
+    }
+
+    /** WildFly gives servlets interceptors, and calls init() for the first caller. */
+    @Test
+    void aServletIsLeftToItsFilterButForWhatNoRequestComesTo() throws Exception {
+        ScopeRules rules = new ScopeRules();
+
+        for (Method method : List.of(
+                Servlet.class.getMethod("init", ServletConfig.class),
+                Servlet.class.getMethod("service", ServletRequest.class, ServletResponse.class),
+                Servlet.class.getMethod("destroy"),
+                OfServlet.class.getDeclaredMethod("doPost", HttpServletRequest.class, HttpServletResponse.class),
+                OfServlet.class.getDeclaredMethod("helper"))) {
+            assertThat(rules.required(OfServlet.class, method))
+                    .as(method.getName())
+                    .isEmpty();
+        }
+        assertThat(rules.required(OfServlet.class, OfServlet.class.getMethod("agreed")))
+                .containsExactly("servlet");
+    }
+
+    @Test
+    void nobodyIsTheAnonymousCallerAndTheLogSaysWhatHeWouldHaveNeeded(SimulatedScalekit scalekit) {
+        List<String> logged = new ArrayList<>();
+        Logger log = Logger.getLogger("io.github.scalekit4ee.security");
+        Handler handler = new StreamHandler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry.getMessage());
+            }
+        };
+        log.addHandler(handler);
+        log.setLevel(Level.FINE);
+        try {
+            assertThatThrownBy(() -> call(null, new WithStereotype(), "plain"))
+                    .isInstanceOfSatisfying(InsufficientScopeException.class, refusal -> {
+                        assertThat(refusal.requiredScopes()).containsExactly("read");
+                        assertThat(refusal.isAnonymous()).isTrue();
+                    });
+            assertRequired(scalekit, new WithStereotype(), "plain", "read");
+        } finally {
+            log.setLevel(null);
+            log.removeHandler(handler);
+        }
+        String why = "a call of " + WithStereotype.class.getName() + ".plain needs all scopes of [read] [";
+        assertThat(logged).hasSize(2);
+        assertThat(logged.get(0)).startsWith("A request was refused with 401: " + why);
+        assertThat(logged.get(1)).startsWith("A request was refused with 403: " + why);
+    }
+
     @Test
     void isClosedWhereNoScopeCanBeFound(SimulatedScalekit scalekit) {
         for (String method : Set.of("plain", "careless")) {
@@ -130,19 +209,21 @@ class RequiresScopesInterceptorTest {
                 });
     }
 
+    private static AccessTokenCallerPrincipal caller(SimulatedScalekit scalekit, String... scopes) {
+        String raw = scalekit.mint().organizationClient().scopes(scopes).token();
+        try (AccessTokenVerifier verifier = TestVerifiers.open(scalekit)) {
+            VerifiedAccessToken token = verifier.verify(raw);
+            return new AccessTokenCallerPrincipal(token, raw, new CallerView(Set.of(), token.scopes()));
+        }
+    }
+
+    /** Of nobody where there is no environment. */
     private static Object call(SimulatedScalekit scalekit, Object bean, String method, String... scopes)
             throws Exception {
-        String raw = scalekit.mint().organizationClient().scopes(scopes).token();
-        AccessTokenCallerPrincipal caller;
-        try (AccessTokenVerifier verifier = TestVerifiers.open(scalekit)) {
-            caller = new AccessTokenCallerPrincipal(
-                    verifier.verify(raw),
-                    raw,
-                    new CallerView(Set.of(), verifier.verify(raw).scopes()));
-        }
+        AccessTokenCallerPrincipal caller = scalekit == null ? null : caller(scalekit, scopes);
         SecurityContext security = Fake.of(SecurityContext.class)
-                .on("getCallerPrincipal", caller)
-                .on("getPrincipalsByType", given -> Set.of(caller))
+                .on("getCallerPrincipal", given -> caller)
+                .on("getPrincipalsByType", given -> caller == null ? Set.of() : Set.of(caller))
                 .make();
         Class<?> declaring = bean instanceof ContainersSubclass ? WithStereotype.class : bean.getClass();
         InvocationContext invocation = Fake.of(InvocationContext.class)
@@ -153,6 +234,7 @@ class RequiresScopesInterceptorTest {
         RequiresScopesInterceptor interceptor = new RequiresScopesInterceptor();
         interceptor.callers = FakeCallers.of(security);
         interceptor.rules = new ScopeRules();
+        interceptor.events = Events.none();
         return interceptor.check(invocation);
     }
 }

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scalekit4ee.internal.server.Servers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class UnknownCallersTest {
 
-    private final UnknownCallers unknownCallers = new UnknownCallers(new ErrorAnswers(TestVerifiers.SCOPES_AS_GROUPS));
+    private final UnknownCallers unknownCallers =
+            new UnknownCallers(new ErrorAnswers(TestVerifiers.SCOPES_AS_GROUPS), Servers.WILDFLY);
 
     /** As WildFly's Jakarta Security wraps it. */
     private final RuntimeException refusedByTheRealm =

@@ -30,18 +30,18 @@ class RequestThreadsTest {
 
     @Test
     void onTomeeAThreadServesARequestWhereTheServerHasOne() {
-        assertThat(RequestThreads.forThisServer(tomee(Serving.class)).mayServeARequest())
-                .isTrue();
-        assertThat(RequestThreads.forThisServer(tomee(Idle.class)).mayServeARequest())
-                .isFalse();
-        assertThat(RequestThreads.forThisServer(tomee(Failing.class)).mayServeARequest())
-                .isFalse();
+        assertThat(threads(tomee(Serving.class)).mayServeARequest()).isTrue();
+        assertThat(threads(tomee(Idle.class)).mayServeARequest()).isFalse();
+        assertThat(threads(tomee(Failing.class)).mayServeARequest()).isFalse();
     }
 
     @Test
     void elsewhereCdiIsToTell() {
-        assertThat(RequestThreads.forThisServer(getClass().getClassLoader()).mayServeARequest())
-                .isTrue();
+        assertThat(threads(getClass().getClassLoader()).mayServeARequest()).isTrue();
+    }
+
+    private static RequestThreads threads(ClassLoader application) {
+        return Containers.find(application).requestThreads(application);
     }
 
     private static ClassLoader tomee(Class<?> policyContext) {

@@ -64,6 +64,8 @@ public final class TomcatPlatform implements Platform {
         context.setClearReferencesRmiTargets(false);
         context.setClearReferencesThreadLocals(false);
         context.getNamingResources().addResource(beanManager());
+        // Without a server around it RESTEasy does not look for CDI by itself.
+        context.addParameter("resteasy.injector.factory", "org.jboss.resteasy.cdi.CdiInjectorFactory");
         StandardJarScanner scanner = new StandardJarScanner();
         scanner.setScanClassPath(false);
         context.setJarScanner(scanner);

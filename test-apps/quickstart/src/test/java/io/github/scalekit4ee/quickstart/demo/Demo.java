@@ -15,6 +15,7 @@ public final class Demo {
     private static final String ENVIRONMENT_URL = "SCALEKIT_ENVIRONMENT_URL";
     private static final String CLIENT = "m2morg_69038819013296423";
     private static final String SECRET = "a-secret-of-the-simulated-environment";
+    private static final String[] SCOPES = {"read:deployments", "deploy:applications"};
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private Demo() {}
@@ -33,27 +34,32 @@ public final class Demo {
             run(
                     installation,
                     serverName,
-                    given,
+                    Map.of(ENVIRONMENT_URL, given),
                     new Instructions(given, "$SCALEKIT_CLIENT_ID", "$SCALEKIT_CLIENT_SECRET"));
             return;
         }
         try (SimulatedScalekit scalekit = SimulatedScalekit.start()) {
-            scalekit.registerClient(CLIENT, SECRET, "read:deployments", "deploy:applications");
+            scalekit.registerClient(CLIENT, SECRET, SCOPES);
             String url = scalekit.environmentUrl().toString();
-            run(installation, serverName, url, new Instructions(url, CLIENT, SECRET));
+            run(installation, serverName, environment(url, CLIENT, SECRET), new Instructions(url, CLIENT, SECRET));
         }
     }
 
-    private static void run(Path installation, String serverName, String environmentUrl, Instructions instructions)
+    /** For the server of a simulated environment: the page's servlet gets tokens with this client. */
+    static Map<String, String> environment(String url, String client, String secret) {
+        return Map.of(ENVIRONMENT_URL, url, "DEMO_CLIENT_ID", client, "DEMO_CLIENT_SECRET", secret);
+    }
+
+    private static void run(
+            Path installation, String serverName, Map<String, String> environment, Instructions instructions)
             throws Exception {
         int port = Integer.parseInt(System.getenv().getOrDefault("HTTP_PORT", "9080"));
-        URI application = URI.create("http://127.0.0.1:" + port + "/quickstart/api/");
-        LibertyServer server = LibertyServer.start(
-                installation, serverName, port, Map.of(ENVIRONMENT_URL, environmentUrl), Redirect.INHERIT);
+        URI application = URI.create("http://127.0.0.1:" + port + "/quickstart/");
+        LibertyServer server = LibertyServer.start(installation, serverName, port, environment, Redirect.INHERIT);
         Thread stop = new Thread(server::close, "stop-liberty");
         Runtime.getRuntime().addShutdownHook(stop);
         try (server) {
-            server.awaitAnswer(application.resolve("status"), START_LIMIT);
+            server.awaitAnswer(application.resolve("api/status"), START_LIMIT);
             System.out.println(instructions.text(application));
             server.awaitEnd();
         }

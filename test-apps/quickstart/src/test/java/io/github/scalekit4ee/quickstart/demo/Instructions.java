@@ -10,11 +10,12 @@ import java.net.URI;
  * @param clientSecret its secret, or a shell variable that holds it
  */
 record Instructions(String environmentUrl, String clientId, String clientSecret) {
-    String text(URI api) {
+    String text(URI application) {
         return """
 
                 ------------------------------------------------------------------------
                 The quickstart is ready. Its Scalekit environment is %1$s
+                To see it in a browser: %4$s
                 In a second terminal, first a token that may read and not deploy:
 
                 TOKEN=$(curl -s %1$s/oauth/token -d grant_type=client_credentials \\
@@ -23,22 +24,22 @@ record Instructions(String environmentUrl, String clientId, String clientSecret)
 
                 Two requests that are answered 200:
 
-                curl -i -H "Authorization: Bearer $TOKEN" %4$sdeployments
-                curl -i -H "Authorization: Bearer $TOKEN" %4$swhoami
+                curl -i -H "Authorization: Bearer $TOKEN" %4$sapi/deployments
+                curl -i -H "Authorization: Bearer $TOKEN" %4$sapi/whoami
 
                 Two that are answered 401, without a token and with a bad one:
 
-                curl -i %4$sdeployments
-                curl -i -H "Authorization: Bearer no-token" %4$sdeployments
+                curl -i %4$sapi/deployments
+                curl -i -H "Authorization: Bearer no-token" %4$sapi/deployments
 
                 One that is answered 403, because the token may not deploy:
 
-                curl -i -H "Authorization: Bearer $TOKEN" %4$sdeployments -d application=shop -d version=1.4.2
+                curl -i -H "Authorization: Bearer $TOKEN" %4$sapi/deployments -d application=shop -d version=1.4.2
 
                 Ask for scope=deploy:applications instead, and it is answered 200.
                 Ctrl-C ends the server and everything else.
                 ------------------------------------------------------------------------
                 """
-                .formatted(environmentUrl, clientId, clientSecret, api);
+                .formatted(environmentUrl, clientId, clientSecret, application);
     }
 }

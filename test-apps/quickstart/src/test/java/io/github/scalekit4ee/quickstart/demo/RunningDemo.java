@@ -5,6 +5,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -32,18 +33,13 @@ final class RunningDemo implements BeforeAllCallback {
 
     private static LibertyServer start() {
         SCALEKIT.registerClient("m2morg_reader", "secret", "read:deployments");
+        SCALEKIT.registerClient("m2morg_demo", "secret", "read:deployments", "deploy:applications");
+        Map<String, String> environment =
+                new HashMap<>(Demo.environment(SCALEKIT.environmentUrl().toString(), "m2morg_demo", "secret"));
+        environment.put("SCALEKIT4EE_LOG_LEVEL", "ALL");
         try {
             LOGS.clear();
-            LibertyServer server = LibertyServer.start(
-                    INSTALLATION,
-                    SERVER,
-                    PORT,
-                    Map.of(
-                            "SCALEKIT_ENVIRONMENT_URL",
-                            SCALEKIT.environmentUrl().toString(),
-                            "SCALEKIT4EE_LOG_LEVEL",
-                            "ALL"),
-                    Redirect.DISCARD);
+            LibertyServer server = LibertyServer.start(INSTALLATION, SERVER, PORT, environment, Redirect.DISCARD);
             server.awaitAnswer(
                     URI.create("http://127.0.0.1:" + PORT + "/quickstart/api/status"), Duration.ofMinutes(3));
             return server;

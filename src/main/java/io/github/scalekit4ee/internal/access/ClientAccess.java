@@ -1,0 +1,34 @@
+package io.github.scalekit4ee.internal.access;
+
+import io.github.scalekit4ee.client.ClientCredentialsClient;
+import io.github.scalekit4ee.client.TokenRequestException;
+import io.github.scalekit4ee.client.TokenRequestException.Kind;
+import io.github.scalekit4ee.internal.config.ClientConfiguration;
+import io.github.scalekit4ee.internal.observe.Events;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What this library does with the public types of the client, and applications do not. */
+public interface ClientAccess {
+
+    /** The only one there is. */
+    PackageAccess<ClientAccess> ACCESS = new PackageAccess<>(ClientCredentialsClient.class);
+
+    /** A client of the system's time, which opens no connection yet. */
+    ClientCredentialsClient open(ClientConfiguration configuration, Events events);
+
+    /**
+     * @param status 0 without an answer
+     * @param error {@code error} of the answer, null without
+     * @param errorDescription {@code error_description} of the answer, null without
+     * @param retryAfter from now, null if nobody said
+     */
+    TokenRequestException failure(
+            Kind kind,
+            String message,
+            int status,
+            @Nullable String error,
+            @Nullable String errorDescription,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause);
+}

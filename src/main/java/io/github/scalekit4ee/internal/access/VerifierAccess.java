@@ -1,0 +1,54 @@
+package io.github.scalekit4ee.internal.access;
+
+import io.github.scalekit4ee.AccessTokenVerifier;
+import io.github.scalekit4ee.InvalidTokenException;
+import io.github.scalekit4ee.TokenCheck;
+import io.github.scalekit4ee.VerifiedAccessToken;
+import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
+import io.github.scalekit4ee.internal.observe.Events;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What this library does with the public types of the verifier, and applications do not. */
+public interface VerifierAccess {
+
+    /** The only one there is. */
+    PackageAccess<VerifierAccess> ACCESS = new PackageAccess<>(AccessTokenVerifier.class);
+
+    /**
+     * Opens the key source and begins to fetch in the background.
+     *
+     * @param configuration checked already
+     * @param clock wall time
+     * @param check the application's own rules
+     * @param events told of the keys; of the tokens those rooms tell that know the request
+     */
+    AccessTokenVerifier open(VerifierConfiguration configuration, Clock clock, TokenCheck check, Events events);
+
+    /** True from the beginning of {@code close()}. */
+    boolean isClosed(AccessTokenVerifier verifier);
+
+    /** How the keys are at present. */
+    KeySourceStatus keySourceStatus(AccessTokenVerifier verifier);
+
+    /**
+     * What this verifier would have accepted where a token was refused.
+     *
+     * @param reason why it was refused
+     * @return accepted issuers or audiences; empty for other reasons, and where any is accepted
+     */
+    Set<String> accepted(AccessTokenVerifier verifier, InvalidTokenException.Reason reason);
+
+    /**
+     * Works something out from a token and keeps it for as long as the token itself is kept; it is for the server side, which has
+     * one such thing. Two threads may both do the work at first.
+     *
+     * @param <T> what it is
+     * @param kind its class; something of another kind is given up for it
+     * @param work makes it from the claims
+     * @return what was kept or made
+     */
+    <T> T derived(VerifiedAccessToken token, Class<T> kind, Function<VerifiedAccessToken, T> work);
+}

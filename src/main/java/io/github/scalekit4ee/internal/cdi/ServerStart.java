@@ -1,0 +1,34 @@
+package io.github.scalekit4ee.internal.cdi;
+
+import io.github.scalekit4ee.internal.server.Container;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the server at hand prepare the servlet context, by {@link Container#start}. */
+public final class ServerStart implements ServletContainerInitializer {
+
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> none, ServletContext context) {
+        Container.ofThisServer().start(context, ServerStart::application);
+    }
+
+    private static Container.Application application() {
+        return new Running(CDI.current().getBeanManager().getExtension(ScalekitExtension.class));
+    }
+
+    private record Running(ScalekitExtension extension) implements Container.Application {
+
+        @Override
+        public boolean authenticates() {
+            return extension.authenticates();
+        }
+
+        @Override
+        public void stop() {
+            extension.stop();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.scalekit4ee.internal.client;
+
+import io.github.scalekit4ee.client.AccessToken;
+import java.time.Duration;
+
+/**
+ * A token with the two monotonic points in time that decide over it.
+ *
+ * @param token the token
+ * @param usableUntil when it is not handed out any more
+ * @param dueAt when a successor is requested in the background
+ * @param rejected whether a receiver would not have it, so that it serves only where no other can be had
+ */
+record HeldToken(AccessToken token, long usableUntil, long dueAt, boolean rejected) {
+
+    /** What the receiver's clock and the way there may eat. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    /** However long a token lives, its successor is requested within a day. */
+    private static final Duration LONGEST_USE = Duration.ofDays(1);
+
+    /** @param random a number from 0 to 1 that spreads the refreshes of a fleet */
+    static HeldToken of(IssuedToken issued, double random) {
+        long lifetime = issued.lifetime().toNanos();
+        long margin = Math.min(MARGIN.toNanos(), lifetime / 5);
+        long use = Math.min(lifetime - margin, LONGEST_USE.toNanos());
+        long due = (long) (use * (0.75 + 0.1 * random));
+        return new HeldToken(issued.token(), issued.requestedAt() + use, issued.requestedAt() + due, false);
+    }
+
+    boolean isUsable(long now) {
+        return !rejected && now - usableUntil < 0;
+    }
+
+    boolean isDue(long now) {
+        return now - dueAt >= 0;
+    }
+
+    HeldToken dueAt(long later) {
+        return new HeldToken(token, usableUntil, later, rejected);
+    }
+
+    HeldToken rejectedByReceiver() {
+        return new HeldToken(token, usableUntil, dueAt, true);
+    }
+
+    /** Other receivers may still take it, as long as it lives. */
+    HeldToken takenBack() {
+        return new HeldToken(token, usableUntil, dueAt, false);
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.scalekit4ee.internal.config.read;
+
+import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.config.ClientConfiguration;
+import io.github.scalekit4ee.internal.config.ConfigurationException;
+import io.github.scalekit4ee.internal.config.ResourceConfiguration;
+import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
+import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
+import io.github.scalekit4ee.internal.http.HttpSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Turns values into the configuration, or into one exception that holds every problem. */
+public final class ConfigurationReader {
+
+    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.config");
+
+    private static final CallerConfiguration NOBODY =
+            new CallerConfiguration(List.of(), CallerReader.DEFAULT_REALM, null);
+
+    private ConfigurationReader() {}
+
+    /**
+     * Everything an application configured. Warns of each key that is set and not known.
+     *
+     * @throws ConfigurationException with all problems at once
+     */
+    public static ScalekitConfiguration read(ConfigurationSource source) {
+        Problems problems = new Problems();
+        Values values = new Values(source, Naming.keys(), problems);
+        if (!values.flag(ScalekitKey.ENABLED, true)) {
+            return new ScalekitConfiguration(false, null, NOBODY, null, Map.of(), Set.of());
+        }
+        MistypedKeys.warnings(source.names()).forEach(LOG::warning);
+        boolean verifies = values.flag(ScalekitKey.VERIFIER_ENABLED, true);
+        HttpSettings http = new HttpReader(values).read();
+        VerifierConfiguration verifier = verifies ? new VerifierReader(values, http).read() : null;
+        CallerConfiguration caller = verifies ? new CallerReader(values).read(VerifierReader.profile(values)) : NOBODY;
+        ResourceConfiguration resource = verifies ? new ResourceReader(values).read() : null;
+        Map<String, ClientConfiguration> clients = clients(source, values, http, problems);
+        Set<String> allowedHosts = values.list(ScalekitKey.CLIENT_ALLOWED_HOSTS, HostNames::parse);
+        problems.throwIfAny();
+        warnOfQuery(resource, values);
+        return new ScalekitConfiguration(true, verifier, caller, resource, clients, allowedHosts);
+    }
+
+    private static void warnOfQuery(@Nullable ResourceConfiguration resource, Values values) {
+        if (resource != null && resource.url().getRawQuery() != null) {
+            LOG.warning(ConfigurationException.problem(
+                    values.label(ScalekitKey.RESOURCE_URL),
+                    "the URL has a query, which a resource identifier should not have (RFC 9728 section 1.2)",
+                    "Leave it out unless clients write it, too"));
+        }
+    }
+
+    /** Whether there is resource metadata to serve, for who must know before the whole is read. Says nothing of problems. */
+    public static boolean isProtectedResource(ConfigurationSource source) {
+        Values values = new Values(source, Naming.keys(), new Problems());
+        return values.flag(ScalekitKey.ENABLED, true)
+                && values.flag(ScalekitKey.VERIFIER_ENABLED, true)
+                && values.isSet(ScalekitKey.RESOURCE_URL);
+    }
+
+    /**
+     * What a verifier's builder was told.
+     *
+     * @throws ConfigurationException with all problems at once
+     */
+    public static VerifierConfiguration verifier(BuilderValues given) {
+        Problems problems = new Problems();
+        Values values = new Values(given.copy(), Naming.builder(), problems);
+        return problems.require(new VerifierReader(values, new HttpReader(values).read()).read());
+    }
+
+    /**
+     * What a client's builder was told.
+     *
+     * @throws ConfigurationException with all problems at once
+     */
+    public static ClientConfiguration client(BuilderValues given) {
+        Problems problems = new Problems();
+        Values values = new Values(given.copy(), Naming.builder(), problems);
+        return problems.require(new ClientReader("", values, values, new HttpReader(values).read()).read());
+    }
+
+    private static Map<String, ClientConfiguration> clients(
+            ConfigurationSource source, Values application, HttpSettings http, Problems problems) {
+        Map<String, ClientConfiguration> clients = new LinkedHashMap<>();
+        ClientReader unnamed = new ClientReader("", application, application, http);
+        if (unnamed.isConfigured()) {
+            put(clients, "", unnamed.read());
+        }
+        for (String name : NamedClients.names(source.names())) {
+            Values own = new Values(source, Naming.client(name), problems);
+            put(clients, name, new ClientReader(name, own, application, http).read());
+        }
+        return clients;
+    }
+
+    private static void put(
+            Map<String, ClientConfiguration> clients, String name, @Nullable ClientConfiguration client) {
+        if (client != null) {
+            clients.put(name, client);
+        }
+    }
+}

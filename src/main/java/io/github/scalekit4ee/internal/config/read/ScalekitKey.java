@@ -1,0 +1,268 @@
+package io.github.scalekit4ee.internal.config.read;
+
+import io.github.scalekit4ee.internal.config.source.EnvironmentNames;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every configuration key there is. The reading, the search for the nearest known name and the documentation's table all
+ * use this one list.
+ */
+public enum ScalekitKey {
+    ENABLED("scalekit.enabled", null, null, "true", "false: the jar does nothing, and nothing else is read"),
+    VERIFIER_ENABLED(
+            "scalekit.verifier.enabled",
+            null,
+            null,
+            "true",
+            "false: incoming requests are not authenticated; for an application that only makes outgoing calls"),
+    ENVIRONMENT_URL(
+            "scalekit.environment-url",
+            "environmentUrl",
+            "environment-url",
+            "required (or mp.jwt.verify.*)",
+            "issuer; keys at /keys, tokens at /oauth/token; https, or http on a loopback address"),
+    AUDIENCES(
+            "scalekit.audiences",
+            "audiences",
+            null,
+            "required (or resource-id, or allow-missing-audience)",
+            "comma-separated; a token must carry one"),
+    ALLOW_MISSING_AUDIENCE(
+            "scalekit.allow-missing-audience",
+            "allowMissingAudience",
+            null,
+            "false",
+            "true: an organisation's machine token may lack aud; read only with environment-url"),
+    RESOURCE_ID(
+            "scalekit.resource-id",
+            "resourceId",
+            null,
+            "none",
+            "res_…: adds the issuer <environment-url>/resources/<id> and the audience <id>"),
+    ISSUERS(
+            "scalekit.issuers",
+            "issuers",
+            null,
+            "none",
+            "comma-separated; further accepted iss values, such as a custom domain"),
+    ORGANIZATIONS("scalekit.organizations", "organizations", null, "any", "comma-separated; accepted oid values"),
+    CLOCK_SKEW(
+            "scalekit.clock-skew",
+            "clockSkew",
+            null,
+            "PT30S (PT0S without environment-url)",
+            "tolerance for exp, nbf and iat; PT0S to PT10M"),
+    GROUPS_FROM(
+            "scalekit.groups-from",
+            null,
+            null,
+            "scopes,roles,permissions (groups without environment-url)",
+            "claims that become groups; scopes reads the claims scopes and scope, in which a string is a list of words;"
+                    + " in other claims a string is one group; scopes:SCOPE_ adds a prefix; custom_claims.teams and \"https://acme.example/roles\" reach other claims"),
+    SCOPE_HIERARCHY(
+            "scalekit.scope-hierarchy",
+            null,
+            null,
+            "none",
+            "which scopes satisfy weaker ones, in @RequiresScopes and as groups: admin:* > write:deployments > read:deployments;"
+                    + " a comma between chains; each scope is a literal name"),
+    REALM("scalekit.realm", null, null, "scalekit", "realm in the challenge"),
+    CORS_ALLOWED_ORIGINS(
+            "scalekit.cors.allowed-origins",
+            null,
+            null,
+            "none",
+            "comma-separated; origins whose pages may read refusals, such as https://app.example.com, or * for all; preflights of"
+                    + " protected resources are answered for them"),
+    RESOURCE_URL(
+            "scalekit.resource.url",
+            "resourceUrl",
+            null,
+            "none",
+            "public URL of this application as clients write it: an accepted audience, and switches its metadata on (RFC 9728)"),
+    RESOURCE_NAME("scalekit.resource.name", null, null, "none", "name of the resource in its metadata, for people"),
+    RESOURCE_DOCUMENTATION(
+            "scalekit.resource.documentation", null, null, "none", "URL of a page for developers, in the metadata"),
+    RESOURCE_SCOPES(
+            "scalekit.resource.scopes",
+            null,
+            null,
+            "those that @RequiresScopes names",
+            "comma-separated; scopes in the metadata"),
+    RESOURCE_AUTHORIZATION_SERVERS(
+            "scalekit.resource.authorization-servers",
+            null,
+            null,
+            "<environment-url>/resources/<resource-id>, else environment-url",
+            "comma-separated; issuers in the metadata, the preferred one first"),
+    RESOURCE_METADATA_URL(
+            "scalekit.resource.metadata-url",
+            null,
+            null,
+            "<origin of url><context root>/.well-known/oauth-protected-resource",
+            "public URL of the metadata, where a proxy changes paths or another application serves it"),
+    RESOURCE_CALLER_TOKEN_PASSED_ON(
+            "scalekit.resource.caller-token-passed-on",
+            null,
+            null,
+            "false",
+            "true: CallerTokenFilter is wanted in a protected resource, so nothing warns of it"),
+    TOKEN_CACHE_SIZE(
+            "scalekit.token-cache.size",
+            "tokenCacheSize",
+            null,
+            "10000",
+            "greatest number of verified tokens kept; 0 switches the cache off"),
+    TOKEN_CACHE_MEMORY(
+            "scalekit.token-cache.memory",
+            "tokenCacheMemory",
+            null,
+            "32 (more in proportion where size is above 10000)",
+            "megabytes that the verified tokens kept may take, at least 1; one caller's tokens take at most three quarters"),
+    TOKEN_CACHE_TTL(
+            "scalekit.token-cache.ttl",
+            "tokenCacheTtl",
+            null,
+            "PT5M",
+            "greatest time a verification is reused, below exp; PT1S to PT24H"),
+    JWKS_REFRESH_INTERVAL(
+            "scalekit.jwks.refresh-interval",
+            "jwksRefreshInterval",
+            null,
+            "PT5M",
+            "age at which the keys are fetched again in the background; PT1M to PT1H"),
+    JWKS_MAX_STALE(
+            "scalekit.jwks.max-stale",
+            "jwksMaxStale",
+            null,
+            "PT4H",
+            "how long the last good keys serve while the issuer is down; PT0S to PT24H"),
+    JWKS_TIMEOUT(
+            "scalekit.jwks.timeout", "jwksTimeout", null, "PT5S", "deadline over one whole exchange; PT0.1S to PT1M"),
+    HTTP_PROXY(
+            "scalekit.http.proxy",
+            "httpProxy",
+            null,
+            "as the JDK's -Dhttps.proxyHost says",
+            "http://host:port of a proxy for keys and token requests, all but those to loopback addresses; it must ask for no"
+                    + " password"),
+    HTTP_TRUST_STORE(
+            "scalekit.http.trust-store",
+            "httpTrustStore",
+            null,
+            "the JVM's default SSLContext",
+            "file with the CAs to trust for keys and token requests, in place of all others: PEM, PKCS12 or JKS; read at start"),
+    HTTP_TRUST_STORE_PASSWORD(
+            "scalekit.http.trust-store-password", "httpTrustStorePassword", null, "none", "password of that file"),
+    HTTP_TRUST_STORE_TYPE(
+            "scalekit.http.trust-store-type",
+            "httpTrustStoreType",
+            null,
+            "by the file's content",
+            "PEM, PKCS12, JKS or another type that the JVM's security providers know"),
+
+    CLIENT_ID("scalekit.client-id", "clientId", "client-id", "none", "client identifier for outgoing calls"),
+    CLIENT_SECRET(
+            "scalekit.client-secret",
+            "clientSecret",
+            "client-secret",
+            "none",
+            "client secret for outgoing calls; read anew at each token request"),
+    SCOPE("scalekit.scope", "scopes", "scope", "those registered", "space-separated; scopes to request"),
+    CLIENT_AUTHENTICATION(
+            "scalekit.client.authentication",
+            "authentication",
+            "authentication",
+            "client_secret_post",
+            "client_secret_post or client_secret_basic"),
+    CLIENT_AUDIENCE("scalekit.client.audience", "audience", "audience", "none", "audience of the token request"),
+    CLIENT_RESOURCE(
+            "scalekit.client.resource", "resource", "resource", "none", "resource of the token request (RFC 8707)"),
+    CLIENT_ALLOWED_HOSTS(
+            "scalekit.client.allowed-hosts",
+            "allowedHosts",
+            "allowed-hosts",
+            "none",
+            "comma-separated; hosts, optionally with a port, that may be sent a token"),
+    CLIENT_TIMEOUT(
+            "scalekit.client.timeout",
+            "timeout",
+            "timeout",
+            "PT5S",
+            "deadline over one whole token request; PT0.1S to PT1M"),
+
+    MP_PUBLIC_KEY("mp.jwt.verify.publickey", null, null, "none", "the verification key itself: PEM, JWK or JWK Set"),
+    MP_PUBLIC_KEY_LOCATION(
+            "mp.jwt.verify.publickey.location",
+            null,
+            null,
+            "none",
+            "where the verification key is: class path, file or URL"),
+    MP_PUBLIC_KEY_ALGORITHM(
+            "mp.jwt.verify.publickey.algorithm", null, null, "RS256", "comma-separated; accepted signature algorithms"),
+    MP_ISSUER("mp.jwt.verify.issuer", null, null, "any, without environment-url", "accepted iss value"),
+    MP_AUDIENCES("mp.jwt.verify.audiences", null, null, "none", "comma-separated; added to scalekit.audiences"),
+    MP_TOKEN_AGE("mp.jwt.verify.token.age", null, null, "none", "greatest age since iat, in seconds"),
+    MP_CLOCK_SKEW("mp.jwt.verify.clock.skew", null, null, "0", "the same as scalekit.clock-skew, in seconds"),
+    MP_DECRYPT_KEY_LOCATION(
+            "mp.jwt.decrypt.key.location",
+            null,
+            null,
+            "none",
+            "where the private key for encrypted tokens is; with it, only encrypted tokens are accepted"),
+    MP_DECRYPT_KEY_ALGORITHM(
+            "mp.jwt.decrypt.key.algorithm", null, null, "RSA-OAEP and RSA-OAEP-256", "RSA-OAEP or RSA-OAEP-256"),
+    MP_TOKEN_HEADER("mp.jwt.token.header", null, null, "Authorization", "Authorization or Cookie"),
+    MP_TOKEN_COOKIE(
+            "mp.jwt.token.cookie", null, null, "Bearer", "name of the cookie; read only if the header is Cookie");
+
+    private final String key;
+    private final @Nullable String builderMethod;
+    private final @Nullable String clientProperty;
+    private final String defaultValue;
+    private final String meaning;
+
+    ScalekitKey(
+            String key,
+            @Nullable String builderMethod,
+            @Nullable String clientProperty,
+            String defaultValue,
+            String meaning) {
+        this.key = key;
+        this.builderMethod = builderMethod;
+        this.clientProperty = clientProperty;
+        this.defaultValue = defaultValue;
+        this.meaning = meaning;
+    }
+
+    /** The name as MicroProfile Config knows it. */
+    public String key() {
+        return key;
+    }
+
+    /** The name as an environment variable (MicroProfile Config 3.0, "Environment Variables Mapping Rules"). */
+    public String environmentVariable() {
+        return EnvironmentNames.of(key);
+    }
+
+    /** The method of the public builders that gives the same value. */
+    Optional<String> builderMethod() {
+        return Optional.ofNullable(builderMethod);
+    }
+
+    /** What follows {@code scalekit.clients.<name>.} for a named client; empty where the key is not one of a client. */
+    Optional<String> clientProperty() {
+        return Optional.ofNullable(clientProperty);
+    }
+
+    /** What holds when the key is not set, for people. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** What the key does, in a few words. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.scalekit4ee.internal.config.read;
+
+import io.github.scalekit4ee.internal.config.source.Shown;
+
+/** Names of scopes (RFC 6749 section 3.3). */
+final class ScopeNames {
+
+    private ScopeNames() {}
+
+    static String parse(String text) throws MalformedValueException {
+        if (!text.matches("[\\x21\\x23-\\x5B\\x5D-\\x7E]+")) {
+            throw new MalformedValueException(
+                    Shown.value(text) + " is not a scope (RFC 6749 section 3.3)",
+                    "Write scopes such as read:deployments, separated by commas");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.scalekit4ee.internal.observe;
+
+import io.github.scalekit4ee.event.ScalekitEvent;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one listener that the rooms of this jar tell of what happens, one for each application. They ask first whether an event is
+ * wanted, so that nothing is made for nobody. No listener's failure reaches who tells.
+ *
+ * <p>What happens in a request is told on the request's own thread, so that a listener finds the request's context there. Keys and
+ * tokens for outgoing calls have a thread that nobody may hold up; what happens to them is told on another, which exists only while
+ * there is something to tell.
+ */
+public final class Events implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.event");
+
+    /** Keys and tokens change a few times a minute: so many wait only for a listener that hangs. */
+    private static final int MOST_WAITING = 100;
+
+    private final @Nullable Audience audience;
+    private final @Nullable ThreadPoolExecutor aside;
+    private final Recorder recorder = Recorder.find();
+
+    /** The kinds of which a failure has been logged, as bits. */
+    private final AtomicInteger failed = new AtomicInteger();
+
+    private final AtomicInteger dropped = new AtomicInteger();
+
+    private Events(@Nullable Audience audience) {
+        this.audience = audience;
+        this.aside = audience == null ? null : thread(Thread.currentThread().getContextClassLoader());
+    }
+
+    public static Events none() {
+        return new Events(null);
+    }
+
+    /** Listeners of background events find the context class loader of whoever calls this. */
+    public static Events toldTo(Audience audience) {
+        return new Events(audience);
+    }
+
+    /** Works whether anybody is told of events or not. */
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    /** Whether to make one. */
+    public boolean isWanted(EventKind kind) {
+        return audience != null && audience.wants(kind);
+    }
+
+    /** What has happened in a request, on its thread. */
+    public void tell(ScalekitEvent event) {
+        if (audience == null) {
+            return;
+        }
+        try {
+            audience.tell(event);
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            failed(event, e);
+        }
+    }
+
+    /** What has happened in the background. */
+    public void tellAside(ScalekitEvent event) {
+        if (aside == null) {
+            return;
+        }
+        try {
+            aside.execute(() -> tell(event));
+        } catch (RejectedExecutionException e) {
+            if (!aside.isShutdown() && dropped.getAndIncrement() == 0) {
+                LOG.warning("An observer or listener of events takes too long: " + MOST_WAITING
+                        + " events about keys and client tokens wait for it, and further ones are dropped.");
+            }
+        }
+    }
+
+    /**
+     * Once for each kind: an observer that fails does so each time.
+     *
+     * @param failure whose message may hold whatever the listener knows; it is not logged
+     */
+    public void failed(ScalekitEvent event, Throwable failure) {
+        int bit = EventKind.of(event).bit();
+        boolean first = (failed.getAndUpdate(bits -> bits | bit) & bit) == 0;
+        Level level = first ? Level.WARNING : Level.FINE;
+        if (LOG.isLoggable(level)) {
+            Throwable cause = failure;
+            while (cause.getCause() != null && cause.getCause() != cause) {
+                cause = cause.getCause(); // CDI wraps what an observer throws
+            }
+            StackTraceElement[] trace = cause.getStackTrace();
+            LOG.log(
+                    level,
+                    "An observer or listener of " + event.getClass().getSimpleName() + " failed with "
+                            + cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])
+                            + ". Nothing else is affected. This is said once for this kind of event.");
+        }
+    }
+
+    private static ThreadPoolExecutor thread(@Nullable ClassLoader application) {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
+                    Thread thread = new Thread(null, task, "scalekit4ee-events", 0, false);
+                    thread.setDaemon(true);
+                    thread.setContextClassLoader(application);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
+    /** Interrupts a listener that runs, and forgets what has not been told. Idempotent. */
+    @Override
+    public void close() {
+        if (aside != null) {
+            aside.shutdownNow();
+        }
+    }
+}

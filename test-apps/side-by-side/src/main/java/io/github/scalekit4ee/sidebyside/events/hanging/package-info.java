@@ -1,0 +1,2 @@
+/** Observers that take for ever. */
+package io.github.scalekit4ee.sidebyside.events.hanging;
