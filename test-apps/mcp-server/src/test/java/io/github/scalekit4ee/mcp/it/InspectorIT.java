@@ -65,6 +65,8 @@ class InspectorIT extends McpServerTest {
             "--transport",
             "http",
             "--stored-auth-only",
+            "--connect-timeout",
+            "120000",
             "--format",
             "json"
         };
