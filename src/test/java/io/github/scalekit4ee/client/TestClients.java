@@ -1,11 +1,11 @@
 package io.github.scalekit4ee.client;
 
-import io.github.scalekit4ee.internal.client.Time;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Authentication;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
 import io.github.scalekit4ee.internal.http.BoundedHttpClient;
 import io.github.scalekit4ee.internal.http.HttpSettings;
+import io.github.scalekit4ee.internal.refresh.Time;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;

@@ -61,7 +61,7 @@
  *   AuthorizationTest#renewsOnceForAHundredParallel401s</td></tr>
  * <tr><td>always 401: at most 1 token request in 30 s</td>
  *   <td>TokenCacheTest#makesOneRequestInHalfAMinuteWhenEveryTokenIsRejected,
- *   RejectionLimitTest#letsOneRejectionThroughInHalfAMinute,
+ *   RateLimitTest#letsOnePassInEachInterval,
  *   BearerTokenFilterTest#passesTheSecond401OnAndAsksForOneTokenInHalfAMinute</td></tr>
  * <tr><td>downstream 403, 5xx: no refresh, no retry</td>
  *   <td>BearerTokenFilterTest#passesOtherAnswersOn,

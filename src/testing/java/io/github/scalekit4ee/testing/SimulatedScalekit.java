@@ -53,7 +53,7 @@ public final class SimulatedScalekit implements AutoCloseable {
     SimulatedScalekit open() {
         Map<Endpoint, Router.Responder> responders = new EnumMap<>(authorizationServer.responders());
         responders.put(Endpoint.KEYS, keysEndpoint::respond);
-        LoopbackListener.Handler router = new Router(journal, faults, responders);
+        LoopbackListener.Handler router = new Router(clock, journal, faults, responders);
         if (controlListener == null) {
             listener.open(router);
         } else {

@@ -39,11 +39,13 @@ public class ClaimProducers {
 
     private final Callers callers;
     private final Set<Class<?>> resources;
+    private final ClaimValues values;
 
     @Inject
     ClaimProducers(Callers callers, ScalekitExtension extension) {
         this.callers = callers;
         this.resources = extension.claimPoints().resources();
+        this.values = new ClaimValues(this::callersClaim);
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
@@ -51,6 +53,7 @@ public class ClaimProducers {
     protected ClaimProducers() {
         this.callers = null;
         this.resources = Set.of();
+        this.values = null;
     }
 
     /** Null for an anonymous caller, so an application-wide bean asks an {@code Instance} for it. */
@@ -178,7 +181,7 @@ public class ClaimProducers {
     @Claim
     @SuppressWarnings("TypeParameterUnusedInFormals") // T is what the injection point asks for
     <T> ClaimValue<T> claimValue(InjectionPoint point) {
-        return new CurrentClaimValue<>(this::callersClaim, ClaimNames.of(point), form(point));
+        return values.of(ClaimNames.of(point), form(point));
     }
 
     /** The deployment has refused all others, but not what an application looks up when it runs. */

@@ -73,8 +73,8 @@ final class UnknownClaimTypes {
     }
 
     static String message(InjectionPoint point) {
-        return KeptClaims.place(point) + " asks for a claim as "
-                + point.getType().getTypeName() + ", which no claim can be given as. Ask for " + ClaimForm.ways() + ".";
+        return KeptClaims.place(point) + " asks for a claim as " + TypeNames.of(point.getType())
+                + ", which no claim can be given as. Ask for " + ClaimForm.ways() + ".";
     }
 
     private static boolean isClaim(Collection<Annotation> qualifiers) {

@@ -3,7 +3,10 @@ package io.github.scalekit4ee.internal.client;
 import io.github.scalekit4ee.client.AccessToken;
 import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.client.TokenRequestException.Kind;
-import io.github.scalekit4ee.internal.http.WaitingRoom;
+import io.github.scalekit4ee.internal.refresh.DaemonThread;
+import io.github.scalekit4ee.internal.refresh.RateLimit;
+import io.github.scalekit4ee.internal.refresh.Time;
+import io.github.scalekit4ee.internal.refresh.WaitingRoom;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps one token and sees to its successor.
  *
- * <p>At most one request runs at a time, on the {@link RefreshThread}; whoever needs its result waits for it, and nobody's
+ * <p>At most one request runs at a time, on the {@link DaemonThread}; whoever needs its result waits for it, and nobody's
  * interruption disturbs the others. While a token is usable nobody waits: the successor is requested on the side, by one
  * attempt each half minute. Without a usable token there are several attempts, then {@link Outage}. The {@link WaitingRoom} bounds
  * how many threads wait for an endpoint that hangs; the others get the exception at once.
@@ -30,14 +33,22 @@ public final class TokenCache implements AutoCloseable {
     private static final int ATTEMPTS_WITH_TOKEN = 1;
     private static final int ATTEMPTS_WITHOUT = 3;
     private static final Duration SPACING_WITH_TOKEN = Duration.ofSeconds(30);
+    private static final Duration SPACING_OF_REJECTIONS = Duration.ofSeconds(30);
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final RetryingTokenEndpoint endpoint;
     private final CredentialsReader credentials;
     private final Duration timeout;
     private final Time time;
     private final DoubleSupplier random;
-    private final RefreshThread thread = new RefreshThread();
-    private final RejectionLimit rejections = new RejectionLimit();
+    private final DaemonThread thread = DaemonThread.ofThisApplication("scalekit4ee-access-token", IDLE);
+
+    /**
+     * How often a receiver's 401 may cost a token. A receiver that rejects every token, because its own keys or its clock are wrong, must
+     * not turn each call into a token request.
+     */
+    private final RateLimit rejections;
+
     private final WaitingRoom waitingRoom;
 
     private final AtomicReference<@Nullable HeldToken> held = new AtomicReference<>();
@@ -62,6 +73,7 @@ public final class TokenCache implements AutoCloseable {
         this.time = time;
         this.random = random;
         this.waitingRoom = new WaitingRoom(time::nanos);
+        this.rejections = new RateLimit(SPACING_OF_REJECTIONS, time::nanos);
     }
 
     public AccessToken get() {
@@ -87,7 +99,7 @@ public final class TokenCache implements AutoCloseable {
     public void invalidate(AccessToken rejected) {
         synchronized (rejections) {
             long now = time.nanos();
-            if (isHeld(held.get(), rejected) && outageAt(now) == null && rejections.tryAcquire(now)) {
+            if (isHeld(held.get(), rejected) && outageAt(now) == null && rejections.tryAcquire()) {
                 held.updateAndGet(token -> isHeld(token, rejected) ? token.rejectedByReceiver() : token);
             }
         }

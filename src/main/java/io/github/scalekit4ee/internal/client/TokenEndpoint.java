@@ -8,6 +8,7 @@ import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
 import io.github.scalekit4ee.internal.http.BoundedHttpClient;
 import io.github.scalekit4ee.internal.http.BoundedResponse;
 import io.github.scalekit4ee.internal.http.RetryAfter;
+import io.github.scalekit4ee.internal.refresh.Time;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

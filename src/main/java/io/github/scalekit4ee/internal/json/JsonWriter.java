@@ -1,9 +1,12 @@
 package io.github.scalekit4ee.internal.json;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Writes JSON (RFC 8259) as far as this library sends any: objects of strings and of arrays of strings. */
+/** Writes JSON (RFC 8259), without white space. */
 public final class JsonWriter {
 
     private final StringBuilder text = new StringBuilder();
@@ -11,32 +14,59 @@ public final class JsonWriter {
     private JsonWriter() {}
 
     /**
-     * Writes an object without white space.
+     * Writes an object.
      *
-     * @param members strings and collections of strings, written in the order of the map
+     * @param members strings, finite numbers, booleans, null, and collections and maps of those, written in the order of the map
      * @throws IllegalArgumentException for a value of another type
      */
     public static String object(Map<String, ?> members) {
-        JsonWriter writer = new JsonWriter();
-        String separator = "{";
-        for (Map.Entry<String, ?> member : members.entrySet()) {
-            writer.text.append(separator);
-            writer.string(member.getKey());
-            writer.text.append(':');
-            writer.value(member.getValue());
-            separator = ",";
-        }
-        return writer.text.append(members.isEmpty() ? "{}" : "}").toString();
+        return value(members);
     }
 
-    private void value(Object value) {
+    /**
+     * Writes any value.
+     *
+     * @param value as in {@link #object}
+     * @throws IllegalArgumentException for a value of another type
+     */
+    public static String value(@Nullable Object value) {
+        JsonWriter writer = new JsonWriter();
+        writer.write(value);
+        return writer.text.toString();
+    }
+
+    private void write(@Nullable Object value) {
         if (value instanceof String single) {
             string(single);
         } else if (value instanceof Collection<?> several) {
             array(several);
+        } else if (value instanceof Map<?, ?> members) {
+            members(members);
+        } else if (value == null || value instanceof Boolean || isNumber(value)) {
+            text.append(value);
         } else {
             throw new IllegalArgumentException("there is no JSON for a " + value.getClass());
         }
+    }
+
+    /** JSON has no infinity and no NaN. */
+    private static boolean isNumber(Object value) {
+        return value instanceof Number number && Double.isFinite(number.doubleValue())
+                || value instanceof BigDecimal
+                || value instanceof BigInteger;
+    }
+
+    private void members(Map<?, ?> members) {
+        text.append('{');
+        String separator = "";
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            text.append(separator);
+            string(String.valueOf(member.getKey()));
+            text.append(':');
+            write(member.getValue());
+            separator = ",";
+        }
+        text.append('}');
     }
 
     private void array(Collection<?> values) {
@@ -44,7 +74,7 @@ public final class JsonWriter {
         String separator = "";
         for (Object each : values) {
             text.append(separator);
-            value(each);
+            write(each);
             separator = ",";
         }
         text.append(']');

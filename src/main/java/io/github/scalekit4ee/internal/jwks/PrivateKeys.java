@@ -5,7 +5,8 @@ import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
 import io.github.scalekit4ee.internal.http.HttpSettings;
-import io.github.scalekit4ee.internal.http.WaitingRoom;
+import io.github.scalekit4ee.internal.refresh.DaemonThread;
+import io.github.scalekit4ee.internal.refresh.WaitingRoom;
 import java.io.IOException;
 import java.security.PrivateKey;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * location that hangs.
  */
 public final class PrivateKeys implements AutoCloseable {
+
+    private static final Duration IDLE = Duration.ofSeconds(1);
 
     private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final Duration TIMEOUT = JwksConfiguration.DEFAULT.timeout();
@@ -39,10 +42,10 @@ public final class PrivateKeys implements AutoCloseable {
 
     /** @throws ConfigurationException when the location is a URL that is not secure */
     public PrivateKeys(DecryptionConfiguration configuration) {
-        this(configuration, System::nanoTime, new ReadingThread("scalekit-decryption-key"));
+        this(configuration, System::nanoTime, DaemonThread.neutral("scalekit-decryption-key", IDLE));
     }
 
-    private PrivateKeys(DecryptionConfiguration configuration, LongSupplier ticker, ReadingThread thread) {
+    private PrivateKeys(DecryptionConfiguration configuration, LongSupplier ticker, DaemonThread thread) {
         this(configuration, ticker, thread, thread::close);
     }
 

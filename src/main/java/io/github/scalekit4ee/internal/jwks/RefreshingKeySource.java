@@ -2,10 +2,10 @@ package io.github.scalekit4ee.internal.jwks;
 
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
-import io.github.scalekit4ee.internal.http.WaitingRoom;
 import io.github.scalekit4ee.internal.jwks.JwkSetFetcher.FetchFailedException;
 import io.github.scalekit4ee.internal.jwks.JwkSetFetcher.Fetched;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.refresh.WaitingRoom;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.jwks;
 
+import io.github.scalekit4ee.internal.refresh.RateLimit;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -21,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 final class UnknownKids {
 
     /** With the fetch that the time to live causes, at most four a minute. */
-    private static final long INTERVAL = TimeUnit.SECONDS.toNanos(20);
+    private static final Duration INTERVAL = Duration.ofSeconds(20);
 
     private static final long FRESH = TimeUnit.SECONDS.toNanos(5);
 
     /** Three fetches a minute fill few places; a flood that shares them pushes entries out, and costs no memory. */
     private static final int PLACES = 64;
 
-    private final FetchInterval fetches;
+    private final RateLimit fetches;
     private final AtomicReferenceArray<@Nullable String> notFound = new AtomicReferenceArray<>(PLACES);
 
     /** @param ticker monotonic time in nanoseconds */
     UnknownKids(LongSupplier ticker) {
-        fetches = new FetchInterval(INTERVAL, ticker);
+        fetches = new RateLimit(INTERVAL, ticker);
     }
 
     /** Whether the caller may fetch; then nobody else may for a while. */

@@ -1,5 +1,7 @@
 package io.github.scalekit4ee.internal.token;
 
+import java.util.List;
+
 /** What a profile demands of the claims. */
 interface ClaimRules {
 
@@ -10,10 +12,21 @@ interface ClaimRules {
      */
     Lifetime screen(Claims untrusted);
 
+    /** The remaining checks, after the signature. */
+    List<NamedRule<Claims>> rules();
+
+    /** The caller's name, of claims that have passed. */
+    String callerName(Claims claims);
+
     /**
-     * The remaining checks, after the signature.
+     * All of the remaining checks, up to the first that fails.
      *
      * @return the caller's name
      */
-    String check(Claims claims);
+    default String check(Claims claims) {
+        for (NamedRule<Claims> rule : rules()) {
+            rule.check(claims);
+        }
+        return callerName(claims);
+    }
 }

@@ -4,6 +4,8 @@ import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
 import io.github.scalekit4ee.internal.json.MalformedJsonException;
 import io.github.scalekit4ee.internal.json.StrictJson;
+import io.github.scalekit4ee.internal.jwks.KeyId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -12,27 +14,46 @@ import org.jspecify.annotations.Nullable;
 /** Checks a JWS header (RFC 7515 section 4.1, RFC 8725 section 3) before any key is looked up. */
 final class HeaderRules {
 
-    private static final int MAX_KID_LENGTH = 200;
-
     /** {@code typ} as media type without its optional prefix (RFC 7515 section 4.1.9); access tokens: RFC 9068 section 4. */
     private static final Set<String> TYPES = Set.of("jwt", "at+jwt");
 
     private static final String MEDIA_TYPE_PREFIX = "application/";
 
     private final Set<String> algorithms;
+    private final List<NamedRule<Map<String, @Nullable Object>>> rules;
 
     HeaderRules(Set<String> algorithms) {
         this.algorithms = Set.copyOf(algorithms);
+        this.rules = List.of(
+                new NamedRule<>("alg", "an accepted algorithm", this::algorithm),
+                new NamedRule<>("typ", "that of an access token, if there is one", HeaderRules::checkType),
+                new NamedRule<>("crit", "no extension is asked for", HeaderRules::refuseExtensions),
+                new NamedRule<>("kid", "plain text, if there is one", HeaderRules::kid));
     }
 
     JoseHeader check(byte[] json) {
         Map<String, @Nullable Object> header = parse(json);
-        if (!(header.get("alg") instanceof String algorithm) || !algorithms.contains(algorithm)) {
-            throw algorithmRefused();
+        for (NamedRule<Map<String, @Nullable Object>> rule : rules) {
+            rule.check(header);
         }
-        checkType(header);
-        refuseExtensions(header);
-        return new JoseHeader(algorithm, kid(header));
+        return read(header);
+    }
+
+    /** What {@link #check} checks of a header that can be parsed. */
+    List<NamedRule<Map<String, @Nullable Object>>> rules() {
+        return rules;
+    }
+
+    /** What is needed of a header to find the key. */
+    JoseHeader read(Map<String, @Nullable Object> header) {
+        return new JoseHeader(algorithm(header), kid(header));
+    }
+
+    private String algorithm(Map<String, @Nullable Object> header) {
+        if (header.get("alg") instanceof String algorithm && algorithms.contains(algorithm)) {
+            return algorithm;
+        }
+        throw algorithmRefused();
     }
 
     static InvalidTokenException algorithmRefused() {
@@ -79,14 +100,9 @@ final class HeaderRules {
         if (kid == null) {
             return null;
         }
-        if (kid instanceof String text && isPlain(text)) {
+        if (kid instanceof String text && KeyId.isPlain(text)) {
             return text;
         }
         throw new InvalidTokenException(Reason.UNKNOWN_KEY, "kid is too long or not plain text");
-    }
-
-    /** Visible ASCII only: a {@code kid} is compared and looked up, and must never break a log line. */
-    private static boolean isPlain(String kid) {
-        return !kid.isEmpty() && kid.length() <= MAX_KID_LENGTH && kid.chars().allMatch(c -> c > ' ' && c < 0x7F);
     }
 }

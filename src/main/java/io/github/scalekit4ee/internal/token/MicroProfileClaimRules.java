@@ -24,6 +24,7 @@ final class MicroProfileClaimRules implements ClaimRules {
     private final LifetimeRule lifetime;
     private final AudienceRule audience;
     private final boolean audienceConfigured;
+    private final List<NamedRule<Claims>> rules;
 
     MicroProfileClaimRules(VerifierConfiguration configuration) {
         this.lifetime = new LifetimeRule(
@@ -33,6 +34,13 @@ final class MicroProfileClaimRules implements ClaimRules {
                 true);
         this.audience = new AudienceRule(configuration.audiences());
         this.audienceConfigured = !configuration.audiences().isEmpty();
+        this.rules = List.of(
+                new NamedRule<>("cnf", "a bearer token", SenderConstraintRule::check),
+                new NamedRule<>("aud", "an accepted audience", this::checkAudience),
+                new NamedRule<>("jti", "an identifier, if there is one", claims -> claims.identifier("jti")),
+                new NamedRule<>(
+                        "client_id", "an identifier, if there is one", claims -> claims.identifier("client_id")),
+                new NamedRule<>("sub", "sub, upn or preferred_username names somebody", this::callerName));
     }
 
     @Override
@@ -41,24 +49,25 @@ final class MicroProfileClaimRules implements ClaimRules {
     }
 
     @Override
-    public String check(Claims claims) {
-        SenderConstraintRule.check(claims);
+    public List<NamedRule<Claims>> rules() {
+        return rules;
+    }
+
+    private void checkAudience(Claims claims) {
         if (audienceConfigured) {
             audience.check(claims);
         } else if (claims.has("aud") && !AudienceRule.isWellFormed(claims.value("aud"))) {
             throw AudienceRule.refusal("aud is not a string or an array of strings");
         }
-        claims.identifier("jti");
-        claims.identifier("client_id");
-        return callerName(claims);
     }
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** All of them are checked: an application may show the others, too. */
-    private static String callerName(Claims claims) {
+    /** All of the names are checked: an application may show the others, too. */
+    @Override
+    public String callerName(Claims claims) {
         String callerName = null;
         for (String name : NAMES) {
             String value = claims.identifier(name);

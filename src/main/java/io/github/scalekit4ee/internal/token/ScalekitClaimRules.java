@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.token;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import java.util.List;
 import java.util.Set;
 
 /** What a Scalekit access token must say. {@code sub} is the caller's name. */
@@ -12,6 +13,7 @@ final class ScalekitClaimRules implements ClaimRules {
     private final AudienceRule audience;
     private final boolean allowMissingAudience;
     private final Set<String> organizations;
+    private final List<NamedRule<Claims>> rules;
 
     ScalekitClaimRules(VerifierConfiguration configuration) {
         this.lifetime = new LifetimeRule(
@@ -19,6 +21,17 @@ final class ScalekitClaimRules implements ClaimRules {
         this.audience = new AudienceRule(configuration.audiences());
         this.allowMissingAudience = configuration.allowMissingAudience();
         this.organizations = configuration.organizations();
+        this.rules = List.of(
+                new NamedRule<>("cnf", "a bearer token", SenderConstraintRule::check),
+                new NamedRule<>("kind", "an access token, not one of another kind", TokenKindRule::check),
+                new NamedRule<>("sub", "names somebody", ScalekitClaimRules::subject),
+                new NamedRule<>("jti", "an identifier, if there is one", claims -> claims.identifier("jti")),
+                new NamedRule<>("scopes", "words, if there are any", claims -> {
+                    claims.requireWords("scopes");
+                    claims.requireWords("scope");
+                }),
+                new NamedRule<>("aud", "an accepted audience", this::checkAudience),
+                new NamedRule<>("oid", "an accepted organization", this::checkOrganization));
     }
 
     @Override
@@ -27,24 +40,30 @@ final class ScalekitClaimRules implements ClaimRules {
     }
 
     @Override
-    public String check(Claims claims) {
-        SenderConstraintRule.check(claims);
-        TokenKindRule.check(claims);
+    public List<NamedRule<Claims>> rules() {
+        return rules;
+    }
+
+    @Override
+    public String callerName(Claims claims) {
+        return subject(claims);
+    }
+
+    private static String subject(Claims claims) {
         String subject = claims.identifier("sub");
         if (subject == null) {
             throw Claims.wrong("sub", "is missing");
         }
-        claims.identifier("jti");
-        claims.requireWords("scopes");
-        claims.requireWords("scope");
+        return subject;
+    }
+
+    private void checkAudience(Claims claims) {
         String client = claims.identifier("client_id");
         if (claims.has("aud")) {
             audience.check(claims);
-        } else if (!allowMissingAudience || !subject.equals(client)) {
+        } else if (!allowMissingAudience || !subject(claims).equals(client)) {
             throw AudienceRule.refusal("aud is missing");
         }
-        checkOrganization(claims);
-        return subject;
     }
 
     private void checkOrganization(Claims claims) {

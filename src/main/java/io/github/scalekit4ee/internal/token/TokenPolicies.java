@@ -17,6 +17,7 @@ final class TokenPolicies {
 
     private final Map<String, TokenPolicy> byIssuer = new HashMap<>();
     private final @Nullable TokenPolicy ofAnyIssuer;
+    private final @Nullable TokenPolicy only;
     private final HeaderRules headers;
 
     /** @throws IllegalArgumentException if two policies claim one issuer */
@@ -35,7 +36,19 @@ final class TokenPolicies {
             }
         }
         this.ofAnyIssuer = any;
+        this.only = policies.size() == 1 ? policies.get(0) : null;
         this.headers = new HeaderRules(algorithms);
+    }
+
+    /** What is demanded of a header, whosoever's token it is. */
+    HeaderRules headerRules() {
+        return headers;
+    }
+
+    /** The policy where there is but one; null otherwise. */
+    @Nullable
+    TokenPolicy only() {
+        return only;
     }
 
     /** What no policy accepts is refused before anything else is read. */

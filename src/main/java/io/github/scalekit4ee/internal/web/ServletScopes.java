@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.web;
 
 import io.github.scalekit4ee.InsufficientScopeException;
 import io.github.scalekit4ee.event.ResourceKind;
+import io.github.scalekit4ee.internal.config.source.ThisJar;
 import io.github.scalekit4ee.internal.security.AccessTokenCallerPrincipal;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import io.github.scalekit4ee.internal.security.Callers;
@@ -87,9 +88,11 @@ final class ServletScopes implements Filter {
             return ServletRule.NONE; // a page, for example
         }
         try {
-            return ServletRule.of(Class.forName(type, false, context.getClassLoader()));
+            Class<?> loaded = Class.forName(type, false, context.getClassLoader());
+            // Those of the server have no annotations of ours, and may name classes that are not there.
+            return ThisJar.isSeenBy(loaded.getClassLoader()) ? ServletRule.of(loaded) : ServletRule.NONE;
         } catch (ClassNotFoundException e) {
-            return ServletRule.NONE; // not of the application, and so without its annotations
+            return ServletRule.NONE; // not of the application
         }
     }
 

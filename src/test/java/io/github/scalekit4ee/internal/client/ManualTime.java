@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.client;
 
+import io.github.scalekit4ee.internal.refresh.Time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

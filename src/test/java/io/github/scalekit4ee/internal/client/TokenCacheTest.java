@@ -16,7 +16,7 @@ import io.github.scalekit4ee.client.TokenRequestException.Kind;
 import io.github.scalekit4ee.internal.Crowd;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
-import io.github.scalekit4ee.internal.http.WaitingRoom;
+import io.github.scalekit4ee.internal.refresh.WaitingRoom;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -57,6 +57,8 @@ class ContentCodingTest {
     void showsNoMoreOfACodingThanANameHas() {
         assertThatThrownBy(() -> ContentCoding.decode(coded("\u00e9" + "x".repeat(8000)), BODY, LIMIT))
                 .hasMessageContaining("\"?" + "x".repeat(39) + "…\"");
+        assertThatThrownBy(() -> ContentCoding.decode(coded("x".repeat(40)), BODY, LIMIT))
+                .hasMessageContaining("\"" + "x".repeat(40) + "\"");
     }
 
     @Test

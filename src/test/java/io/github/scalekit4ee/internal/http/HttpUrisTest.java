@@ -16,6 +16,8 @@ class HttpUrisTest {
                 "https://acme.scalekit.dev",
                 "HTTPS://acme.scalekit.dev/keys?kid=1",
                 "https://acme.scalekit.dev:8443/keys",
+                "https://acme.scalekit.dev:1",
+                "https://acme.scalekit.dev:65535",
                 "http://localhost:8080/keys",
                 "http://LOCALHOST/keys",
                 "http://127.0.0.1/keys",
@@ -63,5 +65,7 @@ class HttpUrisTest {
     void showsAUriWithoutItsQuery() {
         assertThat(HttpUris.shown(URI.create("https://acme.scalekit.dev:8443/keys?secret=1")))
                 .isEqualTo("https://acme.scalekit.dev:8443/keys");
+        assertThat(HttpUris.shown(URI.create("https://acme.scalekit.dev/keys")))
+                .isEqualTo("https://acme.scalekit.dev/keys");
     }
 }

@@ -52,6 +52,21 @@ class RetryAfterTest {
         assertThat(of(value)).isNull();
     }
 
+    /** So that a fleet that was told the same time does not come back as one. */
+    @Test
+    void isSpreadOverATenthMore() {
+        assertThat(RetryAfter.spread(Duration.ofSeconds(60), 0)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(RetryAfter.spread(Duration.ofSeconds(60), 0.5)).isEqualTo(Duration.ofSeconds(63));
+    }
+
+    @Test
+    void aDateIsCountedFromNow() {
+        assertThat(RetryAfter.of(
+                        HttpHeaders.of(Map.of("Retry-After", List.of("Tue, 31 Dec 2999 12:00:00 GMT")), (n, v) -> true),
+                        CAP))
+                .isEqualTo(CAP);
+    }
+
     @Test
     void isAbsentWithoutTheField() {
         assertThat(RetryAfter.of(HttpHeaders.of(Map.of(), (n, v) -> true), CAP)).isNull();

@@ -44,7 +44,18 @@ class JsonWriterTest {
     }
 
     @Test
+    void whateverTheParserReadsIsWrittenAsItWas() throws Exception {
+        String json = "{\"a\":[1,-2.50,1E+400,12345678901234567890,true,false,null,{\"b\":{},\"c\":[]}]}";
+
+        assertThat(StrictJson.parseObject(
+                        JsonWriter.object(StrictJson.parseObject(json.getBytes(StandardCharsets.UTF_8)))
+                                .getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(StrictJson.parseObject(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void otherTypesAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> JsonWriter.object(Map.of("a", 1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> JsonWriter.object(Map.of("a", 'c')));
+        assertThatIllegalArgumentException().isThrownBy(() -> JsonWriter.object(Map.of("a", Double.NaN)));
     }
 }

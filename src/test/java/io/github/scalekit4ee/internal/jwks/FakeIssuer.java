@@ -15,7 +15,7 @@ final class FakeIssuer implements JwkSetFetcher {
     private @Nullable Duration maxAge;
     private @Nullable Duration retryAfter;
     private boolean down;
-    private @Nullable RuntimeException defect;
+    private @Nullable Throwable defect;
     private boolean closed;
 
     FakeIssuer(LongSupplier ticker, VerificationKey... keys) {
@@ -41,6 +41,10 @@ final class FakeIssuer implements JwkSetFetcher {
     }
 
     void throwAt(RuntimeException unexpected) {
+        defect = unexpected;
+    }
+
+    void throwAt(Error unexpected) {
         defect = unexpected;
     }
 
@@ -79,8 +83,11 @@ final class FakeIssuer implements JwkSetFetcher {
     @Override
     public Fetched fetch() throws FetchFailedException {
         fetches.add(ticker.getAsLong());
-        if (defect != null) {
-            throw defect;
+        if (defect instanceof Error error) {
+            throw error;
+        }
+        if (defect instanceof RuntimeException unexpected) {
+            throw unexpected;
         }
         if (down) {
             throw new FetchFailedException("the issuer is down", retryAfter, null);

@@ -260,6 +260,32 @@ class JwkSetParserTest {
     }
 
     @Test
+    void namesThreeOfTheKeysThatAreLeftOut() {
+        String third = "key 3: its kid is missing, too long or not plain text";
+        assertThatThrownBy(() -> parser.parse("{\"keys\":[{},{},{}]}".getBytes(UTF_8)))
+                .hasMessageStartingWith("none of its 3 keys can verify access tokens: key 1: its kid is missing")
+                .hasMessageEndingWith("; " + third);
+        assertThatThrownBy(() -> parser.parse("{\"keys\":[{},{},{},{}]}".getBytes(UTF_8)))
+                .hasMessageEndingWith("; " + third + "; …");
+    }
+
+    @Test
+    void doesNotWarnOfAKeyOf2048Bits() throws IOException {
+        assertThat(parser(Profile.MICROPROFILE, "RS256").parse(set(with(rsaJwk(), "n", modulus(2048)))))
+                .hasSize(1);
+        assertThat(log.all()).isEmpty();
+    }
+
+    @Test
+    void tellsAgainWhenTheReasonsHaveChanged() throws IOException {
+        Map<String, Object> encrypting = with(with(rsaJwk(), "use", "enc"), "kid", "other");
+        parse(rsaJwk(), encrypting);
+        parse(rsaJwk());
+        parse(rsaJwk(), encrypting);
+        assertThat(log.all()).hasSize(2);
+    }
+
+    @Test
     void tellsOnceWhichKeysAreLeftOutAndWhy() throws IOException {
         for (int i = 0; i < 3; i++) {
             parse(rsaJwk(), with(with(rsaJwk(), "use", "enc"), "kid", "its-own-text"));

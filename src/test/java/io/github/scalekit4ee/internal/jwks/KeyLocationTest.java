@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scalekit4ee.internal.http.HttpSettings;
+import io.github.scalekit4ee.testing.Endpoint;
+import io.github.scalekit4ee.testing.Fault;
+import io.github.scalekit4ee.testing.SimulatedScalekit;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +77,41 @@ class KeyLocationTest {
         assertThatThrownBy(() -> local(file.toString()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("it is larger than 65536 bytes");
+    }
+
+    @Test
+    void readsAResourceAlsoWhereTheThreadHasNoClassLoader() throws IOException {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try {
+            Thread.currentThread().setContextClassLoader(null);
+            assertThat(new KeyLocation("io/github/scalekit4ee/internal/jwks/KeyLocation.class").readLocal())
+                    .isNotEmpty();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsNoKeyNamesTheUrlWithoutItsQuery() {
+        try (SimulatedScalekit server = SimulatedScalekit.start()) {
+            KeyLocation place = new KeyLocation(server.environmentUrl() + "/keys?secret=1");
+            server.outage(Endpoint.KEYS, Fault.status(404));
+            assertThatThrownBy(() -> place.read(Duration.ofSeconds(20), HttpSettings.DEFAULT))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(server.environmentUrl() + "/keys answered 404 instead of a key");
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheReadingAndStaysVisible() {
+        try (SimulatedScalekit server = SimulatedScalekit.start()) {
+            KeyLocation place = new KeyLocation(server.environmentUrl() + "/keys");
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> place.read(Duration.ofSeconds(20), HttpSettings.DEFAULT))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageEndingWith("/keys was interrupted");
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test

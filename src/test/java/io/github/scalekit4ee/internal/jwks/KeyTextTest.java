@@ -78,6 +78,7 @@ class KeyTextTest {
             strings = {
                 "",
                 "something",
+                "==",
                 "-----BEGIN PUBLIC KEY-----",
                 "-----END PUBLIC KEY----- -----BEGIN PUBLIC KEY-----",
                 "-----BEGIN PUBLIC KEY-----AAAA-----END PUBLIC KEY-----",

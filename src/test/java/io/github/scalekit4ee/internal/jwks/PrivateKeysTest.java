@@ -12,7 +12,7 @@ import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.Crowd;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
-import io.github.scalekit4ee.internal.http.WaitingRoom;
+import io.github.scalekit4ee.internal.refresh.WaitingRoom;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +131,36 @@ class PrivateKeysTest {
 
         assertIsTheKey(keys.find("mp-jwt", "RSA-OAEP"));
         assertThat(keys.find("snk_1", "RSA-OAEP")).isNull();
+    }
+
+    /** The one that the token's {@code kid} names goes before one without a name, and that before none. */
+    @Test
+    void ofSeveralKeysTheNamedOneFitsThenOneWithoutAName() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(1024);
+        RSAPrivateKey nameless = (RSAPrivateKey) generator.generateKeyPair().getPrivate();
+        Map<String, Object> other = with(with(jwk, "kid", null), "alg", null);
+        other = with(with(other, "n", base64Url(nameless.getModulus())), "d", base64Url(nameless.getPrivateExponent()));
+        Files.writeString(file, json(Map.of("keys", List.of(other, jwk))));
+        assertIsTheKey(keys.find("mp-jwt", "RSA-OAEP"));
+        for (String kid : new String[] {"any", null}) {
+            assertThat(((RSAPrivateKey) keys.find(kid, "RSA-OAEP")).getModulus())
+                    .isEqualTo(nameless.getModulus());
+        }
+        assertThat(((RSAPrivateKey) keys.find("mp-jwt", "RSA-OAEP-256")).getModulus())
+                .isEqualTo(nameless.getModulus());
+    }
+
+    @Test
+    void closingEndsTheThreadThatReads() {
+        AtomicBoolean ended = new AtomicBoolean();
+        new PrivateKeys(configuration(file.toString()), time, Runnable::run, () -> ended.set(true)).close();
+        assertThat(ended).isTrue();
+    }
+
+    @Test
+    void theTextOfAKeyShowsNothingOfIt() {
+        assertThat(new PrivateKeyText.Entry("mp-jwt", "RSA-OAEP", key)).hasToString("Entry[…]");
     }
 
     @Test

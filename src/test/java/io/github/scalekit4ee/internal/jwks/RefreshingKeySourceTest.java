@@ -398,6 +398,17 @@ class RefreshingKeySourceTest {
         }
 
         @Test
+        void goesOnAfterAnErrorThatIsNotSwallowed() {
+            issuer.throwAt(new StackOverflowError());
+            assertThatThrownBy(() -> source.prefetch()).isInstanceOf(StackOverflowError.class);
+            assertThat(source.status().failure().why()).isEqualTo("fetching ended with java.lang.StackOverflowError");
+            issuer.recover();
+            time.advance(Duration.ofSeconds(2));
+            assertThat(find("old")).isNotNull();
+            assertThat(issuer.fetches()).isEqualTo(2);
+        }
+
+        @Test
         void logsADefectAtMostOnceAMinute() {
             find("old");
             issuer.throwAt(new IllegalStateException("a defect of a provider"));

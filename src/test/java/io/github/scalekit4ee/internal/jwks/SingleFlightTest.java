@@ -3,7 +3,7 @@ package io.github.scalekit4ee.internal.jwks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scalekit4ee.internal.http.WaitingRoom;
+import io.github.scalekit4ee.internal.refresh.WaitingRoom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +87,28 @@ class SingleFlightTest {
                 },
                 () -> {});
         assertThat(closed.join(() -> true, true, LONG)).isTrue();
+    }
+
+    @Test
+    void anInterruptEndsTheWaitAndStaysVisible() {
+        Thread.currentThread().interrupt();
+        assertThat(flight.join(() -> true, true, LONG)).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(queue).hasSize(1);
+    }
+
+    @Test
+    void othersMayStartARunAfterAnEndOrAClose() throws Exception {
+        flight.start();
+        queue.remove(0).run();
+        assertThat(CompletableFuture.supplyAsync(() -> flight.join(() -> false, true, LONG))
+                        .get(10, TimeUnit.SECONDS))
+                .isTrue();
+        flight.close();
+        assertThat(CompletableFuture.supplyAsync(() -> flight.join(() -> true, true, LONG))
+                        .get(10, TimeUnit.SECONDS))
+                .isTrue();
+        assertThat(queue).isEmpty();
     }
 
     @Test

@@ -29,6 +29,29 @@ class AnyAuthenticatedFilterTest {
     }
 
     @Test
+    void theRestIsTheServersOwn() {
+        SecurityContext servers = Fake.of(SecurityContext.class)
+                .on("isSecure", true)
+                .on("getAuthenticationScheme", "MP-JWT")
+                .make();
+        assertThat(new AuthenticatedSecurityContext(servers).isSecure()).isTrue();
+        assertThat(new AuthenticatedSecurityContext(servers).getAuthenticationScheme())
+                .isEqualTo("MP-JWT");
+        SecurityContext plain =
+                Fake.of(SecurityContext.class).on("isSecure", false).make();
+        assertThat(new AuthenticatedSecurityContext(plain).isSecure()).isFalse();
+    }
+
+    @Test
+    void aRequestWithoutASecurityContextStaysAsItIs() {
+        context = null;
+        new AnyAuthenticatedFilter()
+                .filter(Fake.of(ContainerRequestContext.class)
+                        .on("getSecurityContext", (Object) null)
+                        .make());
+    }
+
+    @Test
     void theServersOwnStaysWhereItKnowsIt() {
         assertThat(filtered(() -> "somebody", "**")).isNotInstanceOf(AuthenticatedSecurityContext.class);
     }

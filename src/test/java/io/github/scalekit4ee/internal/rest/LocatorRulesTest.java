@@ -6,6 +6,7 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,45 @@ class LocatorRulesTest {
     void anOpenLocatorMayLeadToARule() {
         assertThat(message(Permitted.class)).isEmpty();
         assertThat(message(Sub.class)).isEmpty();
+    }
+
+    public static class Sub$$Proxy extends Sub {}
+
+    public static class Sub$$Proxy$$Again extends Sub$$Proxy {}
+
+    @Test
+    void aClassThatAContainerMadeStandsForTheOneThatWasWritten() {
+        assertThat(LocatorRules.written(Sub.class)).isEqualTo(Sub.class);
+        assertThat(LocatorRules.written(Sub$$Proxy.class)).isEqualTo(Sub.class);
+        assertThat(LocatorRules.written(Sub$$Proxy$$Again.class)).isEqualTo(Sub.class);
+        assertThat(LocatorRules.written(Object.class)).isEqualTo(Object.class);
+        assertThat(LocatorRules.written(Contract.class)).isEqualTo(Contract.class);
+    }
+
+    @RolesAllowed("role")
+    public static class WithVerb {
+        @POST
+        @Path("method")
+        public OfTheClass method() {
+            return new OfTheClass();
+        }
+
+        public OfTheClass neither() {
+            return new OfTheClass();
+        }
+    }
+
+    @Test
+    void aMethodWithAVerbOrWithoutAPathIsNoLocator() {
+        assertThat(message(WithVerb.class)).isEmpty();
+    }
+
+    @Test
+    void namesEachLocatorInOrder() {
+        assertThat(LocatorRules.message(List.of(OfTheInterface.class, OfTheClass.class))
+                        .orElseThrow())
+                .contains("(" + OfTheClass.class.getName() + ".located(), " + OfTheInterface.class.getName()
+                        + ".located())");
     }
 
     private static String message(Class<?> resource) {

@@ -7,9 +7,11 @@ import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.security.ErrorAnswers;
 import io.github.scalekit4ee.internal.security.RequestEvents;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.security.Principal;
 import java.util.List;
@@ -37,6 +39,32 @@ class OwnMechanismFilterTest {
     void oneThatWritesNothingIs401() throws Exception {
         assertThat(status(false, null, 200, false)).isEqualTo(401);
         assertThat(status(true, null, 200, false)).isEqualTo(401);
+    }
+
+    @Test
+    void aStatusFrom300OnIsAnAnswer() throws Exception {
+        assertThat(status(false, null, 299, false)).isEqualTo(401);
+        assertThat(status(false, null, 300, false)).isEqualTo(300);
+    }
+
+    @Test
+    void oneThatFailsKnowsNobody() throws Exception {
+        for (Exception failure : new Exception[] {new IOException("hung up"), new ServletException("its own")}) {
+            give(
+                    "request",
+                    Fake.of(HttpServletRequest.class)
+                            .on("authenticate", given -> {
+                                throw OwnMechanismFilterTest.<RuntimeException>unchecked(failure);
+                            })
+                            .make());
+            give("response", response(200, false));
+            assertThat(filter.challenge().getStatus()).isEqualTo(401);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 
     @Test

@@ -97,6 +97,22 @@ class AccessTokenCallerPrincipalTest {
 
         assertThat(caller(scalekit, one, Set.of())).isEqualTo(caller(scalekit, one, Set.of()));
         assertThat(caller(scalekit, one, Set.of())).isNotEqualTo(caller(scalekit, other, Set.of()));
+        assertThat(caller(scalekit, one, Set.of())).isNotEqualTo(one);
+        assertThat(caller(scalekit, one, Set.of())).hasSameHashCodeAs(caller(scalekit, one, Set.of("g")));
+    }
+
+    @Test
+    void callersOfOtherNamesSpreadOverAMap(SimulatedScalekit scalekit) {
+        assertThat(List.of("m2m_1", "m2m_2", "m2m_3", "m2m_4"))
+                .extracting(client -> caller(
+                                scalekit,
+                                scalekit.mint()
+                                        .organizationClient()
+                                        .client(client)
+                                        .token(),
+                                Set.of())
+                        .hashCode())
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -105,6 +121,8 @@ class AccessTokenCallerPrincipalTest {
                 caller(scalekit, scalekit.mint().organizationClient().token(), Set.of());
 
         assertThat(caller).hasToString("AccessTokenCallerPrincipal[…]");
+        assertThat(new AccessTokenCredential(new PresentedToken(PresentedToken.BEARER, "hush", "GET", "/")))
+                .hasToString("AccessTokenCredential[…]");
         assertThatThrownBy(() -> new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(caller))
                 .isInstanceOf(NotSerializableException.class);
     }

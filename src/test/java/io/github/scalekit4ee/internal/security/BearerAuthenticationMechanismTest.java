@@ -3,11 +3,16 @@ package io.github.scalekit4ee.internal.security;
 import static io.github.scalekit4ee.internal.security.TestVerifiers.SCOPES_AS_GROUPS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.internal.config.ScopeHierarchy;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.server.Container;
 import io.github.scalekit4ee.internal.server.Servers;
@@ -28,9 +33,12 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +54,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
 import javax.security.auth.Subject;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +74,13 @@ class BearerAuthenticationMechanismTest {
     private boolean described;
 
     private String query;
+    private String method = "GET";
+    private final Map<String, String> requestFields = new HashMap<>();
+    private boolean authenticationRequest;
+    private boolean cleaned;
+    private boolean unwritable;
+    private RuntimeException refusedLogin;
+    private CallerConfiguration configuration = SCOPES_AS_GROUPS;
     private Subject subject = new Subject();
     private CallerPrincipal loggedIn;
     private Set<String> groups;
@@ -117,6 +133,168 @@ class BearerAuthenticationMechanismTest {
                 .isThrownBy(() -> mechanism().login(token, context));
         assertThat(loggedIn).isNull();
         assertThat(headers).isEmpty();
+    }
+
+    @Test
+    void anotherMechanismsRefusalIsInTheLogToo() {
+        described = true;
+        assertThat(logOf(() -> mechanism().login("no-token", context(false, response()))))
+                .startsWith("A token was refused (MALFORMED): ");
+        String token = tokenWithScope("a");
+        verifier.close();
+        assertThat(logOf(() -> mechanism().login(token, context(false, response()))))
+                .startsWith("A request was refused with 503: The application is stopping.");
+    }
+
+    @Test
+    void theApplicationsLoginIsThatOfTheMechanism() throws Exception {
+        @SuppressWarnings("unchecked")
+        ApplicationLogin login = new ApplicationLogin(Fake.of(Instance.class)
+                .on("isResolvable", true)
+                .on("get", given -> mechanism())
+                .make());
+        String token = tokenWithScope("a");
+        assertThat(login.login(token, context(false, response()))).isEqualTo(AuthenticationStatus.SUCCESS);
+        assertThat(loggedIn).isInstanceOf(AccessTokenCallerPrincipal.class);
+        loggedIn = null;
+        HttpServletResponse response = response();
+        assertThat(login.validateRequest(request("Bearer " + token), response, context(true, response)))
+                .isEqualTo(AuthenticationStatus.SUCCESS);
+        assertThat(loggedIn).isInstanceOf(AccessTokenCallerPrincipal.class);
+        assertThatThrownBy(() -> login.login(null, context(false, response))).isInstanceOf(NullPointerException.class);
+    }
+
+    /** {@code HttpServletRequest.authenticate()}. */
+    @Test
+    void challengesWhoAsksForACallerOnAnOpenResource() throws Exception {
+        authenticationRequest = true;
+        assertThat(validate(false)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+        assertThat(status).isEqualTo(401);
+    }
+
+    @Test
+    void refusesAPathThatMayMeanAnother() throws Exception {
+        HttpServletRequest ambiguous = Fake.of(HttpServletRequest.class)
+                .on("getPathInfo", "/x")
+                .on("getServletPath", "/report")
+                .on("getRequestURI", "/app/report/x")
+                .on(
+                        "getHttpServletMapping",
+                        Fake.of(HttpServletMapping.class)
+                                .on("getMappingMatch", MappingMatch.EXACT)
+                                .make())
+                .make();
+        HttpServletResponse response = response();
+        assertThat(mechanism().validateRequest(ambiguous, response, context(false, response)))
+                .isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+        assertThat(status).isEqualTo(400);
+    }
+
+    @Test
+    void aPageOfAnAllowedOriginMayReadARefusalAndAskBefore() throws Exception {
+        configuration = new CallerConfiguration(
+                SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, ScopeHierarchy.NONE, Set.of("https://app.example"));
+        requestFields.put("Origin", "https://app.example");
+        described = true;
+        validate(true, "Bearer no-token");
+        assertThat(status).isEqualTo(401);
+        assertThat(headers).containsEntry("Access-Control-Allow-Origin", "https://app.example");
+
+        headers.clear();
+        requestFields.put("Access-Control-Request-Method", "PUT");
+        method = "OPTIONS";
+        assertThat(validate(true)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+        assertThat(status).isEqualTo(204);
+        assertThat(headers).containsEntry("Access-Control-Allow-Methods", "PUT");
+    }
+
+    @Test
+    void anAnswerThatCannotBeWrittenIsAFailedAuthentication() {
+        unwritable = true;
+        assertThatThrownBy(() -> validate(false, "Bearer no-token"))
+                .isInstanceOf(AuthenticationException.class)
+                .hasMessage("the answer could not be written")
+                .hasCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void anAnswerToAPreflightThatCannotBeWrittenIsAFailedAuthentication() {
+        configuration = new CallerConfiguration(
+                SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, ScopeHierarchy.NONE, Set.of("*"));
+        requestFields.put("Origin", "https://app.example");
+        requestFields.put("Access-Control-Request-Method", "PUT");
+        described = true;
+        method = "OPTIONS";
+        unwritable = true;
+        assertThatThrownBy(() -> validate(true))
+                .isInstanceOf(AuthenticationException.class)
+                .hasMessage("the answer could not be written");
+    }
+
+    /** WildFly, where its own realm knows nobody of that name. */
+    @Test
+    void aLoginThatTheServerRefusesIsTheServersFault() throws Exception {
+        refusedLogin = new IllegalStateException(new SecurityException("ELY01177: Authorization failed."));
+        assertThat(validate(true, "Bearer " + tokenWithScope("a"))).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+        assertThat(status).isEqualTo(500);
+        refusedLogin = new IllegalStateException("another");
+        assertThatThrownBy(() -> validate(true, "Bearer " + tokenWithScope("a")))
+                .isSameAs(refusedLogin);
+    }
+
+    @Test
+    void secureResponseAndCleanSubjectAreTheStandardOnes() throws Exception {
+        HttpServletResponse response = response();
+        assertThat(mechanism().secureResponse(request(), response, context(true, response)))
+                .isEqualTo(AuthenticationStatus.SUCCESS);
+        mechanism().cleanSubject(request(), response, context(true, response));
+        assertThat(cleaned).isTrue();
+    }
+
+    @Test
+    void aTokenCheckThatFailsIsNotTheCallersFault() throws Exception {
+        try (AccessTokenVerifier broken = AccessTokenVerifier.builder()
+                .environmentUrl(scalekit.environmentUrl())
+                .allowMissingAudience(true)
+                .tokenCheck(token -> {
+                    throw new IllegalStateException("a defect of the application's");
+                })
+                .build()) {
+            AccessTokenCredential credential = new AccessTokenCredential(
+                    new PresentedToken(PresentedToken.BEARER, tokenWithScope("a"), "GET", "/"));
+            CredentialValidationResult result =
+                    new AccessTokenIdentityStore(broken, SCOPES_AS_GROUPS).validate(credential);
+            assertThat(result.getStatus()).isEqualTo(CredentialValidationResult.Status.NOT_VALIDATED);
+            assertThat(credential.unavailable()).hasMessage("A token check fails.");
+        }
+    }
+
+    @Test
+    void theStoreKnowsNoOtherCredential() {
+        assertThat(store.validate(Fake.of(Credential.class).make()).getStatus())
+                .isEqualTo(CredentialValidationResult.Status.NOT_VALIDATED);
+    }
+
+    /** A machine's next token has the same groups again. */
+    @Test
+    void equalGroupsOfTwoTokensAreOneObject() throws Exception {
+        assertThat(groupsOf(SCOPES_AS_GROUPS))
+                .isSameAs(((AccessTokenCallerPrincipal) loggedIn).accessToken().scopes());
+        CallerConfiguration prefixed =
+                new CallerConfiguration(List.of(new GroupsSource(List.of("scopes"), "SCOPE_")), "scalekit", null);
+        store = new AccessTokenIdentityStore(verifier, prefixed);
+        validate(false, "Bearer " + tokenWithScope("a"));
+        Set<String> first = ((AccessTokenCallerPrincipal) loggedIn).getGroups();
+        validate(false, "Bearer " + tokenWithScope("a"));
+        assertThat(((AccessTokenCallerPrincipal) loggedIn).getGroups())
+                .isSameAs(first)
+                .containsExactly("SCOPE_a");
+    }
+
+    private Set<String> groupsOf(CallerConfiguration mapped) throws AuthenticationException {
+        store = new AccessTokenIdentityStore(verifier, mapped);
+        validate(false, "Bearer " + tokenWithScope("a"));
+        return ((AccessTokenCallerPrincipal) loggedIn).getGroups();
     }
 
     @Test
@@ -298,6 +476,11 @@ class BearerAuthenticationMechanismTest {
 
     /** The only line that the request left. */
     private String logOf(String... authorization) throws AuthenticationException {
+        described = true;
+        return logOf(() -> validate(true, authorization));
+    }
+
+    private static String logOf(ThrowingCallable request) {
         List<String> logged = new ArrayList<>();
         Logger log = Logger.getLogger("io.github.scalekit4ee.security");
         Handler handler = new StreamHandler() {
@@ -308,9 +491,8 @@ class BearerAuthenticationMechanismTest {
         };
         log.addHandler(handler);
         log.setLevel(Level.ALL);
-        described = true;
         try {
-            validate(true, authorization);
+            Throwable unused = catchThrowable(request);
         } finally {
             log.setLevel(null);
             log.removeHandler(handler);
@@ -421,8 +603,8 @@ class BearerAuthenticationMechanismTest {
                         .on("getBeans", Set.of())
                         .on("resolve", (Object) null)
                         .make(),
-                SCOPES_AS_GROUPS,
-                new ErrorAnswers(SCOPES_AS_GROUPS),
+                configuration,
+                new ErrorAnswers(configuration),
                 OwnMechanism.none(),
                 Events.none(),
                 server);
@@ -431,6 +613,11 @@ class BearerAuthenticationMechanismTest {
     private AuthenticationStatus validate(
             BearerAuthenticationMechanism mechanism, boolean isProtected, String... authorization)
             throws AuthenticationException {
+        HttpServletResponse response = response();
+        return mechanism.validateRequest(request(authorization), response, context(isProtected, response));
+    }
+
+    private HttpServletRequest request(String... authorization) {
         Fake<HttpServletRequest> fake = Fake.of(HttpServletRequest.class)
                 .on("getHeaders", name -> Collections.enumeration(List.of(authorization)))
                 .on("getAttribute", (Object) null)
@@ -440,13 +627,16 @@ class BearerAuthenticationMechanismTest {
                 .on("getRequestURI", "/app/report")
                 .on("getHttpServletMapping", (Object) null);
         if (described) {
-            fake.on("getQueryString", query)
-                    .on("getHeader", name -> authorization.length == 0 ? null : authorization[0])
+            fake.on("getMethod", given -> method)
+                    .on("getQueryString", query)
+                    .on(
+                            "getHeader",
+                            name -> name[0].equals("Authorization") && authorization.length > 0
+                                    ? authorization[0]
+                                    : requestFields.get((String) name[0]))
                     .on("getContentType", (Object) null);
         }
-        HttpServletRequest request = fake.make();
-        HttpServletResponse response = response();
-        return mechanism.validateRequest(request, response, context(isProtected, response));
+        return fake.make();
     }
 
     /** Of which only {@link IdentityStoresTest} makes use. */
@@ -461,13 +651,9 @@ class BearerAuthenticationMechanismTest {
                         "getMessageInfo",
                         Fake.of(MessageInfo.class).on("getMap", messageInfo).make())
                 .on("isProtected", isProtected)
-                .on("isAuthenticationRequest", false)
-                .on(
-                        "getRequest",
-                        Fake.of(HttpServletRequest.class)
-                                .on("getMethod", "GET")
-                                .on("getRequestURI", "/app/report")
-                                .make())
+                .on("isAuthenticationRequest", given -> authenticationRequest)
+                .on("getRequest", given -> request())
+                .on("cleanClientSubject", given -> cleaned = true)
                 .on("getResponse", response)
                 .on("getClientSubject", subject)
                 .on("doNothing", AuthenticationStatus.NOT_DONE)
@@ -477,6 +663,9 @@ class BearerAuthenticationMechanismTest {
 
     @SuppressWarnings("unchecked")
     private Object login(Object[] given) {
+        if (refusedLogin != null) {
+            throw refusedLogin;
+        }
         loggedIn = (CallerPrincipal) given[0];
         groups = (Set<String>) given[1];
         return AuthenticationStatus.SUCCESS;
@@ -492,11 +681,21 @@ class BearerAuthenticationMechanismTest {
                 .on("setContentType", (Object) null)
                 .on("setContentLength", (Object) null)
                 .on("getOutputStream", new Bytes())
+                .on("containsHeader", given -> headers.containsKey((String) given[0]))
+                .on("addHeader", given -> headers.put((String) given[0], (String) given[1]))
                 .on("flushBuffer", given -> {
+                    if (unwritable) {
+                        throw BearerAuthenticationMechanismTest.<RuntimeException>unchecked(new IOException("hung up"));
+                    }
                     committed = true;
                     return null;
                 })
                 .make();
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 
     private final class Bytes extends ServletOutputStream {

@@ -27,7 +27,23 @@ class BearerTokenExtractorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Basic abc", "Bearerish abc", "Bearer-abc", "", "abc"})
+    @ValueSource(
+            strings = {
+                "Basic abc",
+                "Bearerish abc",
+                "Bearer-abc",
+                "",
+                "abc",
+                "Beare",
+                "Bearer0 a",
+                "Bearer9 a",
+                "BearerA a",
+                "BearerZ a",
+                "Bearera a",
+                "Bearerz a",
+                "Bearer! a",
+                "Bearer~ a"
+            })
     void takesAnotherSchemeForNoToken(String header) {
         assertThat(fromHeader.extract(withHeaders(header))).isEqualTo(BearerToken.Absent.INSTANCE);
     }
@@ -43,6 +59,10 @@ class BearerTokenExtractorTest {
         "'Bearer ', INVALID_TOKEN",
         "'Bearer\tabc', INVALID_REQUEST",
         "'Bearer:abc', INVALID_REQUEST",
+        "'Bearer/abc', INVALID_REQUEST",
+        "'Bearer@abc', INVALID_REQUEST",
+        "'Bearer[abc', INVALID_REQUEST",
+        "'Bearer{abc', INVALID_REQUEST",
         "'Bearer\"abc\"', INVALID_REQUEST"
     })
     void refusesAHeaderThatAnnouncesATokenAndHasNone(String header, BearerError error) {
@@ -62,6 +82,21 @@ class BearerTokenExtractorTest {
         assertThat(fromCookie.extract(withCookies(new Cookie("other", "x"), new Cookie("Bearer", "abc"))))
                 .isEqualTo(presented("abc"));
         assertThat(fromCookie.extract(withCookies())).isEqualTo(BearerToken.Absent.INSTANCE);
+    }
+
+    @Test
+    void anEmptyCookieIsNoToken() {
+        assertThat(fromCookie.extract(withCookies(new Cookie("Bearer", "")))).isEqualTo(BearerToken.Absent.INSTANCE);
+        assertThat(fromCookie.extract(withCookies(new Cookie("other", "x")))).isEqualTo(BearerToken.Absent.INSTANCE);
+    }
+
+    /** Servlet 6.0, {@code HttpServletRequest.getHeaders}: a container may not let anybody see the fields. */
+    @Test
+    void findsNoTokenWhereTheServerShowsNoFields() {
+        HttpServletRequest closed = Fake.of(HttpServletRequest.class)
+                .on("getHeaders", (Object) null)
+                .make();
+        assertThat(fromHeader.extract(closed)).isEqualTo(BearerToken.Absent.INSTANCE);
     }
 
     @Test

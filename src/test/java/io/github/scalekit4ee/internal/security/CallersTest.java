@@ -118,6 +118,32 @@ class CallersTest {
         assertThat(callers.current(Known.class)).isSameAs(ANNA);
     }
 
+    @Test
+    void describesTheRequestWhereThereIsOne() {
+        HttpServletRequest request = Fake.of(HttpServletRequest.class)
+                .on("getMethod", "PUT")
+                .on("getRequestURI", "/app")
+                .on("getQueryString", (Object) null)
+                .on("getHeader", (Object) null)
+                .on("getContentType", (Object) null)
+                .make();
+        assertThat(describedBy(request).line()).isEqualTo("PUT /app");
+        assertThat(describedBy(Fake.of(HttpServletRequest.class)
+                        .on("getMethod", (Object) null)
+                        .make()))
+                .isEqualTo(RefusedRequest.NONE);
+        assertThat(describedBy(Fake.of(HttpServletRequest.class)
+                        .on("getMethod", given -> {
+                            throw new IllegalStateException("no HTTP request");
+                        })
+                        .make()))
+                .isEqualTo(RefusedRequest.NONE);
+    }
+
+    private RefusedRequest describedBy(HttpServletRequest request) {
+        return new Callers(security(() -> null, Set::of), request, withARequest).request();
+    }
+
     private Known current(Supplier<Principal> caller, Supplier<Set<Known>> principals) {
         HttpServletRequest none = Fake.of(HttpServletRequest.class)
                 .on("getMethod", given -> {

@@ -19,6 +19,7 @@ class CorsTest {
 
     private final Map<String, String> headers = new HashMap<>();
     private int status;
+    private boolean flushed;
 
     @Test
     void saysNothingAndAsksNothingUnlessAnOriginIsConfigured() {
@@ -66,6 +67,43 @@ class CorsTest {
     }
 
     @Test
+    void anAllowedPageMayReadARefusal() {
+        new Cors(Set.of(PAGE)).addTo(request("GET", Map.of("Origin", PAGE)), response());
+        assertThat(headers)
+                .containsOnly(
+                        Map.entry("Vary", "Origin"),
+                        Map.entry("Access-Control-Allow-Origin", PAGE),
+                        Map.entry("Access-Control-Expose-Headers", "WWW-Authenticate, Retry-After"));
+    }
+
+    /** Or a cache would give its answer to the page that may. */
+    @Test
+    void anotherPageIsToldOnlyThatTheAnswerVaries() {
+        new Cors(Set.of(PAGE)).addTo(request("GET", Map.of("Origin", "https://b.example")), response());
+        assertThat(headers).containsOnly(Map.entry("Vary", "Origin"));
+    }
+
+    @Test
+    void whereEveryPageMayReadItTheAnswerDoesNotVary() throws IOException {
+        Cors any = new Cors(Set.of("*"));
+        any.addTo(request("GET", Map.of("Origin", PAGE)), response());
+        assertThat(headers).doesNotContainKey("Vary").containsEntry("Access-Control-Allow-Origin", "*");
+        any.answerPreflight(
+                request("OPTIONS", Map.of("Origin", PAGE, "Access-Control-Request-Method", "PUT")), response());
+        assertThat(headers).doesNotContainKey("Vary");
+        assertThat(any.isOff()).isFalse();
+    }
+
+    @Test
+    void onlySeveralOriginsThatAreNamedMakeAnAnswerVary() {
+        assertThat(new Cors(Set.of(PAGE)).varies()).isTrue();
+        assertThat(new Cors(Set.of(PAGE)).isOff()).isFalse();
+        assertThat(new Cors(Set.of()).varies()).isFalse();
+        assertThat(new Cors(Set.of()).isOff()).isTrue();
+        assertThat(new Cors(Set.of()).allowed(PAGE)).isNull();
+    }
+
+    @Test
     void aPreflightNeedsItsMethodItsFieldAndAnAllowedOrigin() {
         Cors cors = new Cors(Set.of(PAGE));
         Map<String, String> preflight = Map.of("Origin", PAGE, "Access-Control-Request-Method", "PUT");
@@ -91,12 +129,24 @@ class CorsTest {
                         response());
 
         assertThat(status).isEqualTo(204);
+        assertThat(flushed).isTrue();
         assertThat(headers)
-                .containsEntry("Access-Control-Allow-Origin", PAGE)
-                .containsEntry("Access-Control-Allow-Methods", "PUT")
-                .containsEntry("Access-Control-Allow-Headers", "authorization, x-thing")
-                .containsEntry("Vary", "Origin")
-                .doesNotContainKey("Access-Control-Allow-Credentials");
+                .containsOnly(
+                        Map.entry("Access-Control-Allow-Origin", PAGE),
+                        Map.entry("Access-Control-Allow-Methods", "PUT"),
+                        Map.entry("Access-Control-Allow-Headers", "authorization, x-thing"),
+                        Map.entry("Access-Control-Max-Age", "600"),
+                        Map.entry("Cache-Control", "no-store"),
+                        Map.entry("Vary", "Origin"));
+    }
+
+    @Test
+    void aPreflightMayAskForAListOfAThousandCharactersAndForNoFields() throws IOException {
+        Map<String, String> asked = Map.of("Origin", PAGE, "Access-Control-Request-Method", "x".repeat(1_000));
+        new Cors(Set.of(PAGE)).answerPreflight(request("OPTIONS", asked), response());
+        assertThat(headers)
+                .containsEntry("Access-Control-Allow-Methods", "x".repeat(1_000))
+                .doesNotContainKey("Access-Control-Allow-Headers");
     }
 
     @Test
@@ -111,7 +161,7 @@ class CorsTest {
                                         "Access-Control-Request-Method",
                                         "P(U)T",
                                         "Access-Control-Request-Headers",
-                                        "x".repeat(2_000))),
+                                        "x".repeat(1_001))),
                         response());
 
         assertThat(headers).doesNotContainKeys("Access-Control-Allow-Methods", "Access-Control-Allow-Headers");
@@ -130,7 +180,7 @@ class CorsTest {
                 .on("setHeader", given -> headers.put((String) given[0], (String) given[1]))
                 .on("addHeader", given -> headers.put((String) given[0], (String) given[1]))
                 .on("setStatus", given -> status = (int) given[0])
-                .on("flushBuffer", (Object) null)
+                .on("flushBuffer", given -> flushed = true)
                 .make();
     }
 }

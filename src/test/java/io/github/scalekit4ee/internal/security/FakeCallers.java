@@ -16,6 +16,10 @@ public final class FakeCallers {
                 security,
                 Fake.of(HttpServletRequest.class)
                         .on("getMethod", "GET")
+                        .on("getRequestURI", "/app")
+                        .on("getQueryString", (Object) null)
+                        .on("getHeader", (Object) null)
+                        .on("getContentType", (Object) null)
                         .on("getUserPrincipal", given -> security.getCallerPrincipal())
                         .make(),
                 Fake.of(BeanManager.class).on("getContext", given -> null).make());

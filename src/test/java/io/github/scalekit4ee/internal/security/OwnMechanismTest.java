@@ -50,6 +50,15 @@ class OwnMechanismTest {
     }
 
     @Test
+    void whereThereIsNoneNobodyAnswersInItsPlace() {
+        assertThat(OwnMechanism.none().isPresent()).isFalse();
+        assertThat(own(ApplicationScoped.class, false).isPresent()).isTrue();
+        assertThatThrownBy(() -> OwnMechanism.none().answer(mechanism -> "answer"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The application has no mechanism of its own.");
+    }
+
+    @Test
     void itsExceptionIsOurs() {
         HttpAuthenticationMechanism ours = ours(own(ApplicationScoped.class, true));
 

@@ -62,6 +62,28 @@ class RefusedRequestTest {
                 .doesNotContain("hush", "eyJ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "bearer x", "BEARER hush"})
+    void tellsOfTheRightSchemeInTheUsualWay(String authorization) {
+        assertThat(request("GET", "/", null, authorization, null).whyNobody())
+                .endsWith("its Authorization field has the scheme Bearer");
+    }
+
+    @Test
+    void aPathOfTwoHundredCharactersIsShownWhole() {
+        String path = "/" + "p".repeat(199);
+        assertThat(request("GET", path, null, null, null).line()).isEqualTo("GET " + path);
+        assertThat(request("GET", path + "q", null, null, null).line()).isEqualTo("GET " + path + "...");
+        assertThat(request("GET", null, null, null, null).line()).isEqualTo("GET ?");
+        assertThat(request("GET", path, null, null, null)).hasToString("RefusedRequest[GET " + path + "]");
+    }
+
+    @Test
+    void tellsOfNoFormWhereThereIsNone() {
+        assertThat(request("POST", "/", null, null, "application/json").whyNobody())
+                .isEqualTo("the request has no bearer token");
+    }
+
     @Test
     void tellsThatATokenInAFormIsNotRead() {
         assertThat(request("POST", "/", null, null, "application/x-www-form-urlencoded; charset=UTF-8")

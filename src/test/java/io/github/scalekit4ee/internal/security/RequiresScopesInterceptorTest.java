@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.InsufficientScopeException;
 import io.github.scalekit4ee.RequiresScopes;
+import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
@@ -25,8 +26,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -152,7 +159,36 @@ class RequiresScopesInterceptorTest {
                     .isEmpty();
         }
         assertThat(rules.required(OfServlet.class, OfServlet.class.getMethod("agreed")))
-                .containsExactly("contract");
+                .containsExactly("servlet");
+    }
+
+    @Test
+    void nobodyIsTheAnonymousCallerAndTheLogSaysWhatHeWouldHaveNeeded(SimulatedScalekit scalekit) {
+        List<String> logged = new ArrayList<>();
+        Logger log = Logger.getLogger("io.github.scalekit4ee.security");
+        Handler handler = new StreamHandler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry.getMessage());
+            }
+        };
+        log.addHandler(handler);
+        log.setLevel(Level.FINE);
+        try {
+            assertThatThrownBy(() -> call(null, new WithStereotype(), "plain"))
+                    .isInstanceOfSatisfying(InsufficientScopeException.class, refusal -> {
+                        assertThat(refusal.requiredScopes()).containsExactly("read");
+                        assertThat(refusal.isAnonymous()).isTrue();
+                    });
+            assertRequired(scalekit, new WithStereotype(), "plain", "read");
+        } finally {
+            log.setLevel(null);
+            log.removeHandler(handler);
+        }
+        String why = "a call of " + WithStereotype.class.getName() + ".plain needs all scopes of [read] [";
+        assertThat(logged).hasSize(2);
+        assertThat(logged.get(0)).startsWith("A request was refused with 401: " + why);
+        assertThat(logged.get(1)).startsWith("A request was refused with 403: " + why);
     }
 
     @Test
@@ -173,19 +209,21 @@ class RequiresScopesInterceptorTest {
                 });
     }
 
+    private static AccessTokenCallerPrincipal caller(SimulatedScalekit scalekit, String... scopes) {
+        String raw = scalekit.mint().organizationClient().scopes(scopes).token();
+        try (AccessTokenVerifier verifier = TestVerifiers.open(scalekit)) {
+            VerifiedAccessToken token = verifier.verify(raw);
+            return new AccessTokenCallerPrincipal(token, raw, new CallerView(Set.of(), token.scopes()));
+        }
+    }
+
+    /** Of nobody where there is no environment. */
     private static Object call(SimulatedScalekit scalekit, Object bean, String method, String... scopes)
             throws Exception {
-        String raw = scalekit.mint().organizationClient().scopes(scopes).token();
-        AccessTokenCallerPrincipal caller;
-        try (AccessTokenVerifier verifier = TestVerifiers.open(scalekit)) {
-            caller = new AccessTokenCallerPrincipal(
-                    verifier.verify(raw),
-                    raw,
-                    new CallerView(Set.of(), verifier.verify(raw).scopes()));
-        }
+        AccessTokenCallerPrincipal caller = scalekit == null ? null : caller(scalekit, scopes);
         SecurityContext security = Fake.of(SecurityContext.class)
-                .on("getCallerPrincipal", caller)
-                .on("getPrincipalsByType", given -> Set.of(caller))
+                .on("getCallerPrincipal", given -> caller)
+                .on("getPrincipalsByType", given -> caller == null ? Set.of() : Set.of(caller))
                 .make();
         Class<?> declaring = bean instanceof ContainersSubclass ? WithStereotype.class : bean.getClass();
         InvocationContext invocation = Fake.of(InvocationContext.class)

@@ -78,6 +78,23 @@ class UndiscoveredProvidersTest {
     }
 
     @Test
+    void aServerThatIsToldToDiscoverThemFindsTheFeature() {
+        System.setProperty("openejb.jaxrs.providers.auto", "true");
+        try {
+            assertThat(problem(Set.of(Listing.class), TOMEE)).isEmpty();
+        } finally {
+            System.clearProperty("openejb.jaxrs.providers.auto");
+        }
+        assertThat(problem(Set.of(Listing.class), TOMEE)).isPresent();
+    }
+
+    /** In the lib of an EAR the initializer is told of the classes of others. */
+    @Test
+    void anApplicationThatDoesNotSeeThisJarIsNotOurs() {
+        assertThat(problem(Set.of(Runnable.class), TOMEE)).isEmpty();
+    }
+
+    @Test
     void otherServersFindTheFeatureAsAService() {
         assertThat(problem(Set.of(Listing.class), ANOTHER_SERVER)).isEmpty();
     }

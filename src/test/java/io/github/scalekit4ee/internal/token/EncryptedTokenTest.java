@@ -4,24 +4,32 @@ import static io.github.scalekit4ee.internal.token.TestTokens.KID;
 import static io.github.scalekit4ee.internal.token.TestTokens.NOW;
 import static io.github.scalekit4ee.internal.token.TestTokens.RSA;
 import static io.github.scalekit4ee.internal.token.TestTokens.base64;
+import static io.github.scalekit4ee.internal.token.TestTokens.ec;
 import static io.github.scalekit4ee.internal.token.TestTokens.machine;
 import static io.github.scalekit4ee.internal.token.TestTokens.rsa;
 import static io.github.scalekit4ee.internal.token.TestTokens.sign;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Security;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
@@ -139,6 +147,50 @@ class EncryptedTokenTest {
         assertRefused(token.getCompactSerialization(), Reason.ENCRYPTION);
     }
 
+    /** Anybody can encrypt to zeros, or to any other key that would stand in for one that nobody could decrypt. */
+    @Test
+    void aKeyThatCannotBeDecryptedIsNotReplacedByOneThatCanBeGuessed() throws GeneralSecurityException {
+        assertRefused(sealed(new byte[256], new byte[32]), Reason.ENCRYPTION);
+    }
+
+    /** A128GCM under the name of A256GCM: RFC 7518 section 5.3 has one length of key for each name. */
+    @Test
+    void aContentKeyOfAnotherLengthIsRefused() throws GeneralSecurityException {
+        Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+        rsa.init(Cipher.ENCRYPT_MODE, RECIPIENT.getPublic());
+        byte[] right = new byte[32];
+        byte[] shorter = new byte[16];
+        assertThat(verifier("RSA-OAEP").verify(sealed(rsa.doFinal(right), right)))
+                .isNotNull();
+        assertRefused(sealed(rsa.doFinal(shorter), shorter), Reason.ENCRYPTION);
+    }
+
+    private static String sealed(byte[] encryptedKey, byte[] contentKey) throws GeneralSecurityException {
+        String header = base64("{\"alg\":\"RSA-OAEP\",\"enc\":\"A256GCM\",\"cty\":\"JWT\"}");
+        byte[] nonce = new byte[12];
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(contentKey, "AES"), new GCMParameterSpec(128, nonce));
+        cipher.updateAAD(header.getBytes(US_ASCII));
+        byte[] both = cipher.doFinal(sign(machine()).getBytes(US_ASCII));
+        int tag = both.length - 16;
+        return String.join(
+                ".",
+                header,
+                base64(encryptedKey),
+                base64(nonce),
+                base64(Arrays.copyOf(both, tag)),
+                base64(Arrays.copyOfRange(both, tag, both.length)));
+    }
+
+    @Test
+    void aKeyOfOursThatNoProviderCanUseIsNotTheCallersFault() {
+        TokenVerifier<VerifiedClaims> verifier = verifier((kid, algorithm) -> ec(256).getPrivate(), Set.of("RSA-OAEP"));
+        String token = encrypt(sign(machine()), "RSA-OAEP");
+        assertThatThrownBy(() -> verifier.verify(token))
+                .isInstanceOf(KeySourceUnavailableException.class)
+                .hasMessageContaining("mp.jwt.decrypt.key.location");
+    }
+
     @Test
     void keepsDecryptedTokens() {
         TokenVerifier<VerifiedClaims> verifier = verifier("RSA-OAEP");
@@ -166,16 +218,22 @@ class EncryptedTokenTest {
     }
 
     private TokenVerifier<VerifiedClaims> verifier(String... algorithms) {
-        return new TokenVerifier<>(
-                TestConfiguration.microProfile()
-                        .decryption(new DecryptionConfiguration("/privateKey.pem", Set.of(algorithms)))
-                        .cache(10, Duration.ofMinutes(1))
-                        .build(),
-                new FakeKeySource().with(KID, "RS256", RSA.getPublic()),
+        return verifier(
                 (kid, algorithm) -> {
                     decryptions.incrementAndGet();
                     return kid == null ? RECIPIENT.getPrivate() : null;
                 },
+                Set.of(algorithms));
+    }
+
+    private static TokenVerifier<VerifiedClaims> verifier(DecryptionKeys keys, Set<String> algorithms) {
+        return new TokenVerifier<>(
+                TestConfiguration.microProfile()
+                        .decryption(new DecryptionConfiguration("/privateKey.pem", algorithms))
+                        .cache(10, Duration.ofMinutes(1))
+                        .build(),
+                new FakeKeySource().with(KID, "RS256", RSA.getPublic()),
+                keys,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 claims -> claims);
     }

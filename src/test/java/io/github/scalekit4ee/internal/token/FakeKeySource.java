@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Keys in a map, and a count of how often somebody asked. */
-public final class FakeKeySource implements KeySource {
+public class FakeKeySource implements KeySource {
 
     private final Map<String, VerificationKey> keys = new ConcurrentHashMap<>();
     private final AtomicInteger lookups = new AtomicInteger();

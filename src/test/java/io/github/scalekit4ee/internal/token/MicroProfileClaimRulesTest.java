@@ -122,6 +122,13 @@ class MicroProfileClaimRulesTest {
         assertRefused(configuration, TOKEN.withRaw("iat", NOW_SECONDS - 5), Reason.EXPIRED);
     }
 
+    /** Whoever merely bears it may have stolen it (RFC 9449 section 7.2, RFC 8705 section 3). */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"jkt\":\"0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I\"}", "{}", "null"})
+    void refusesATokenThatIsBoundToAKey(String confirmation) {
+        assertRefused(TOKEN.withRaw("cnf", confirmation), Reason.SENDER_CONSTRAINED);
+    }
+
     @Test
     void needsNoKid() {
         TokenVerifier<VerifiedClaims> verifier = verifier(configuration());

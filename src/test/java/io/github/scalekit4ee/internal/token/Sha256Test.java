@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Sha256Test {
 
@@ -34,9 +36,10 @@ class Sha256Test {
         assertThat(new Sha256().hexadecimal("abc")).isEqualTo(DIGEST_OF_ABC);
     }
 
-    @Test
-    void neverFeedsOneObjectByTwoThreads() throws Exception {
-        Sha256 oneSlot = new Sha256(1);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void neverFeedsOneObjectByTwoThreads(int slots) throws Exception {
+        Sha256 shared = new Sha256(slots);
         List<String> tokens =
                 IntStream.range(0, 4).mapToObj(i -> ("" + i).repeat(2_000)).toList();
         List<TokenDigest> expected =
@@ -47,7 +50,7 @@ class Sha256Test {
             for (int i = 0; i < tokens.size(); i++) {
                 int mine = i;
                 right.add(threads.submit(() -> IntStream.range(0, 20_000)
-                        .allMatch(turn -> oneSlot.digest(tokens.get(mine)).equals(expected.get(mine)))));
+                        .allMatch(turn -> shared.digest(tokens.get(mine)).equals(expected.get(mine)))));
             }
             for (Future<Boolean> each : right) {
                 assertThat(each.get()).isTrue();

@@ -17,14 +17,22 @@ import io.github.scalekit4ee.internal.config.ConfigurationException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
+import java.security.Security;
 import java.security.Signature;
+import java.security.SignatureException;
+import java.security.SignatureSpi;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,6 +159,135 @@ class SignatureCheckTest {
         assertThatThrownBy(() -> verifier(alg, RSA.getPublic()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(alg);
+    }
+
+    /** CVE-2022-21449 was a provider that said yes to zero. */
+    @Test
+    void looksAtASignatureItselfSinceAProviderMaySayYesToAnything() {
+        Security.insertProviderAt(new Credulous(), 1);
+        BigInteger order = ((ECPublicKey) P256.getPublic()).getParams().getOrder();
+        BigInteger one = BigInteger.ONE;
+        BigInteger last = order.subtract(one);
+        assertThat(verify("ES256", P256.getPublic(), withSignature("ES256", numbers(one, last))))
+                .isNotNull();
+        assertThat(verify("ES256", P256.getPublic(), withSignature("ES256", numbers(last, one))))
+                .isNotNull();
+
+        for (BigInteger outside : List.of(BigInteger.ZERO, order, order.add(one))) {
+            assertRefused("ES256", P256.getPublic(), withSignature("ES256", numbers(outside, one)));
+            assertRefused("ES256", P256.getPublic(), withSignature("ES256", numbers(one, outside)));
+        }
+        for (int length : new int[] {0, 32, 63, 65, 128}) {
+            assertRefused("ES256", P256.getPublic(), withSignature("ES256", ones(length)));
+        }
+        assertThat(verify("RS256", RSA.getPublic(), withSignature("RS256", ones(256))))
+                .isNotNull();
+        for (int length : new int[] {0, 255, 257}) {
+            assertRefused("RS256", RSA.getPublic(), withSignature("RS256", ones(length)));
+        }
+    }
+
+    @Test
+    void aProviderThatCannotReadASignatureHasNotVerifiedIt() {
+        Security.insertProviderAt(new Credulous(), 1);
+        assertRefused("RS384", RSA.getPublic(), withSignature("RS384", ones(256)));
+    }
+
+    @Test
+    void anAlgorithmThatNoProviderHasIsAMatterOfConfiguration() {
+        Provider[] all = Security.getProviders();
+        try {
+            for (Provider provider : Security.getProviders("Signature.SHA256withECDSAinP1363Format")) {
+                Security.removeProvider(provider.getName());
+            }
+            assertThatThrownBy(() -> verifier("ES256", P256.getPublic()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("ES256");
+            assertThat(verifier("RS256", RSA.getPublic())).isNotNull();
+        } finally {
+            for (int i = 0; i < all.length; i++) {
+                Security.removeProvider(all[i].getName());
+                Security.insertProviderAt(all[i], i + 1);
+            }
+        }
+    }
+
+    @AfterEach
+    void removeTheProvider() {
+        Security.removeProvider(Credulous.NAME);
+    }
+
+    private static byte[] numbers(BigInteger r, BigInteger s) {
+        byte[] signature = new byte[64];
+        put(r, signature, 32);
+        put(s, signature, 64);
+        return signature;
+    }
+
+    private static byte[] ones(int length) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) 1);
+        return bytes;
+    }
+
+    /** Says yes to each signature, or cannot read it. */
+    private static final class Credulous extends Provider {
+        static final String NAME = "credulous";
+        private static final long serialVersionUID = 1L;
+
+        Credulous() {
+            super(NAME, "1", "signatures that nobody verifies");
+            put("Signature.SHA256withECDSAinP1363Format", Yes.class.getName());
+            put("Signature.SHA256withRSA", Yes.class.getName());
+            put("Signature.SHA384withRSA", Unreadable.class.getName());
+        }
+    }
+
+    /** Named in the provider above. */
+    public static class Yes extends SignatureSpi {
+        @Override
+        protected void engineInitVerify(PublicKey publicKey) {}
+
+        @Override
+        protected void engineInitSign(PrivateKey privateKey) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected void engineUpdate(byte b) {}
+
+        @Override
+        protected void engineUpdate(byte[] bytes, int offset, int length) {}
+
+        @Override
+        protected byte[] engineSign() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected boolean engineVerify(byte[] signature) throws SignatureException {
+            return true;
+        }
+
+        @Override
+        @Deprecated
+        protected void engineSetParameter(String name, Object value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        @Deprecated
+        protected Object engineGetParameter(String name) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Named in the provider above. */
+    public static final class Unreadable extends Yes {
+        @Override
+        protected boolean engineVerify(byte[] signature) throws SignatureException {
+            throw new SignatureException("no signature");
+        }
     }
 
     private static void assertRefused(String alg, PublicKey key, String token) {

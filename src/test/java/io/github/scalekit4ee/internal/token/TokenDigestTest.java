@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TokenDigestTest {
@@ -43,6 +44,12 @@ class TokenDigestTest {
         assertThat(new Sha256().digest("\u00C1" + rest))
                 .isNotEqualTo(questionMark)
                 .isNotEqualTo(new Sha256().digest("A" + rest));
+    }
+
+    @Test
+    void differentTokensSpreadOverAMap() {
+        assertThat(Stream.of("a", "b", "c", "d", "e").map(new Sha256()::digest).map(TokenDigest::hashCode))
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -155,6 +156,16 @@ class TokenPartsTest {
         assertThat(CompactToken.parse("AQ.Ag.Aw.BA.BQ").decode(4)).containsExactly(5);
     }
 
+    @Test
+    void aPartWithoutCharactersIsAPart() {
+        CompactToken token = CompactToken.parse(".AQ.Ag");
+        assertThat(token.headerLength()).isZero();
+        assertThat(token.decodeHeader()).isEmpty();
+        assertThat(token.decodePayload()).containsExactly(1);
+        assertThat(token.decodeSignature()).containsExactly(2);
+        assertThat(CompactToken.parse("AQ..").decodeSignature()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a.b", "a.b.c.d", "a.b.c.d.e.f", ".", "....."})
     void aTokenHasThreePartsOrFive(String text) {
@@ -229,6 +240,27 @@ class TokenPartsTest {
                 .isSameAs(list);
         assertThat(shared.shareClaim(null)).isNull();
         assertThat(shared.shareClaim(true)).isEqualTo(true);
+    }
+
+    @Test
+    void anIdentifierIsAnythingToSeeWithoutControlCharacters() {
+        for (String good : List.of("!", "~", "a b", " a", "\u00e9", "a\u00a0b")) {
+            assertThat(identifier(good)).isEqualTo(good);
+        }
+        for (String refused : List.of("", " ", "\u007f", "a\u007f", "a\u0000", "\u0085", "\u200b")) {
+            assertRefused(() -> identifier(refused), Reason.CLAIM);
+        }
+        assertThat(new Claims(Map.of()).identifier("sub")).isNull();
+    }
+
+    private static String identifier(String text) {
+        return new Claims(Map.of("sub", text)).identifier("sub");
+    }
+
+    @Test
+    void theTextOfVerifiedClaimsShowsHowManyThereAreAndNoneOfThem() {
+        assertThat(new VerifiedClaims("caller", Map.of("sub", "caller", "oid", "org_1")))
+                .hasToString("VerifiedClaims[2 claims]");
     }
 
     private static Claims claims(String members) throws MalformedJsonException {

@@ -97,6 +97,17 @@ class TokenVerifierCacheTest {
     }
 
     @Test
+    void aTokenWhoseKeyWasGoneForAWhileIsVerifiedAnew() {
+        String token = sign(machine());
+        verifier.verify(token);
+        keys.remove(KID);
+        assertRefused(token, Reason.UNKNOWN_KEY);
+        keys.with(KID, "RS256", RSA.getPublic());
+        verifier.verify(token);
+        assertThat(keys.lookups()).isEqualTo(3);
+    }
+
+    @Test
     void verifiesAnewWhenTheKeyWasReplacedUnderItsName() {
         String token = sign(machine());
         verifier.verify(token);
@@ -169,6 +180,13 @@ class TokenVerifierCacheTest {
         small.verify(other);
 
         assertThat(keys.lookups()).isEqualTo(before);
+    }
+
+    /** Eight of them; all of it would have room for eleven. */
+    @Test
+    void oneCallersTokensTakeThreeQuartersOfTheMemory() {
+        assertThat(lookupsForTwoRounds(verifier(10_000, 1), 30, TokenVerifierCacheTest::heavy))
+                .isBetween(60 - 9, 60 - 7);
     }
 
     @Test

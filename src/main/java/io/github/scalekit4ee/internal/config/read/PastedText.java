@@ -74,7 +74,7 @@ final class PastedText {
         }
     }
 
-    private static boolean isCredential(ScalekitKey key) {
+    static boolean isCredential(ScalekitKey key) {
         return CREDENTIALS.matcher(key.key()).matches();
     }
 

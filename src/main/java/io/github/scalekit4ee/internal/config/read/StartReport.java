@@ -8,14 +8,10 @@ import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.internal.config.source.Shown;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One sentence for the log of a server: what an application accepts, which clients it has, and which value came from where. Nothing of
@@ -42,7 +38,7 @@ public final class StartReport {
                 configuration.clients().isEmpty()
                         ? "there is no client for outgoing calls"
                         : "clients for outgoing calls: " + clients(configuration));
-        String places = places(configuration, source);
+        String places = places(source);
         return String.join("; ", parts) + (places.isEmpty() ? "." : ". Set: " + places + ".");
     }
 
@@ -78,22 +74,9 @@ public final class StartReport {
                 .toList());
     }
 
-    private static String places(ScalekitConfiguration configuration, ConfigurationSource source) {
-        Stream<String> application = Arrays.stream(ScalekitKey.values()).map(ScalekitKey::key);
-        Stream<String> ofClients = configuration.clients().keySet().stream()
-                .filter(name -> !name.isEmpty())
-                .sorted()
-                .flatMap(name -> NamedClients.properties().stream()
-                        .sorted()
-                        .map(property -> NamedClients.PREFIX + name + "." + property));
-        return Stream.concat(application, ofClients)
-                .map(key -> place(key, source))
-                .filter(Objects::nonNull)
+    private static String places(ConfigurationSource source) {
+        return SetKey.all(source).stream()
+                .map(key -> key.key() + " (" + key.place() + ")")
                 .collect(Collectors.joining(", "));
-    }
-
-    private static @Nullable String place(String key, ConfigurationSource source) {
-        String place = source.place(key);
-        return place == null ? null : Shown.name(key) + " (" + place + ")";
     }
 }

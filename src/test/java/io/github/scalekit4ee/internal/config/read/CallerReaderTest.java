@@ -54,6 +54,14 @@ class CallerReaderTest {
     }
 
     @Test
+    void anOriginLosesTheStandardPortOfItsOwnSchemeOnly() {
+        assertThat(Settings.scalekit("scalekit.cors.allowed-origins=https://a.example:80,http://b.example:443,x://c:80")
+                        .caller()
+                        .allowedOrigins())
+                .containsExactlyInAnyOrder("https://a.example:80", "http://b.example:443", "x://c:80");
+    }
+
+    @Test
     void readsTheRealm() {
         assertThat(Settings.scalekit().caller().realm()).isEqualTo("scalekit");
         assertThat(Settings.scalekit("scalekit.realm=Acme API").caller().realm())

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each key with each kind of value that it does not take, and the whole message for it. */
@@ -68,6 +69,70 @@ class MalformedValuesTest {
                     "scalekit.resource.url=https://mcp.acme.example/mcp");
         }
         return key.startsWith("mp.jwt") ? Settings.microProfile() : Settings.scalekit();
+    }
+
+    /** The rows of {@link #durations()} and others stand one step outside. */
+    @ParameterizedTest
+    @CsvSource({
+        "scalekit.clock-skew,PT0S,PT10M",
+        "scalekit.token-cache.ttl,PT1S,PT24H",
+        "scalekit.token-cache.size,0,10000000",
+        "scalekit.token-cache.memory,1,1000000",
+        "scalekit.jwks.refresh-interval,PT1M,PT1H",
+        "scalekit.jwks.max-stale,PT0S,PT24H",
+        "scalekit.jwks.timeout,PT0.1S,PT1M",
+        "scalekit.client.timeout,PT0.1S,PT1M",
+        "mp.jwt.verify.token.age,1,315360000",
+        "mp.jwt.verify.clock.skew,0,600",
+        "scalekit.client.allowed-hosts,a.example:1,a.example:65535",
+        "scalekit.cors.allowed-origins,https://a.example:1,https://a.example:65535",
+        "scalekit.http.proxy,http://a.example:1,http://a.example:65535"
+    })
+    void bothEndsOfARangeAreInIt(String key, String first, String last) {
+        for (String value : new String[] {first, last}) {
+            assertThat(base(key).and(key + "=" + value).problems()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "scalekit.token-cache.size,10000001",
+        "scalekit.token-cache.memory,1000001",
+        "scalekit.client.allowed-hosts,a.example:65536",
+        "scalekit.cors.allowed-origins,https://a.example:65536",
+        "scalekit.cors.allowed-origins,https://a.example:0",
+        "scalekit.cors.allowed-origins,https://user@a.example",
+        "scalekit.cors.allowed-origins,https://a.example#part",
+        "scalekit.environment-url,https://a.example:65536",
+        "scalekit.environment-url,https://a.example:0",
+        "mp.jwt.verify.token.age,315360001"
+    })
+    void whatFollowsTheEndIsOutside(String key, String value) {
+        assertThat(base(key).and(key + "=" + value).problems()).hasSize(1);
+    }
+
+    @Test
+    void aNumberWithoutAUnitIsRepeatedInTheAdviceWhileItIsShort() {
+        assertThat(Settings.scalekit("scalekit.clock-skew=123456789").problems())
+                .singleElement()
+                .asString()
+                .endsWith("Write an ISO-8601 duration: PT123456789S for seconds.");
+        assertThat(Settings.scalekit("scalekit.clock-skew=1234567890").problems())
+                .singleElement()
+                .asString()
+                .endsWith("Write an ISO-8601 duration such as PT30S.");
+    }
+
+    @Test
+    void aValueIsShownUpToSixtyFourCharacters() {
+        assertThat(Settings.scalekit("scalekit.enabled=" + "x".repeat(64)).problems())
+                .singleElement()
+                .asString()
+                .contains(": \"" + "x".repeat(64) + "\" is neither");
+        assertThat(Settings.scalekit("scalekit.enabled=" + "x".repeat(65)).problems())
+                .singleElement()
+                .asString()
+                .contains(": \"" + "x".repeat(64) + "…\" is neither");
     }
 
     /** So that a new key cannot come without its row. */

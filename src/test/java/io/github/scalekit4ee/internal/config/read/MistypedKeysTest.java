@@ -36,6 +36,23 @@ class MistypedKeysTest {
                 .containsExactly(name + ": is set, but there is no such key. Did you mean " + nearest + "?");
     }
 
+    /** A fifth of a key's letters, a quarter of a variable's behind the prefix. */
+    @Test
+    void theLongerTheNameTheMoreLettersMayDiffer() {
+        assertThat(MistypedKeys.warnings(List.of("scalekit.realmxxx")))
+                .singleElement()
+                .asString()
+                .endsWith("Did you mean scalekit.realm?");
+        assertThat(MistypedKeys.warnings(List.of("scalekit.realmxxxx")))
+                .singleElement()
+                .asString()
+                .contains("It has no effect");
+        assertThat(MistypedKeys.warnings(List.of("SCALEKIT_REALMX"))).hasSize(1);
+        assertThat(MistypedKeys.warnings(List.of("SCALEKIT_REALMXX"))).isEmpty();
+        assertThat(MistypedKeys.warnings(List.of("SCALEKIT_AUDIENCESXXX"))).hasSize(1);
+        assertThat(MistypedKeys.warnings(List.of("SCALEKIT_AUDIENCESXXXX"))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"scalekit.foo", "scalekit.env", "scalekit.metrics.enabled-for-everybody"})
     void namesNoKeyThatIsTooFarFromWhatIsSet(String name) {

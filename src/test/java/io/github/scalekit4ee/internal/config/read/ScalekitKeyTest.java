@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.config.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekit4ee.internal.config.TokenCacheConfiguration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,16 @@ class ScalekitKeyTest {
             assertThat(key.defaultValue()).isNotBlank();
             assertThat(key.meaning()).isNotBlank().doesNotEndWith(".");
         });
+    }
+
+    /** A megabyte for each 312 tokens, and 32 at least. */
+    @Test
+    void theMemoryOfTheCacheGrowsWithItsSize() {
+        assertThat(TokenCacheConfiguration.memoryOf(1)).isEqualTo(32);
+        assertThat(TokenCacheConfiguration.memoryOf(10_000)).isEqualTo(32);
+        assertThat(TokenCacheConfiguration.memoryOf(10_001)).isEqualTo(33);
+        assertThat(TokenCacheConfiguration.memoryOf(20_000)).isEqualTo(64);
+        assertThat(TokenCacheConfiguration.memoryOf(10_000_000)).isEqualTo(32_000);
     }
 
     @Test

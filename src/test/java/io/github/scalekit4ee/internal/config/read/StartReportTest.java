@@ -2,6 +2,8 @@ package io.github.scalekit4ee.internal.config.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StartReportTest {
@@ -39,6 +41,18 @@ class StartReportTest {
         assertThat(report(settings))
                 .startsWith("accepts no access tokens; clients for outgoing calls: billing, the unnamed one.")
                 .doesNotContain("hush", "m2m_1");
+    }
+
+    @Test
+    void aListIsCutAtThreeHundredCharacters() {
+        String audiences =
+                IntStream.range(100, 110).mapToObj(i -> i + "x".repeat(25)).collect(Collectors.joining(","));
+        String shown = audiences.replace(",", ", ");
+        assertThat(shown).hasSize(298);
+        assertThat(report(Settings.of(Settings.ENVIRONMENT, "scalekit.audiences=" + audiences + "yy")))
+                .contains("audiences " + shown + "yy;");
+        assertThat(report(Settings.of(Settings.ENVIRONMENT, "scalekit.audiences=" + audiences + "yyy")))
+                .contains("audiences " + shown + "yy...;");
     }
 
     private static String report(Settings settings) {

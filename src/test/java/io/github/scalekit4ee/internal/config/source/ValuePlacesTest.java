@@ -45,4 +45,28 @@ class ValuePlacesTest {
                         ". Set: scalekit.environment-url (META-INF/microprofile-config.properties), scalekit.audiences"
                                 + " (META-INF/microprofile-config.properties).");
     }
+
+    @Test
+    void namesThePlacesOfANamedClientsKeys() {
+        PlainSource source = new PlainSource(List.of(Layer.ofProperties(
+                properties(
+                        "scalekit.environment-url", "https://acme.scalekit.dev",
+                        "scalekit.verifier.enabled", "false",
+                        "scalekit.clients.billing.client-id", "m2m_1",
+                        "scalekit.clients.billing.client-secret", "hush"),
+                100)));
+        assertThat(StartReport.of(ConfigurationReader.read(source), source))
+                .startsWith("accepts no access tokens; clients for outgoing calls: billing. Set: ")
+                .contains("scalekit.clients.billing.client-id (META-INF/microprofile-config.properties)")
+                .contains("scalekit.clients.billing.client-secret (META-INF/microprofile-config.properties)")
+                .doesNotContain("hush", "m2m_1", "clients..");
+    }
+
+    private static Properties properties(String... keysAndValues) {
+        Properties properties = new Properties();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            properties.setProperty(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return properties;
+    }
 }

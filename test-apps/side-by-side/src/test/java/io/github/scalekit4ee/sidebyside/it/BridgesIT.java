@@ -9,6 +9,8 @@ import io.github.scalekit4ee.testing.SimulatedScalekit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import kotlin.Unit;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -23,27 +25,60 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rules hold on methods behind a bridge that another compiler than javac has made. */
+/**
+ * Rules hold on methods behind a bridge that another compiler than javac has made: Kotlin's and that of Eclipse, which put no annotations
+ * on bridges, and as if those of javac were left out.
+ */
 @ExtendWith(ArquillianExtension.class)
 class BridgesIT {
     private static final SimulatedScalekit SCALEKIT = SimulatedScalekit.start();
+    private static final String KOTLIN = "io.github.scalekit4ee.sidebyside.bridges.kotlin.";
+    private static final String ECJ = "io.github.scalekit4ee.sidebyside.bridges.ecj.";
 
     @Deployment(testable = false, name = "bridges")
     static WebArchive bridges() {
         String file = StringStore.class.getName().replace('.', '/') + ".class";
         return Wars.of("bridges", SCALEKIT)
                 .addClasses(Store.class, BaseStore.class)
+                .addClass(KOTLIN + "KotlinStore")
+                .addClass(KOTLIN + "KotlinBaseStore")
+                .addClass(KOTLIN + "KotlinStringStore")
+                .addAsLibrary(Wars.jarOf(Unit.class))
+                .addClass(ECJ + "EcjStore")
+                .addClass(ECJ + "EcjBaseStore")
+                .addClass(ECJ + "EcjStringStore")
                 .add(new ByteArrayAsset(withoutAnnotationsOfBridges(file)), "WEB-INF/classes/" + file);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"interface", "superclass", "superclass-scope"})
+    @ValueSource(
+            strings = {
+                "bridges/interface",
+                "bridges/superclass",
+                "bridges/superclass-scope",
+                "kotlin/interface",
+                "kotlin/superclass",
+                "kotlin/superclass-scope",
+                "ecj/interface",
+                "ecj/superclass",
+                "ecj/superclass-scope"
+            })
     void onlyCallersWithTheRightGetIn(String resource) {
-        String path = "/bridges/api/bridges/" + resource;
+        String path = "/bridges/api/" + resource;
 
         assertThat(Reply.post(path).status()).isEqualTo(401);
         assertThat(Reply.post(path, Wars.readersToken(SCALEKIT)).status()).isEqualTo(403);
         assertThat(Reply.post(path, Wars.deployersToken(SCALEKIT)).status()).isNotIn(401, 403, 404);
+    }
+
+    /** Otherwise the test above would not show what it is to show. */
+    @ParameterizedTest
+    @ValueSource(strings = {KOTLIN + "KotlinStringStore", ECJ + "EcjStringStore"})
+    void theirBridgesHaveNoAnnotations(String type) throws ClassNotFoundException {
+        assertThat(Class.forName(type).getDeclaredMethods())
+                .filteredOn(Method::isBridge)
+                .hasSize(3)
+                .allMatch(bridge -> bridge.getAnnotations().length == 0);
     }
 
     private static byte[] withoutAnnotationsOfBridges(String file) {

@@ -39,17 +39,18 @@ class ResourceMetadataIT {
 
     @Deployment(testable = false, name = "resource")
     static WebArchive resource() {
-        return war("resource", "/socket", "scalekit.scope-hierarchy=admin:* > deploy:applications > read:deployments");
+        WebArchive war = Wars.of("resource", SCALEKIT).addPackage(ScopedServlet.class.getPackage());
+        return configured(war, "/socket", "scalekit.scope-hierarchy=admin:* > deploy:applications > read:deployments");
     }
 
-    /** All of it is protected, also where the metadata is. */
+    /** All of it is protected, also where the metadata is. Without enterprise beans: TomEE has one of a name in all its applications. */
     @Deployment(testable = false, name = "resource-closed")
     static WebArchive closed() {
-        return war("resource-closed", "/*");
+        return configured(Wars.of("resource-closed", SCALEKIT).addClass(ScopedServlet.class), "/*");
     }
 
-    private static WebArchive war(String name, String guarded, String... lines) {
-        WebArchive war = Wars.of(name, SCALEKIT).addPackage(ScopedServlet.class.getPackage());
+    private static WebArchive configured(WebArchive war, String guarded, String... lines) {
+        String name = war.getName().replace(".war", "");
         war.delete("WEB-INF/classes/" + Wars.CONFIGURATION);
         return war.addAsResource(
                         Wars.file(

@@ -1,5 +1,7 @@
 package io.github.scalekit4ee.sidebyside.it;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,20 @@ final class ServerLog {
 
     Stream<String> lines() throws IOException {
         return files().flatMap(file -> added(file).lines());
+    }
+
+    /** The same in one piece, once it has what is expected, or else ten seconds later: some servers write on a thread of their own. */
+    String textWith(String... expected) throws IOException, InterruptedException {
+        String text = text();
+        for (int tenth = 0; tenth < 100 && !Stream.of(expected).allMatch(text::contains); tenth++) {
+            Thread.sleep(100);
+            text = text();
+        }
+        return text;
+    }
+
+    private String text() throws IOException {
+        return lines().collect(joining("\n"));
     }
 
     private String added(Path file) {

@@ -59,12 +59,13 @@ final class Wars {
 
     /** As it ships. */
     static File theJar() {
+        return jarOf(AccessTokenVerifier.class);
+    }
+
+    static File jarOf(Class<?> type) {
         try {
-            return new File(AccessTokenVerifier.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return new File(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,80 @@
+package io.github.scalekit4ee.internal.cli;
+
+import io.github.scalekit4ee.KeySourceUnavailableException;
+import io.github.scalekit4ee.internal.config.ConfigurationException;
+import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
+import io.github.scalekit4ee.internal.config.VerificationKeys.JwkSetEndpoint;
+import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.http.HttpUris;
+import io.github.scalekit4ee.internal.jwks.KeySource;
+import io.github.scalekit4ee.internal.jwks.KeySources;
+import io.github.scalekit4ee.internal.jwks.PrivateKeys;
+import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.token.TokenExamination;
+import io.github.scalekit4ee.internal.token.TokenVerifier;
+import io.github.scalekit4ee.internal.token.VerifiedClaims;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The application's keys and rules. Its own beans of the type TokenCheck are not among them: they are in the application. */
+final class Verifier implements AutoCloseable {
+
+    private final VerifierConfiguration configuration;
+    private final KeySource keys;
+    private final @Nullable PrivateKeys privateKeys;
+    private final TokenVerifier<VerifiedClaims> verifier;
+
+    private Verifier(VerifierConfiguration configuration, KeySource keys, @Nullable PrivateKeys privateKeys) {
+        this.configuration = configuration;
+        this.keys = keys;
+        this.privateKeys = privateKeys;
+        this.verifier = new TokenVerifier<>(
+                configuration,
+                keys,
+                privateKeys == null ? null : privateKeys::find,
+                Clock.systemUTC(),
+                Function.identity());
+    }
+
+    /** @throws ConfigurationException where a key of the configuration cannot be used */
+    static Verifier open(VerifierConfiguration configuration) {
+        DecryptionConfiguration decryption = configuration.decryption();
+        return new Verifier(
+                configuration,
+                KeySources.open(configuration, Events.none()),
+                decryption == null ? null : new PrivateKeys(decryption));
+    }
+
+    /** Waits for the keys. */
+    List<Line> keyLines() {
+        String place = configuration.verificationKeys() instanceof JwkSetEndpoint endpoint
+                ? HttpUris.shown(endpoint.uri())
+                : "the configuration";
+        try {
+            keys.find(null, configuration.signatureAlgorithms().iterator().next());
+        } catch (KeySourceUnavailableException e) {
+            return List.of(Line.wrong("keys", String.valueOf(e.getMessage()), ""));
+        }
+        int number = keys.status().keys();
+        return List.of(Line.well(
+                "keys", number + (number == 1 ? " key" : " keys") + " that can verify tokens, from " + place));
+    }
+
+    void verify(String token) {
+        verifier.verify(token);
+    }
+
+    TokenExamination examine(String token) {
+        return verifier.examine(token);
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+        if (privateKeys != null) {
+            privateKeys.close();
+        }
+    }
+}
