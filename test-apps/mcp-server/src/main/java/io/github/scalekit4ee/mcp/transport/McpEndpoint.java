@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The MCP endpoint. Hands every request to the transport of the SDK; before that it checks the scopes of the tool, for once the
@@ -35,6 +37,10 @@ public class McpEndpoint extends HttpServlet {
     @Inject
     transient CallerThread callers;
 
+    @Inject
+    @ConfigProperty(name = "scalekit.resource.url")
+    transient URI url;
+
     private transient McpJsonMapper json;
     private transient HttpServletStreamableServerTransportProvider transport;
     private transient McpSyncServer server;
@@ -47,10 +53,11 @@ public class McpEndpoint extends HttpServlet {
                 .mcpEndpoint("/mcp")
                 .contextExtractor(request -> callers.capture())
                 .maxRequestSize(LARGEST_MESSAGE)
-                // No page of a browser may call this server, so no request has an Origin (Streamable HTTP, "Security
+                // A page of a browser may call this server only from its own origin (Streamable HTTP, "Security
                 // Warning").
-                .httpHeaderValidator(
-                        DefaultServerTransportSecurityValidator.builder().build())
+                .httpHeaderValidator(DefaultServerTransportSecurityValidator.builder()
+                        .allowedOrigin(url.getScheme() + "://" + url.getAuthority())
+                        .build())
                 .build();
         transport.init(getServletConfig());
         server = McpServer.sync(transport)

@@ -47,7 +47,7 @@ abstract class McpServerTest {
     @AfterEach
     void keepTheExchange(TestInfo test) {
         String method = test.getTestMethod().orElseThrow().getName();
-        String parameter = test.getDisplayName().replaceAll("\\[\\d+]|\\W", "");
+        String parameter = test.getDisplayName().replaceAll("\\[\\d+] (\\w+ ?= ?)?|[^\\w-]", "");
         String story = method.equals(parameter) ? method : method + '-' + parameter;
         PROXY.write(
                 Path.of(System.getProperty("exchanges.directory"), getClass().getSimpleName() + '.' + story + ".txt"));

@@ -21,7 +21,7 @@ final class RecordedExchange {
         this.request = request;
     }
 
-    static RecordedExchange of(HttpExchange exchange, byte[] body) {
+    static RecordedExchange of(HttpExchange exchange, byte[] body, boolean tokenAdded) {
         String text = new String(body, StandardCharsets.UTF_8);
         StringBuilder line = new StringBuilder(exchange.getRequestMethod())
                 .append(' ')
@@ -32,6 +32,8 @@ final class RecordedExchange {
         }
         if (exchange.getRequestHeaders().containsKey("Authorization")) {
             line.append(", with a token");
+        } else if (tokenAdded) {
+            line.append(", with the proxy's token");
         }
         return new RecordedExchange(line.toString());
     }
@@ -68,8 +70,11 @@ final class RecordedExchange {
 
     @Override
     public synchronized String toString() {
-        StringBuilder text = new StringBuilder(request).append("\n  ").append(status());
-        if (response != null) {
+        StringBuilder text = new StringBuilder(request).append("\n  ");
+        if (response == null) {
+            text.append("(a stream without an event so far)");
+        } else {
+            text.append(status());
             response.headers().firstValue("Content-Type").ifPresent(type -> text.append(' ')
                     .append(type));
         }

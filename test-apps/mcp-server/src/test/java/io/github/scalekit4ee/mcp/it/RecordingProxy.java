@@ -120,7 +120,7 @@ final class RecordingProxy {
         if (added != null && !exchange.getRequestHeaders().containsKey("Authorization")) {
             request.header("Authorization", "Bearer " + added);
         }
-        RecordedExchange recorded = RecordedExchange.of(exchange, body);
+        RecordedExchange recorded = RecordedExchange.of(exchange, body, added != null);
         exchanges.add(recorded);
         try (exchange) {
             HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());

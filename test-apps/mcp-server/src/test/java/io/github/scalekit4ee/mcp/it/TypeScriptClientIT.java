@@ -87,7 +87,7 @@ class TypeScriptClientIT extends McpServerTest {
 
     private static List<Integer> statuses(String request) {
         return PROXY.exchanges().stream()
-                .filter(exchange -> exchange.request().contains(request))
+                .filter(exchange -> exchange.request().matches("POST \\S+ " + request + "(, with a token)?"))
                 .map(RecordedExchange::status)
                 .toList();
     }
