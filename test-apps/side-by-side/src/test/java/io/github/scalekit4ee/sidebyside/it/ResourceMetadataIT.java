@@ -40,8 +40,7 @@ class ResourceMetadataIT {
     @Deployment(testable = false, name = "resource")
     static WebArchive resource() {
         WebArchive war = Wars.of("resource", SCALEKIT).addPackage(ScopedServlet.class.getPackage());
-        return configured(
-                war, "/socket", "scalekit.scope-hierarchy=admin:* > deploy:applications > read:deployments");
+        return configured(war, "/socket", "scalekit.scope-hierarchy=admin:* > deploy:applications > read:deployments");
     }
 
     /** All of it is protected, also where the metadata is. Without enterprise beans: TomEE has one of a name in all its applications. */
