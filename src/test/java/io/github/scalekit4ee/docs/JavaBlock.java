@@ -37,11 +37,13 @@ final class JavaBlock {
     private static final String IMPORTS = Stream.of(
                     "io.github.scalekit4ee",
                     "io.github.scalekit4ee.client",
+                    "io.github.scalekit4ee.event",
                     "io.github.scalekit4ee.security",
                     "io.github.scalekit4ee.testing",
                     "jakarta.annotation",
                     "jakarta.annotation.security",
                     "jakarta.enterprise.context",
+                    "jakarta.enterprise.event",
                     "jakarta.inject",
                     "jakarta.security.enterprise",
                     "jakarta.security.enterprise.authentication.mechanism.http",
@@ -71,6 +73,8 @@ final class JavaBlock {
                     "\n",
                     "",
                     "\nimport jakarta.ws.rs.core.MediaType;\n"
+                            + "import java.util.logging.Logger;\n"
+                            + "import static java.nio.charset.StandardCharsets.UTF_8;\n"
                             + "import static java.net.http.HttpRequest.BodyPublishers.*;\n"
                             + "import static java.net.http.HttpResponse.BodyHandlers.*;\n"
                             + "import static org.junit.jupiter.api.Assertions.*;\n"));

@@ -8,6 +8,7 @@ import io.github.scalekit4ee.testing.SimulatedScalekit;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -51,6 +52,7 @@ class ResourceMetadataTest {
     }
 
     @Path("/tools")
+    @RequestScoped
     public static class Tools {
         @Inject
         Vault vault;

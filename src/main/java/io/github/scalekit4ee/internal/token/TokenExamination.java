@@ -9,16 +9,15 @@ import org.jspecify.annotations.Nullable;
  * What every check says to one token, also those behind the first that fails. For people; nothing may be done by it, and nothing of it
  * belongs into a log: it holds claims, of a token that may be anybody's.
  *
+ * <p>No canonical constructor is written here: javac would put the annotations of the fields on it, and Jandex 2, with which some servers look for beans,
+ * cannot read that.
+ *
  * @param header what the header says; empty where it cannot be read
  * @param claims what the payload says; empty where it cannot be read
- * @param findings one for each check, in the order in which a token meets them
+ * @param findings one for each check, in the order in which a token meets them; nobody changes the list
  */
 public record TokenExamination(
         Map<String, @Nullable Object> header, Map<String, @Nullable Object> claims, List<Finding> findings) {
-
-    public TokenExamination {
-        findings = List.copyOf(findings);
-    }
 
     /** As the verifier would say it: by the first check that has not passed. */
     public Result result() {
