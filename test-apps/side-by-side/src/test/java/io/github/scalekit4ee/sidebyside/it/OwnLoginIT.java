@@ -52,7 +52,7 @@ class OwnLoginIT {
                 Wars.file(
                         "scalekit.environment-url=" + SCALEKIT.environmentUrl(),
                         "scalekit.audiences=" + Wars.AUDIENCE,
-                        "scalekit.client.allowed-hosts=127.0.0.1",
+                        "scalekit.client.allowed-hosts=127.0.0.1,localhost",
                         "scalekit.realm=own-login"),
                 Wars.CONFIGURATION);
     }
