@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +27,33 @@ final class TargetServlet {
         return name == null ? "" : name;
     }
 
-    /** Undertow does not name the mapping of an inclusion (Jakarta Servlet 6.0 section 9.3.1), but its path. */
+    /**
+     * Undertow names the mapping of the request that includes (Jakarta Servlet 6.0 section 9.3.1 asks for that of the target), and the right path. So
+     * where both are of one servlet, the path decides.
+     */
     private static String included(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.INCLUDE_MAPPING) instanceof HttpServletMapping mapping) {
+        if (request.getAttribute(RequestDispatcher.INCLUDE_MAPPING) instanceof HttpServletMapping mapping
+                && !name(mapping).equals(name(request.getHttpServletMapping()))) {
             return name(mapping);
         }
         return request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH) instanceof String path
-                ? byPath(request.getServletContext(), path)
+                ? byPath(
+                        request.getServletContext(),
+                        path,
+                        request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO) != null)
                 : "";
     }
 
-    /** By the path that the server has matched: an exact mapping comes before one of a prefix, and that before one of an extension. */
-    private static String byPath(ServletContext context, String path) {
+    /**
+     * By the path that the server has matched: an exact mapping comes before one of a prefix, and that before one of an extension.
+     *
+     * @param goesOn whether the path of the request goes on behind it, which only a mapping of a prefix allows
+     */
+    private static String byPath(ServletContext context, String path, boolean goesOn) {
         int dot = path.lastIndexOf('.');
-        for (String pattern : new String[] {path, path + "/*", dot < 0 ? "/" : "*" + path.substring(dot), "/"}) {
+        String prefix = path + "/*";
+        String extension = dot < 0 ? "/" : "*" + path.substring(dot);
+        for (String pattern : goesOn ? List.of(prefix) : List.of(path, prefix, extension, "/")) {
             for (Map.Entry<String, ? extends ServletRegistration> each :
                     context.getServletRegistrations().entrySet()) {
                 if (each.getValue().getMappings().contains(pattern)) {

@@ -33,12 +33,24 @@ class TargetServletTest {
         assertThat(TargetServlet.name(request(DispatcherType.INCLUDE))).isEqualTo("inner");
     }
 
-    /** As on Undertow. */
     @ParameterizedTest
-    @CsvSource({"/exact, exact", "/prefix, prefix", "/page.ext, extension", "/other, standard", "/other.x, standard"})
-    void whereItIsNotNamedThePathNamesTheServlet(String path, String servlet) {
+    @CsvSource({
+        "/exact, , exact",
+        "/exact, /below, wide",
+        "/prefix, , prefix",
+        "/prefix, /below, prefix",
+        "/page.ext, , extension",
+        "/other, , standard",
+        "/other.x, , standard",
+    })
+    void whereItIsNotNamedThePathNamesTheServlet(String path, String pathInfo, String servlet) {
         attributes.put(RequestDispatcher.INCLUDE_SERVLET_PATH, path);
+        attributes.put(RequestDispatcher.INCLUDE_PATH_INFO, pathInfo);
 
+        assertThat(TargetServlet.name(request(DispatcherType.INCLUDE))).isEqualTo(servlet);
+
+        // Undertow names the servlet that includes.
+        attributes.put(RequestDispatcher.INCLUDE_MAPPING, mapping("outer"));
         assertThat(TargetServlet.name(request(DispatcherType.INCLUDE))).isEqualTo(servlet);
     }
 
