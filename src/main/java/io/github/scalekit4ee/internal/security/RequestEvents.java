@@ -99,10 +99,11 @@ public final class RequestEvents {
     }
 
     private static boolean isNews(PresentedToken presented, HttpServletRequest request) {
-        if (presented.value().equals(request.getAttribute(TOLD))) {
+        if (request.getAttribute(TOLD) instanceof PresentedToken told
+                && told.value().equals(presented.value())) {
             return false;
         }
-        request.setAttribute(TOLD, presented.value());
+        request.setAttribute(TOLD, presented); // which shows no token to a page that lists attributes
         return true;
     }
 
