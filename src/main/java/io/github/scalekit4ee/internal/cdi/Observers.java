@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.cdi;
 import io.github.scalekit4ee.event.ScalekitEvent;
 import io.github.scalekit4ee.internal.observe.Audience;
 import io.github.scalekit4ee.internal.observe.EventKind;
+import io.github.scalekit4ee.internal.observe.ListenerThreads;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -10,7 +11,6 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,8 @@ final class Observers implements Audience {
         }
         this.failures = failures;
         if (later != 0) {
-            threads = threads(Thread.currentThread().getContextClassLoader());
+            // MOST_UNDERWAY bounds what waits.
+            threads = ListenerThreads.open("scalekit4ee-observers", THREADS, new LinkedBlockingQueue<>());
         }
         events = beans.getEvent();
         wantedAtOnce = atOnce;
@@ -79,19 +80,6 @@ final class Observers implements Audience {
         if (running != null) {
             running.shutdownNow();
         }
-    }
-
-    /** What waits is bounded by {@link #MOST_UNDERWAY}. */
-    private static ThreadPoolExecutor threads(@Nullable ClassLoader application) {
-        ThreadPoolExecutor executor =
-                new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(null, task, "scalekit4ee-observers", 0, false);
-                    thread.setDaemon(true);
-                    thread.setContextClassLoader(application);
-                    return thread;
-                });
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
     }
 
     @Override

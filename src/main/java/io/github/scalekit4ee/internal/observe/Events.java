@@ -4,7 +4,6 @@ import io.github.scalekit4ee.event.ScalekitEvent;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,7 +35,9 @@ public final class Events implements AutoCloseable {
 
     private Events(@Nullable Audience audience) {
         this.audience = audience;
-        this.aside = audience == null ? null : thread(Thread.currentThread().getContextClassLoader());
+        this.aside = audience == null
+                ? null
+                : ListenerThreads.open("scalekit4ee-events", 1, new ArrayBlockingQueue<>(MOST_WAITING));
     }
 
     public static Events none() {
@@ -106,18 +107,6 @@ public final class Events implements AutoCloseable {
                             + cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])
                             + ". Nothing else is affected. This is said once for this kind of event.");
         }
-    }
-
-    private static ThreadPoolExecutor thread(@Nullable ClassLoader application) {
-        ThreadPoolExecutor executor =
-                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
-                    Thread thread = new Thread(null, task, "scalekit4ee-events", 0, false);
-                    thread.setDaemon(true);
-                    thread.setContextClassLoader(application);
-                    return thread;
-                });
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
     }
 
     /** Interrupts a listener that runs, and forgets what has not been told. Idempotent. */

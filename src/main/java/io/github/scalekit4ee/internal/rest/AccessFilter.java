@@ -46,10 +46,7 @@ class AccessFilter implements ContainerRequestFilter {
             if (denied != null) {
                 events.roleMissing(Set.of(), denied, ResourceKind.REST_METHOD, () -> RestRefusals.call(request));
             }
-            log(
-                    request,
-                    () -> "nobody may call this method",
-                    request.getSecurityContext().getUserPrincipal());
+            log(request, () -> "nobody may call this method", denied);
             request.abortWith(RestAnswers.response(answers.denied()));
             return;
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.json.JsonWriter;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -83,13 +84,13 @@ public final class ProtectedResource {
     private static String encoded(String contextPath) {
         return contextPath.matches("[\\x21-\\x7E&&[^\"<>\\\\^`{|}]]*")
                 ? contextPath
-                : URI.create("").resolve(uri(contextPath)).toASCIIString();
+                : uri(contextPath).toASCIIString();
     }
 
     private static URI uri(String path) {
         try {
             return new URI(null, null, path, null);
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw new IllegalArgumentException(e);
         }
     }

@@ -45,6 +45,13 @@ public final class RequiredScopes {
                 : rules.stream().flatMap(Set::stream).collect(toUnmodifiableSet());
     }
 
+    /** Whether the annotation is on the method itself, or on one that it overrides or implements; classes do not count. */
+    public static boolean areOnMethod(Class<?> type, Method method) {
+        return MethodFamily.of(type, method).stream()
+                .flatMap(family -> Stream.concat(Stream.of(family.method()), family.overridden().stream()))
+                .anyMatch(each -> of(each) != null);
+    }
+
     private static @Nullable Set<String> of(Class<?> type, MethodFamily family) {
         Stream<Class<?>> classes = Stream.iterate(type, Objects::nonNull, Class::getSuperclass);
         Stream<AnnotatedElement> overridden =

@@ -8,7 +8,6 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** The scopes that each method of this application's beans requires, worked out at its first call. */
 @ApplicationScoped
@@ -32,11 +31,7 @@ public class ScopeRules {
      */
     private static boolean isHeldByFilter(Class<?> target, Method method) {
         return Servlet.class.isAssignableFrom(target)
-                && (takesRequest(method.getParameterTypes())
-                        || MethodFamily.of(target, method).stream()
-                                .flatMap(family ->
-                                        Stream.concat(Stream.of(family.method()), family.overridden().stream()))
-                                .allMatch(each -> RequiredScopes.of(each) == null));
+                && (takesRequest(method.getParameterTypes()) || !RequiredScopes.areOnMethod(target, method));
     }
 
     private static boolean takesRequest(Class<?>[] parameters) {

@@ -1,6 +1,5 @@
 package io.github.scalekit4ee.internal.web;
 
-import io.github.scalekit4ee.internal.security.MethodFamily;
 import io.github.scalekit4ee.internal.security.RequiredScopes;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletRequest;
@@ -121,17 +120,11 @@ public final class ServletRule {
         Set<String> scopes = null;
         for (List<Class<?>> parameters : List.of(HTTP, ANY)) {
             Method method = declared(servlet, SERVICE, parameters);
-            if (method != null && isAnnotated(servlet, method)) {
+            if (method != null && RequiredScopes.areOnMethod(servlet, method)) {
                 scopes = both(scopes, RequiredScopes.of(servlet, method));
             }
         }
         return scopes;
-    }
-
-    private static boolean isAnnotated(Class<?> servlet, Method method) {
-        return MethodFamily.of(servlet, method).stream()
-                .flatMap(family -> Stream.concat(Stream.of(family.method()), family.overridden().stream()))
-                .anyMatch(each -> RequiredScopes.of(each) != null);
     }
 
     /** The nearest one; null where there is none. */

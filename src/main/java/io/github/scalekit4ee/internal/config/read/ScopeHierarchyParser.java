@@ -51,7 +51,7 @@ final class ScopeHierarchyParser {
     /** Of RFC 6749 section 3.3; two of its characters are the grammar's own. */
     private String scope(String part) throws MalformedValueException {
         String scope = part.strip();
-        if (!scope.matches("[\\x21\\x23-\\x5B\\x5D-\\x7E]+")) {
+        if (!ScopeNames.isScope(scope)) {
             throw new MalformedValueException(
                     scope.isEmpty()
                             ? Shown.value(text) + " lacks a scope beside a > or a comma"

@@ -7,8 +7,12 @@ final class ScopeNames {
 
     private ScopeNames() {}
 
+    static boolean isScope(String text) {
+        return text.matches("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+    }
+
     static String parse(String text) throws MalformedValueException {
-        if (!text.matches("[\\x21\\x23-\\x5B\\x5D-\\x7E]+")) {
+        if (!isScope(text)) {
             throw new MalformedValueException(
                     Shown.value(text) + " is not a scope (RFC 6749 section 3.3)",
                     "Write scopes such as read:deployments, separated by commas");
