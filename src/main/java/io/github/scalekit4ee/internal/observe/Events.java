@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one listener that the rooms of this jar tell of what happens, one for each application. They ask first whether an event is
- * wanted, so that nothing is made for nobody. No listener's failure reaches who tells.
+ * wanted, so that no event is made without a listener. The failure of a listener does not reach the caller.
  *
  * <p>What happens in a request is told on the request's own thread, so that a listener finds the request's context there. Keys and
  * tokens for outgoing calls have a thread that nobody may hold up; what happens to them is told on another, which exists only while

@@ -48,7 +48,7 @@ public final class RequestEvents {
         }
     }
 
-    /** None of these roles; none named: nobody may. */
+    /** The caller has none of these roles. Without a role nobody may call. */
     public void roleMissing(
             Set<String> roles, @Nullable Principal caller, ResourceKind kind, Supplier<@Nullable HttpCall> call) {
         if (isDenialWanted()) {
@@ -57,7 +57,7 @@ public final class RequestEvents {
         }
     }
 
-    /** Not all of these scopes. */
+    /** The caller has not all of these scopes. */
     public void scopeMissing(
             Set<String> scopes, @Nullable Principal caller, ResourceKind kind, Supplier<@Nullable HttpCall> call) {
         if (isDenialWanted()) {

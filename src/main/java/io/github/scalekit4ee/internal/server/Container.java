@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The server that an application runs in, as far as it does not do what others do. Each method names one difference; here is what the
- * specifications say, and a server's own class says otherwise.
+ * The server that the application runs in. Each method is one difference between servers. Here it does what the specifications say; the class of a
+ * server overrides it.
  *
  * <p>Nobody outside this package asks which server it is. {@code docs/servers.md} has a row for each difference.
  */

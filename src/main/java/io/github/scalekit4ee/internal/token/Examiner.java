@@ -74,7 +74,7 @@ final class Examiner {
         TokenPolicy chosen = check("iss", "an accepted issuer", () -> policies.of(claims));
         TokenPolicy policy = chosen == null ? policies.only() : chosen;
         if (policy == null) {
-            return; // whose rules?
+            return; // it is not known whose rules apply
         }
         if (header != null) {
             check("key rules", "what this issuer's tokens have to name", () -> policy.check(header));

@@ -26,8 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds servlets to their {@code @RequiresScopes}, just before they run; no interceptor does. Also where this jar is switched off, as with
- * resources and beans: the annotation is its own, and nobody else enforces it.
+ * Enforces {@code @RequiresScopes} on servlets, just before they run. It does so also where this jar is switched off, as for resources and
+ * beans: no server enforces this annotation.
  */
 final class ServletScopes implements Filter {
 

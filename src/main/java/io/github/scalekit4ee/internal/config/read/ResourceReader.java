@@ -28,7 +28,7 @@ final class ResourceReader {
         this.values = values;
     }
 
-    /** Null when the application is none, or a problem leaves nothing to say. */
+    /** Null if the application is not a protected resource, or if its URL is wrong. */
     @Nullable
     ResourceConfiguration read() {
         if (!values.isSet(ScalekitKey.RESOURCE_URL)) {
