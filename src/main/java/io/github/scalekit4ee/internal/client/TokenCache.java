@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At most one request runs at a time, on the {@link DaemonThread}; whoever needs its result waits for it, and nobody's
  * interruption disturbs the others. While a token is usable nobody waits: the successor is requested on the side, by one
- * attempt each half minute. Without a usable token there are several attempts, then {@link Outage}. The {@link WaitingRoom} bounds
+ * attempt each half minute. Without a usable token there are several attempts, then {@link FailFastWindow}. The {@link WaitingRoom} bounds
  * how many threads wait for an endpoint that hangs; the others get the exception at once.
  */
 public final class TokenCache implements AutoCloseable {
@@ -54,7 +54,7 @@ public final class TokenCache implements AutoCloseable {
     private final AtomicReference<@Nullable HeldToken> held = new AtomicReference<>();
     private final AtomicReference<@Nullable Flight> flight = new AtomicReference<>();
     private final AtomicInteger failedRenewals = new AtomicInteger();
-    private volatile @Nullable Outage outage;
+    private volatile @Nullable FailFastWindow outage;
     private volatile boolean closed;
 
     /**
@@ -124,14 +124,14 @@ public final class TokenCache implements AutoCloseable {
 
     private void failFast() {
         long now = time.nanos();
-        Outage present = outageAt(now);
+        FailFastWindow present = outageAt(now);
         if (present != null && !(present.failure().kind() == Kind.REFUSED && credentials.haveChangedSinceRefusal())) {
             throw present.repeat(now);
         }
     }
 
-    private @Nullable Outage outageAt(long now) {
-        Outage latest = outage;
+    private @Nullable FailFastWindow outageAt(long now) {
+        FailFastWindow latest = outage;
         return latest == null || latest.isOver(now) ? null : latest;
     }
 
@@ -235,7 +235,7 @@ public final class TokenCache implements AutoCloseable {
                 postpone(failure, now);
             } else if (failure.kind() != Kind.CREDENTIALS) {
                 // Looking for credentials again disturbs nobody else, so that failure is not remembered.
-                outage = Outage.after(outage, failure, now, random.getAsDouble());
+                outage = FailFastWindow.after(outage, failure, now, random.getAsDouble());
             }
             return served ? null : failure;
         }
@@ -244,7 +244,7 @@ public final class TokenCache implements AutoCloseable {
             long later = now + (long) (SPACING_WITH_TOKEN.toNanos() * (1 + 0.2 * random.getAsDouble()));
             if (failure.retryAfter() != null) {
                 // Holds also for those who find the token gone before that time.
-                Outage asked = Outage.after(null, failure, now, random.getAsDouble());
+                FailFastWindow asked = FailFastWindow.after(null, failure, now, random.getAsDouble());
                 outage = asked;
                 later = Math.max(later, asked.until());
             }

@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.config.read;
 
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +21,7 @@ final class HostNames {
         Matcher matcher = HOST.matcher(host);
         if (!matcher.matches() || !isPort(matcher.group(1))) {
             throw new MalformedValueException(
-                    Shown.url(text) + " is not a host name",
+                    SafeText.url(text) + " is not a host name",
                     "Write it such as api.acme.example or api.acme.example:8443, without scheme, path or wildcard");
         }
         return host;
