@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.client;
 
 import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.internal.http.RetryAfter;
+import io.github.scalekit4ee.internal.refresh.BackOff;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 record FailFastWindow(TokenRequestException failure, long since, long until, int failures) {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-
-    /** Once the endpoint is back, callers get tokens within this time. */
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** Once the endpoint is back, callers get tokens within five seconds. */
+    private static final BackOff PAUSES = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(5), 0.75, 1);
 
     /** @param random a number from 0 to 1 */
     static FailFastWindow after(
             @Nullable FailFastWindow before, TokenRequestException failure, long now, double random) {
         int failures = before == null ? 1 : before.failures + 1;
-        Duration step = failures > 3 ? LONGEST_PAUSE : FIRST_PAUSE.multipliedBy(1L << (failures - 1));
-        long pause = (long) (step.toNanos() * (0.75 + 0.25 * random));
+        long pause = PAUSES.after(failures, random).toNanos();
         if (failure.retryAfter() != null) {
             long obeyed = RetryAfter.spread(failure.retryAfter(), random).toNanos();
             pause = Math.max(pause, Math.min(obeyed, TokenEndpoint.LONGEST_WAIT.toNanos()));

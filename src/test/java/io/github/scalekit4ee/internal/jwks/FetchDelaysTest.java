@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BackOffTest {
+class FetchDelaysTest {
 
-    private final BackOff shortest = new BackOff(() -> 0);
-    private final BackOff longest = new BackOff(() -> 0.5);
+    private final FetchDelays shortest = new FetchDelays(() -> 0);
+    private final FetchDelays longest = new FetchDelays(() -> 0.5);
 
     @ParameterizedTest
     @CsvSource({"0,1", "1,1", "2,2", "3,4", "4,8", "5,16", "6,30", "7,30", "64,30", "2147483647,30"})

@@ -1,4 +1,4 @@
-package io.github.scalekit4ee.internal.jwks;
+package io.github.scalekit4ee.internal.refresh;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -7,17 +7,17 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says once that keys cannot be had, at most once a minute that it is still so, and once that it is over. One thread at a time
- * may use it.
+ * Says once that something cannot be had, at most once a minute that it is still so, and once that it is over. One thread at a time
+ * may report to it.
  */
-final class OutageLog {
+public final class OutageLog {
 
-    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.jwks");
     private static final long INTERVAL = TimeUnit.MINUTES.toNanos(1);
 
+    private final Logger logger;
     private final LongSupplier ticker;
     private final String recovery;
-    private boolean down;
+    private volatile boolean down;
     private boolean everSpoken;
     private long lastMessage;
 
@@ -25,13 +25,14 @@ final class OutageLog {
      * @param ticker monotonic time in nanoseconds
      * @param recovery what to say when it is over
      */
-    OutageLog(LongSupplier ticker, String recovery) {
+    public OutageLog(Logger logger, LongSupplier ticker, String recovery) {
+        this.logger = logger;
         this.ticker = ticker;
         this.recovery = recovery;
     }
 
     /** @param defect logged with its stack trace; null for a failure that the message explains */
-    void failed(Level level, String message, @Nullable Throwable defect) {
+    public void failed(Level level, String message, @Nullable Throwable defect) {
         down = true;
         long now = ticker.getAsLong();
         // An issuer that comes and goes every few seconds is no reason for more messages either.
@@ -40,13 +41,18 @@ final class OutageLog {
         }
         everSpoken = true;
         lastMessage = now;
-        LOG.log(level, message, defect);
+        logger.log(level, message, defect);
     }
 
-    void good() {
+    /** Whether the last report was of a failure. */
+    public boolean isDown() {
+        return down;
+    }
+
+    public void good() {
         if (down) {
             down = false;
-            LOG.info(recovery);
+            logger.info(recovery);
         }
     }
 }

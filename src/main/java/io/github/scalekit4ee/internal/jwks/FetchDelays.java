@@ -1,31 +1,32 @@
 package io.github.scalekit4ee.internal.jwks;
 
 import io.github.scalekit4ee.internal.http.RetryAfter;
+import io.github.scalekit4ee.internal.refresh.BackOff;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to leave the issuer alone. Each delay carries jitter, so that a fleet of nodes does not come back in step.
+ * How long the issuer of the keys is left alone. Each delay carries jitter, so that a fleet of nodes does not come back in step.
  */
-final class BackOff {
+final class FetchDelays {
 
-    private static final Duration SMALLEST = Duration.ofSeconds(1);
-    private static final Duration LARGEST = Duration.ofSeconds(30);
-    private static final Duration LARGEST_COLD = Duration.ofMillis(2500);
     private static final Duration BETWEEN_URGENT = Duration.ofSeconds(7);
     private static final double JITTER = 0.2;
     private static final double AHEAD = 0.15;
 
+    private static final BackOff FAILURES = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30), 1, 1 + JITTER);
+    private static final BackOff COLD = new BackOff(Duration.ofSeconds(1), Duration.ofMillis(2500), 1, 1 + JITTER);
+
     private final DoubleSupplier random;
 
     /** @param random numbers from zero to below one */
-    BackOff(DoubleSupplier random) {
+    FetchDelays(DoubleSupplier random) {
         this.random = random;
     }
 
     /** Until the next attempt of our own after failures: 1, 2, 4, 8, 16, 30 seconds and up to a fifth more; at most 125 an hour. */
     Duration afterFailures(int failures) {
-        return longerBy(JITTER, doubled(failures, LARGEST));
+        return FAILURES.after(failures, random.getAsDouble());
     }
 
     /**
@@ -33,7 +34,7 @@ final class BackOff {
      * within five seconds of the issuer's recovery.
      */
     Duration coldPause(int failures) {
-        return longerBy(JITTER, doubled(failures, LARGEST_COLD));
+        return COLD.after(failures, random.getAsDouble());
     }
 
     /**
@@ -56,11 +57,6 @@ final class BackOff {
     }
 
     private Duration longerBy(double share, Duration delay) {
-        return delay.plus(Duration.ofNanos((long) (delay.toNanos() * share * random.getAsDouble())));
-    }
-
-    private static Duration doubled(int failures, Duration largest) {
-        Duration delay = SMALLEST.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), 10));
-        return delay.compareTo(largest) > 0 ? largest : delay;
+        return BackOff.scaled(delay, 1 + share * random.getAsDouble());
     }
 }
