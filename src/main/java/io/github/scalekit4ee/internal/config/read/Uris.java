@@ -84,14 +84,14 @@ final class Uris {
         if (uri.getRawUserInfo() != null) {
             throw new MalformedValueException("the URL holds a user name or a password", "Leave it out");
         }
-        if (uri.getHost() == null || uri.getPort() > 65_535 || uri.getPort() == 0) {
+        if (uri.getHost() == null || (uri.getPort() != -1 && !HttpUris.isPort(uri.getPort()))) {
             throw noUrl(text, example);
         }
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         if (!https && !"http".equalsIgnoreCase(uri.getScheme())) {
             throw noUrl(text, example);
         }
-        if (!https && !HttpUris.isLoopback(uri.getHost())) {
+        if (!HttpUris.isSecure(uri.getScheme(), uri.getHost())) {
             throw new MalformedValueException(
                     SafeText.url(text) + " uses http, " + danger,
                     "Use https; http is accepted for localhost, 127.0.0.1 and [::1] only");
