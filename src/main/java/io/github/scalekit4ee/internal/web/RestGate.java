@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.web;
 
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
-import io.github.scalekit4ee.internal.security.ServletAnswers;
+import io.github.scalekit4ee.internal.security.ServletErrorResponses;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -79,6 +79,6 @@ final class RestGate implements Filter {
                     + " (jersey.config.disableMetainfServicesLookup, jersey.config.server.disableMetainfServicesLookup,"
                     + " jakarta.ws.rs.loadServices).");
         }
-        ServletAnswers.write(enforcement.answers().broken(), response);
+        ServletErrorResponses.write(enforcement.answers().broken(), response);
     }
 }

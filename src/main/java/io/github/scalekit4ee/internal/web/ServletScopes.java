@@ -7,8 +7,8 @@ import io.github.scalekit4ee.internal.security.AccessTokenCallerPrincipal;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import io.github.scalekit4ee.internal.security.Callers;
 import io.github.scalekit4ee.internal.security.Cors;
-import io.github.scalekit4ee.internal.security.RefusalLog;
-import io.github.scalekit4ee.internal.security.ServletAnswers;
+import io.github.scalekit4ee.internal.security.RejectionLog;
+import io.github.scalekit4ee.internal.security.ServletErrorResponses;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -108,7 +108,7 @@ final class ServletScopes implements Filter {
             return;
         }
         Callers callers = enforcement.callers();
-        RefusalLog.write(
+        RejectionLog.write(
                 callers::request,
                 caller == null ? 401 : 403,
                 () -> "the servlet needs " + (required.isEmpty() ? "what nobody has" : "all scopes of " + required),
@@ -124,7 +124,7 @@ final class ServletScopes implements Filter {
         }
         cors.addTo(request, response);
         boolean nobodyMay = required.isEmpty() && caller != null;
-        ServletAnswers.write(
+        ServletErrorResponses.write(
                 nobodyMay
                         ? enforcement.answers().denied()
                         : enforcement.answers().of(refusal),

@@ -605,8 +605,8 @@ class BearerAuthenticationMechanismTest {
                         .on("resolve", (Object) null)
                         .make(),
                 configuration,
-                new ErrorAnswers(configuration),
-                OwnMechanism.none(),
+                new ErrorResponses(configuration),
+                ApplicationMechanism.none(),
                 Events.none(),
                 server);
     }

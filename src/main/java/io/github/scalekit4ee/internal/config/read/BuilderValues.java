@@ -2,7 +2,7 @@ package io.github.scalekit4ee.internal.config.read;
 
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
@@ -48,7 +48,7 @@ public final class BuilderValues implements ConfigurationSource {
         if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new ConfigurationException(List.of(ConfigurationException.problem(
                     "environment(…)",
-                    Shown.value(name) + " is not the name of an environment",
+                    SafeText.value(name) + " is not the name of an environment",
                     "Use letters, digits, - and _, at most 64")));
         }
         return new BuilderValues(naming.ofEnvironment(name), values);
@@ -95,7 +95,7 @@ public final class BuilderValues implements ConfigurationSource {
         further.forEach(value -> requireValue(key, value));
         String separator = key == ScalekitKey.SCOPE ? " " : ",";
         String joined = further.stream()
-                .map(value -> key == ScalekitKey.SCOPE ? value : Lists.escape(value))
+                .map(value -> key == ScalekitKey.SCOPE ? value : CommaSeparated.escape(value))
                 .collect(Collectors.joining(separator));
         Supplier<String> before = values.get(naming.key(key));
         put(key, before == null ? joined : before.get() + separator + joined);

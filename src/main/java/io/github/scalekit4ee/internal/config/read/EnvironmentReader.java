@@ -3,7 +3,7 @@ package io.github.scalekit4ee.internal.config.read;
 import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.VerificationKeys;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -173,7 +173,7 @@ final class EnvironmentReader {
     static String resourceId(String text) throws MalformedValueException {
         if (!text.matches("res_[A-Za-z0-9_-]{1,64}")) {
             throw new MalformedValueException(
-                    Shown.value(text) + " is not a resource id",
+                    SafeText.value(text) + " is not a resource id",
                     "Copy it from Scalekit's dashboard; it begins with res_");
         }
         return text;
@@ -195,7 +195,7 @@ final class EnvironmentReader {
     private static String oneIssuer(String text, String furtherOnes) throws MalformedValueException {
         if (text.matches(".*,(https?://.*)?")) {
             throw new MalformedValueException(
-                    Shown.url(text) + " is a list, where one issuer stands",
+                    SafeText.url(text) + " is a list, where one issuer stands",
                     "Write one, exactly as iss has it, and further ones into " + furtherOnes);
         }
         return Values.oneWord(text, "Write one issuer, exactly as iss has it");

@@ -2,7 +2,7 @@ package io.github.scalekit4ee.internal.config.read;
 
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.internal.config.source.EnvironmentNames;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,7 +76,7 @@ interface Naming {
 
         @Override
         public String instruction(ScalekitKey key, String value) {
-            return "set " + Shown.printable(EnvironmentNames.of(key(key))) + "=" + value;
+            return "set " + SafeText.printable(EnvironmentNames.of(key(key))) + "=" + value;
         }
     }
 
@@ -124,7 +124,7 @@ interface Naming {
         private String call(String call) {
             return environment == null
                     ? call
-                    : "environment(\"" + Shown.printable(environment) + "\", e -> e." + call + ")";
+                    : "environment(\"" + SafeText.printable(environment) + "\", e -> e." + call + ")";
         }
 
         private static String literal(ScalekitKey key, String value) {

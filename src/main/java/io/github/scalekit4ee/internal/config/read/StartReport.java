@@ -6,7 +6,7 @@ import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class StartReport {
         } else {
             verifier.environments().forEach((name, environment) -> {
                 parts.add((parts.isEmpty() ? "accepts access tokens of " : "of ")
-                        + (name.isEmpty() ? "" : "the environment " + Shown.name(name) + ", of ")
+                        + (name.isEmpty() ? "" : "the environment " + SafeText.name(name) + ", of ")
                         + named("issuer", environment.issuers(), "any issuer") + " for " + audiences(environment));
                 parts.add("groups come from "
                         + groups(configuration.caller().groupsFrom().getOrDefault(name, List.of())));
@@ -59,7 +59,7 @@ public final class StartReport {
     }
 
     private static String list(Collection<String> values) {
-        String list = new TreeSet<>(values).stream().map(Shown::name).collect(Collectors.joining(", "));
+        String list = new TreeSet<>(values).stream().map(SafeText::name).collect(Collectors.joining(", "));
         return list.length() > LONGEST_LIST ? list.substring(0, LONGEST_LIST) + "..." : list;
     }
 
@@ -68,8 +68,8 @@ public final class StartReport {
     }
 
     private static String group(GroupsSource source) {
-        String path = Shown.name(String.join(".", source.path()));
-        return source.prefix().isEmpty() ? path : path + " (as " + Shown.name(source.prefix()) + "...)";
+        String path = SafeText.name(String.join(".", source.path()));
+        return source.prefix().isEmpty() ? path : path + " (as " + SafeText.name(source.prefix()) + "...)";
     }
 
     private static String clients(ScalekitConfiguration configuration) {

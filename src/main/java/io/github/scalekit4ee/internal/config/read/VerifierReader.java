@@ -5,7 +5,7 @@ import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.TokenCacheConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -103,7 +103,7 @@ final class VerifierReader {
                 if (earlier != null) {
                     values.problem(
                             claim,
-                            "names the issuer " + Shown.url(issuer) + ", which is that of " + earlier + " already",
+                            "names the issuer " + SafeText.url(issuer) + ", which is that of " + earlier + " already",
                             "Remove one of the two: an issuer belongs to one environment");
                 }
             }
@@ -138,7 +138,7 @@ final class VerifierReader {
         int megabytes = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
         if (megabytes == 0 || megabytes > LARGEST_TOKEN_CACHE_MEMORY) {
             throw new MalformedValueException(
-                    Shown.value(text) + " is not a whole number of megabytes in range",
+                    SafeText.value(text) + " is not a whole number of megabytes in range",
                     "Use 1 to " + LARGEST_TOKEN_CACHE_MEMORY + "; to switch the cache off, "
                             + values.instruction(ScalekitKey.TOKEN_CACHE_SIZE, "0"));
         }
