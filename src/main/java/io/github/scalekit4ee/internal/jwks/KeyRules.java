@@ -33,7 +33,7 @@ final class KeyRules {
     KeyRules(Profile profile, Set<String> algorithms) {
         this.algorithms = algorithms;
         // The MicroProfile JWT TCK verifies with a 1024-bit key; RFC 7518 section 3.3 asks for 2048.
-        this.smallestRsaBits = profile == Profile.SCALEKIT ? RECOMMENDED_RSA_BITS : 1024;
+        this.smallestRsaBits = profile == Profile.MICROPROFILE ? 1024 : RECOMMENDED_RSA_BITS;
     }
 
     /**

@@ -303,7 +303,7 @@ class SignatureCheckTest {
     private static TokenVerifier<VerifiedClaims> verifier(String alg, PublicKey key) {
         return new TokenVerifier<>(
                 TestConfiguration.scalekit().algorithms(alg).build(),
-                new FakeKeySource().with(KID, alg, key),
+                new FakeKeySource().with(KID, alg, key).unnamed(),
                 null,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 claims -> claims);

@@ -97,6 +97,6 @@ class TokenWeightPartsTest {
     }
 
     private static int weight(String claims) throws MalformedJsonException {
-        return TokenWeight.of(new VerifiedClaims("caller", StrictJson.parseObject(claims.getBytes(UTF_8))));
+        return TokenWeight.of(new VerifiedClaims("", "caller", StrictJson.parseObject(claims.getBytes(UTF_8))));
     }
 }

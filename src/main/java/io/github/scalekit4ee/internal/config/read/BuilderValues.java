@@ -89,8 +89,8 @@ public final class BuilderValues implements ConfigurationSource {
     /** Adds to what the key has already; for keys that hold several values. */
     public void add(ScalekitKey key, Collection<String> further) {
         if (further.isEmpty()) {
-            throw new ConfigurationException(List.of(naming.label(key)
-                    + ": the list is empty. Give one value or more, or leave the call out."));
+            throw new ConfigurationException(
+                    List.of(naming.label(key) + ": the list is empty. Give one value or more, or leave the call out."));
         }
         further.forEach(value -> requireValue(key, value));
         String separator = key == ScalekitKey.SCOPE ? " " : ",";
@@ -114,8 +114,8 @@ public final class BuilderValues implements ConfigurationSource {
 
     private void requireValue(ScalekitKey key, String value) {
         if (value.isBlank()) {
-            throw new ConfigurationException(List.of(
-                    naming.label(key) + ": the value is blank. Give a value, or leave the call out."));
+            throw new ConfigurationException(
+                    List.of(naming.label(key) + ": the value is blank. Give a value, or leave the call out."));
         }
     }
 }

@@ -187,7 +187,8 @@ final class EnvironmentReader {
         }
         issuers.addAll(values.list(ScalekitKey.ISSUERS, Uris::issuer));
         values.parsed(ScalekitKey.MP_ISSUER, text -> oneIssuer(text, MP_LIST)).ifPresent(issuers::add);
-        values.parsed(ScalekitKey.ENVIRONMENT_ISSUER, text -> oneIssuer(text, LIST)).ifPresent(issuers::add);
+        values.parsed(ScalekitKey.ENVIRONMENT_ISSUER, text -> oneIssuer(text, LIST))
+                .ifPresent(issuers::add);
         return issuers;
     }
 
@@ -205,7 +206,8 @@ final class EnvironmentReader {
         Set<String> audiences = new LinkedHashSet<>(values.list(ScalekitKey.AUDIENCES, Values::entry));
         audiences.addAll(values.list(ScalekitKey.MP_AUDIENCES, Values::entry));
         resource.ifPresent(audiences::add);
-        application.parsed(ScalekitKey.RESOURCE_URL, ResourceUris::identifier)
+        application
+                .parsed(ScalekitKey.RESOURCE_URL, ResourceUris::identifier)
                 .map(URI::toString)
                 .ifPresent(audiences::add);
         return audiences;

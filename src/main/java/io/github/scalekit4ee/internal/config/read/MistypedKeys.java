@@ -54,7 +54,8 @@ public final class MistypedKeys {
 
     private static boolean isKnownVariable(String name) {
         return VARIABLES.contains(name)
-                || NamedKeys.ALL.stream().anyMatch(kind -> kind.nameInVariable(name).isPresent());
+                || NamedKeys.ALL.stream()
+                        .anyMatch(kind -> kind.nameInVariable(name).isPresent());
     }
 
     /** Some providers list a variable a second time, as the key they guess from it: {@code scalekit.client.id}. */

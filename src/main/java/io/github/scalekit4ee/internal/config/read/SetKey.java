@@ -27,9 +27,7 @@ public record SetKey(String key, String shown, String place) {
         for (NamedKeys kind : NamedKeys.ALL) {
             for (String name : kind.names(source.names())) {
                 for (ScalekitKey key : kind.keys()) {
-                    kind.key(name, key)
-                            .flatMap(full -> of(key, full, source))
-                            .ifPresent(all::add);
+                    kind.key(name, key).flatMap(full -> of(key, full, source)).ifPresent(all::add);
                 }
             }
         }

@@ -54,7 +54,8 @@ final class Uris {
         URI uri = secure(text);
         if (uri.getRawFragment() != null) {
             throw new MalformedValueException(
-                    SafeText.url(text) + " has a fragment, which is never sent", "Take the jwks_uri of the issuer's metadata");
+                    SafeText.url(text) + " has a fragment, which is never sent",
+                    "Take the jwks_uri of the issuer's metadata");
         }
         return uri;
     }

@@ -81,7 +81,10 @@ final class VerifierReader {
                 + ", for a named environment has keys of its own";
         for (ScalekitKey key : NamedKeys.ENVIRONMENTS.keys()) {
             if (values.isSet(key)) {
-                values.problem(key, wrong, "Remove it, and " + values.ofEnvironment(first).instruction(key, "<value>"));
+                values.problem(
+                        key,
+                        wrong,
+                        "Remove it, and " + values.ofEnvironment(first).instruction(key, "<value>"));
             }
         }
         for (ScalekitKey key : OF_THE_UNNAMED) {
