@@ -90,8 +90,7 @@ public final class KeySources {
         try {
             url = HttpUris.requireSecure(endpoint.uri(), "the URL of the JWK Set");
         } catch (IllegalArgumentException e) {
-            throw problem("scalekit.environment-url (SCALEKIT_ENVIRONMENT_URL), or jwks-url of an environment: "
-                    + e.getMessage());
+            throw problem("scalekit.environment-url (SCALEKIT_ENVIRONMENT_URL): " + e.getMessage());
         }
         RefreshingKeySource source = refreshing(
                 endpoint.jwks(), http(url, endpoint.jwks(), sets::parse), new KeyEvents(events, HttpUris.shown(url)));

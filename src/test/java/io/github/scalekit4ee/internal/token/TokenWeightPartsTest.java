@@ -87,7 +87,7 @@ class TokenWeightPartsTest {
 
     @Test
     void theLeastTokenHasItsPlaceInTheCache() throws MalformedJsonException {
-        assertThat(weight("{}")).isEqualTo(480 + 2 * COLLECTION + 4 * COLLECTION);
+        assertThat(weight("{}")).isEqualTo(488 + 2 * COLLECTION + 4 * COLLECTION);
     }
 
     private static String members(int n) {

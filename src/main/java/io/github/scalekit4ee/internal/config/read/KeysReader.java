@@ -21,6 +21,7 @@ final class KeysReader {
 
     private static final Set<String> SIGNATURE_ALGORITHMS =
             Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256");
+    private static final Set<String> FURTHER_SIGNATURE_ALGORITHMS = Set.of("ES384", "ES512", "EdDSA");
     private static final Set<String> KEY_MANAGEMENT_ALGORITHMS = Set.of("RSA-OAEP", "RSA-OAEP-256");
 
     private final Values values;
@@ -125,8 +126,14 @@ final class KeysReader {
         Set<String> chosen = new LinkedHashSet<>(
                 values.list(ScalekitKey.MP_PUBLIC_KEY_ALGORITHM, algorithm -> oneOf(SIGNATURE_ALGORITHMS, algorithm)));
         chosen.addAll(values.list(
-                ScalekitKey.ENVIRONMENT_SIGNATURE_ALGORITHMS, algorithm -> oneOf(SIGNATURE_ALGORITHMS, algorithm)));
+                ScalekitKey.ENVIRONMENT_SIGNATURE_ALGORITHMS, algorithm -> oneOf(allSignatureAlgorithms(), algorithm)));
         return chosen.isEmpty() ? Set.of("RS256") : chosen;
+    }
+
+    private static Set<String> allSignatureAlgorithms() {
+        Set<String> all = new TreeSet<>(SIGNATURE_ALGORITHMS);
+        all.addAll(FURTHER_SIGNATURE_ALGORITHMS);
+        return all;
     }
 
     /** Null: encrypted tokens are refused. */

@@ -158,7 +158,7 @@ public enum ScalekitKey {
             "signatureAlgorithms",
             null,
             "RS256",
-            "comma-separated; accepted alg values: RS256 to RS512, PS256 to PS512, ES256"),
+            "comma-separated; accepted alg values: RS256 to RS512, PS256 to PS512, ES256 to ES512, EdDSA (Ed25519)"),
     HTTP_PROXY(
             "scalekit.http.proxy",
             "httpProxy",
@@ -302,6 +302,11 @@ public enum ScalekitKey {
         return SHARED_WITH_ENVIRONMENTS.contains(this)
                 ? Optional.of(key.substring("scalekit.".length()))
                 : Optional.empty();
+    }
+
+    /** The name for a named environment, with {@code <name>} in it; empty where the key is not one of an environment. */
+    public Optional<String> keyOfEnvironment() {
+        return environmentProperty().map(property -> OF_ENVIRONMENT + property);
     }
 
     /** Whether the unnamed environment has no such key. */
