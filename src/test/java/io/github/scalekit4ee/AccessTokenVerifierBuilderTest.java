@@ -163,15 +163,14 @@ class AccessTokenVerifierBuilderTest {
     void verifiesTokensOfNamedEnvironments() {
         try (SimulatedScalekit staging = SimulatedScalekit.start();
                 AccessTokenVerifier verifier = builder()
-                        .environment(
-                                "staging",
-                                e -> e.environmentUrl(staging.environmentUrl())
-                                        .audiences("one", "two")
-                                        .audience("three")
-                                        .organizations("org_1")
-                                        .clockSkew(Duration.ofSeconds(1)))
+                        .environment("staging", e -> e.environmentUrl(staging.environmentUrl())
+                                .audiences("one", "two")
+                                .audience("three")
+                                .organizations("org_1")
+                                .clockSkew(Duration.ofSeconds(1)))
                         .build()) {
-            String ours = scalekit.mint().organizationClient().audience(AUDIENCE).token();
+            String ours =
+                    scalekit.mint().organizationClient().audience(AUDIENCE).token();
             TokenDraft theirs =
                     staging.mint().organizationClient().organization("org_1").audience("three");
 
@@ -188,15 +187,16 @@ class AccessTokenVerifierBuilderTest {
     @Test
     void namedEnvironmentsMayStandAlone() {
         try (AccessTokenVerifier verifier = AccessTokenVerifier.builder()
-                .environment(
-                        "old",
-                        e -> e.issuer(scalekit.issuer())
-                                .jwksUrl(URI.create(scalekit.environmentUrl() + "/keys"))
-                                .signatureAlgorithms("RS256", "EdDSA")
-                                .audience(AUDIENCE))
+                .environment("old", e -> e.issuer(scalekit.issuer())
+                        .jwksUrl(URI.create(scalekit.environmentUrl() + "/keys"))
+                        .signatureAlgorithms("RS256", "EdDSA")
+                        .audience(AUDIENCE))
                 .build()) {
-            VerifiedAccessToken token = verifier.verify(
-                    scalekit.mint().user().audience(AUDIENCE).claim("azp", "web").token());
+            VerifiedAccessToken token = verifier.verify(scalekit.mint()
+                    .user()
+                    .audience(AUDIENCE)
+                    .claim("azp", "web")
+                    .token());
             assertThat(token.environment()).isEqualTo("old");
         }
     }
@@ -211,11 +211,11 @@ class AccessTokenVerifierBuilderTest {
                 .hasMessageContaining("environment(\"eu\", e -> e.audiences(…)): is not set")
                 .hasMessageContaining("call environment(\"eu\", e -> e.allowMissingAudience(true))")
                 .hasMessageContaining("environment(\"old\", e -> e.jwksUrl(…)): is not set")
-                .hasMessageContaining("call environment(\"old\", e -> e.jwksUrl(URI.create(\"https://<host>/<path>\")))");
+                .hasMessageContaining(
+                        "call environment(\"old\", e -> e.jwksUrl(URI.create(\"https://<host>/<path>\")))");
         assertThatThrownBy(() -> builder()
-                        .environment(
-                                "same",
-                                e -> e.environmentUrl(scalekit.environmentUrl()).audience("a"))
+                        .environment("same", e -> e.environmentUrl(scalekit.environmentUrl())
+                                .audience("a"))
                         .build())
                 .hasMessageContaining("environment(\"same\", e -> e.environmentUrl(…)): names the issuer")
                 .hasMessageContaining("that of environmentUrl(…) already");
@@ -235,12 +235,13 @@ class AccessTokenVerifierBuilderTest {
         try (SimulatedScalekit staging = SimulatedScalekit.start()) {
             staging.outage(Endpoint.KEYS, Fault.status(503));
             AccessTokenVerifier verifier = builder()
-                    .environment(
-                            "staging",
-                            e -> e.environmentUrl(staging.environmentUrl()).audience(AUDIENCE))
+                    .environment("staging", e -> e.environmentUrl(staging.environmentUrl())
+                            .audience(AUDIENCE))
                     .build();
-            String theirs = staging.mint().organizationClient().audience(AUDIENCE).token();
-            String ours = scalekit.mint().organizationClient().audience(AUDIENCE).token();
+            String theirs =
+                    staging.mint().organizationClient().audience(AUDIENCE).token();
+            String ours =
+                    scalekit.mint().organizationClient().audience(AUDIENCE).token();
             assertThatThrownBy(() -> verifier.verify(theirs)).isInstanceOf(KeySourceUnavailableException.class);
             assertThat(verifier.verify(ours)).isNotNull();
 

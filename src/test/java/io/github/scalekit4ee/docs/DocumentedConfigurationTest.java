@@ -104,7 +104,8 @@ class DocumentedConfigurationTest {
     /** A key that only named environments have, or one of the verifier's that they share. */
     private static boolean isKeyOfEnvironment(String key) {
         return Arrays.stream(ScalekitKey.values())
-                .anyMatch(known -> known.key().equals(key) || key.equals(known.keyOfEnvironment().orElse(null)));
+                .anyMatch(known -> known.key().equals(key)
+                        || key.equals(known.keyOfEnvironment().orElse(null)));
     }
 
     /** {@code scalekit.client-id} and {@code scalekit.client.timeout} are {@code client-id} and {@code timeout} of a named client. */

@@ -89,7 +89,8 @@ class SeveralEnvironmentsTest {
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             HealthCheckResponse answer = checks.get().call();
-            response.getWriter().println(answer.getStatus() + " " + answer.getData().get());
+            response.getWriter()
+                    .println(answer.getStatus() + " " + answer.getData().get());
         }
     }
 
@@ -156,7 +157,9 @@ class SeveralEnvironmentsTest {
             assertThat(app.get("/api/whose", forgedKid).status()).isEqualTo(401);
             assertThat(app.get(
                                     "/api/whose",
-                                    draft(staging).issuer("https://evil.example").token())
+                                    draft(staging)
+                                            .issuer("https://evil.example")
+                                            .token())
                             .header("WWW-Authenticate"))
                     .contains("iss is not an accepted issuer\"");
         }
@@ -199,7 +202,8 @@ class SeveralEnvironmentsTest {
         try (SimulatedScalekit production = SimulatedScalekit.start();
                 SimulatedScalekit staging = SimulatedScalekit.start();
                 Deployment app = server.deploy(named(war(production), "staging", staging))) {
-            assertThat(app.get("/api/whose", draft(production).token()).status()).isEqualTo(200);
+            assertThat(app.get("/api/whose", draft(production).token()).status())
+                    .isEqualTo(200);
             assertThat(app.get("/api/whose", draft(staging).token()).status()).isEqualTo(200);
             int before = production.requests(Endpoint.KEYS);
             for (int i = 0; i < 50; i++) {
@@ -230,7 +234,8 @@ class SeveralEnvironmentsTest {
             int before = production.requests(Endpoint.KEYS);
 
             SigningKey rotated = staging.rotateKeys();
-            assertThat(app.get("/api/whose", draft(staging).key(rotated).token()).status())
+            assertThat(app.get("/api/whose", draft(staging).key(rotated).token())
+                            .status())
                     .isEqualTo(200);
             assertThat(app.get("/api/whose", kept).body()).startsWith(" one ");
             assertThat(production.requests(Endpoint.KEYS)).isEqualTo(before);

@@ -67,8 +67,10 @@ final class KeyRules {
 
     private static List<String> onTheirCurves(ECPublicKey key, List<String> algorithms) throws UnusableKeyException {
         List<NistCurve> curves = algorithms.stream().map(NistCurve::valueOf).toList();
-        List<String> fitting =
-                curves.stream().filter(curve -> curve.holds(key)).map(NistCurve::name).toList();
+        List<String> fitting = curves.stream()
+                .filter(curve -> curve.holds(key))
+                .map(NistCurve::name)
+                .toList();
         if (fitting.isEmpty()) {
             throw new UnusableKeyException("it is no point on the curve "
                     + curves.stream().map(NistCurve::curveName).collect(Collectors.joining(" or "))

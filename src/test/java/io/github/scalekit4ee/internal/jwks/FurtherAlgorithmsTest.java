@@ -121,7 +121,9 @@ class FurtherAlgorithmsTest {
     }
 
     private static void assertUnusable(Map<String, Object> jwk, String why) {
-        assertThatThrownBy(() -> read(jwk)).isInstanceOf(UnusableKeyException.class).hasMessage(why);
+        assertThatThrownBy(() -> read(jwk))
+                .isInstanceOf(UnusableKeyException.class)
+                .hasMessage(why);
     }
 
     private static Map<String, Object> okp(String x) {
@@ -133,11 +135,16 @@ class FurtherAlgorithmsTest {
         generator.initialize(new ECGenParameterSpec(jdkName));
         ECPublicKey key = (ECPublicKey) generator.generateKeyPair().getPublic();
         return Map.of(
-                "kty", "EC",
-                "crv", curve,
-                "kid", "1",
-                "x", base64(fixed(key.getW().getAffineX(), bytes)),
-                "y", base64(fixed(key.getW().getAffineY(), bytes)));
+                "kty",
+                "EC",
+                "crv",
+                curve,
+                "kid",
+                "1",
+                "x",
+                base64(fixed(key.getW().getAffineX(), bytes)),
+                "y",
+                base64(fixed(key.getW().getAffineY(), bytes)));
     }
 
     private static byte[] fixed(BigInteger number, int length) {

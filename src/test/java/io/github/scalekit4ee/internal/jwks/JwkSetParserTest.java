@@ -170,7 +170,8 @@ class JwkSetParserTest {
         assertLeftOut(with(rsaJwk(), "d", "AQAB"), "private key");
         assertLeftOut(Map.of("kty", "oct", "kid", "hmac", "alg", "HS256", "k", "AAAA"), "private key");
         assertLeftOut(Map.of("kty", "oct", "kid", "hmac"), "kty is neither RSA nor EC nor OKP");
-        assertLeftOut(Map.of("kty", "OKP", "kid", "ed", "crv", "Ed25519", "x", "AAAA"), "its x has 3 bytes instead of 32");
+        assertLeftOut(
+                Map.of("kty", "OKP", "kid", "ed", "crv", "Ed25519", "x", "AAAA"), "its x has 3 bytes instead of 32");
     }
 
     @Test

@@ -128,7 +128,8 @@ class SeveralEnvironmentsTest {
 
     @Test
     void eachHasItsOwnSkewAndOrganizations() {
-        assertThat(verifier.verify(ours(machine().withRaw("exp", NOW_SECONDS - 10).withRaw("iat", NOW_SECONDS - 60))))
+        assertThat(verifier.verify(
+                        ours(machine().withRaw("exp", NOW_SECONDS - 10).withRaw("iat", NOW_SECONDS - 60))))
                 .isNotNull();
         assertRefused(
                 stagings(staging().withRaw("exp", NOW_SECONDS - 10).withRaw("iat", NOW_SECONDS - 60)), Reason.EXPIRED);
@@ -242,11 +243,10 @@ class SeveralEnvironmentsTest {
     /** RFC 7515 section 4.1.4; the key source finds none where there are several. */
     @Test
     void anotherIssuersTokenMayLackAKeyId() {
-        assertThat(verifier.verify(
-                        sign("{\"alg\":\"RS512\"}", OTHER_RSA, "SHA512withRSA", old().toString())))
+        assertThat(verifier.verify(sign("{\"alg\":\"RS512\"}", OTHER_RSA, "SHA512withRSA", old().toString())))
                 .isNotNull();
-        String withoutKid =
-                sign("{\"alg\":\"RS256\"}", OTHER_RSA, "SHA256withRSA", staging().toString());
+        String withoutKid = sign(
+                "{\"alg\":\"RS256\"}", OTHER_RSA, "SHA256withRSA", staging().toString());
         assertRefused(withoutKid, Reason.UNKNOWN_KEY);
     }
 

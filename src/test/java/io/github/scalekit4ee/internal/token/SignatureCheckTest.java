@@ -73,14 +73,12 @@ class SignatureCheckTest {
             assertThat(verifier.verify(token)).isNotNull();
             assertThatThrownBy(() -> verifier.verify(token.substring(0, token.length() - 8)))
                     .isInstanceOf(InvalidTokenException.class);
-            assertThatThrownBy(() -> verifier.verify(
-                            TestTokens.sign(header("EdDSA"), payload(), "Ed25519", other.getPrivate())))
+            assertThatThrownBy(() ->
+                            verifier.verify(TestTokens.sign(header("EdDSA"), payload(), "Ed25519", other.getPrivate())))
                     .isInstanceOf(InvalidTokenException.class);
         }
         assertRefused(
-                "EdDSA",
-                RSA.getPublic(),
-                TestTokens.sign(header("EdDSA"), payload(), "Ed25519", pair.getPrivate()));
+                "EdDSA", RSA.getPublic(), TestTokens.sign(header("EdDSA"), payload(), "Ed25519", pair.getPrivate()));
     }
 
     @ParameterizedTest

@@ -113,8 +113,7 @@ public final class TestConfiguration {
                 clockSkew,
                 maxTokenAge,
                 algorithms,
-                new VerificationKeys.JwkSetEndpoint(
-                        URI.create(url + "/keys"), JwksConfiguration.DEFAULT));
+                new VerificationKeys.JwkSetEndpoint(URI.create(url + "/keys"), JwksConfiguration.DEFAULT));
     }
 
     /** With the unnamed environment alone. */

@@ -104,8 +104,8 @@ class EnvironmentsTest {
 
     @Test
     void mayBeOfAnIssuerThatIsNotScalekits() {
-        ScalekitConfiguration configuration =
-                old("scalekit.environments.old.signature-algorithms=ES256,RS512").read();
+        ScalekitConfiguration configuration = old("scalekit.environments.old.signature-algorithms=ES256,RS512")
+                .read();
 
         EnvironmentConfiguration old = configuration.verifier().environments().get("old");
         assertThat(old.profile()).isEqualTo(Profile.OTHER_ISSUER);
@@ -139,7 +139,11 @@ class EnvironmentsTest {
     @Test
     void aResourceIsAnAudienceOfAllAndNamesAllIssuers() {
         ScalekitConfiguration configuration = Settings.of(
-                        Settings.ENVIRONMENT, STAGING_URL, OLD_ISSUER, OLD_KEYS, "scalekit.resource.url=https://mcp.example")
+                        Settings.ENVIRONMENT,
+                        STAGING_URL,
+                        OLD_ISSUER,
+                        OLD_KEYS,
+                        "scalekit.resource.url=https://mcp.example")
                 .read();
 
         assertThat(configuration.verifier().environments().values())
@@ -170,7 +174,8 @@ class EnvironmentsTest {
 
     @Test
     void twoNamedOnesCannotClaimOneIssuerEither() {
-        assertThat(old("scalekit.environments.older.issuer=https://idp.acme.example/realms/acme",
+        assertThat(old(
+                                "scalekit.environments.older.issuer=https://idp.acme.example/realms/acme",
                                 "scalekit.environments.older.jwks-url=https://idp.acme.example/certs",
                                 "scalekit.environments.older.audiences=acme-api")
                         .problems())
@@ -218,14 +223,16 @@ class EnvironmentsTest {
     @Test
     void anIssuerAndItsKeysBelongTogether() {
         assertThat(Settings.of(OLD_ISSUER, OLD_AUDIENCE).problems())
-                .containsExactly("scalekit.environments.old.jwks-url (SCALEKIT_ENVIRONMENTS_OLD_JWKS_URL): is not set, so"
-                        + " there is no key to verify tokens of scalekit.environments.old.issuer"
-                        + " (SCALEKIT_ENVIRONMENTS_OLD_ISSUER) with. Take the jwks_uri of the issuer's metadata and set"
-                        + " SCALEKIT_ENVIRONMENTS_OLD_JWKS_URL=https://<host>/<path>.");
+                .containsExactly(
+                        "scalekit.environments.old.jwks-url (SCALEKIT_ENVIRONMENTS_OLD_JWKS_URL): is not set, so"
+                                + " there is no key to verify tokens of scalekit.environments.old.issuer"
+                                + " (SCALEKIT_ENVIRONMENTS_OLD_ISSUER) with. Take the jwks_uri of the issuer's metadata and set"
+                                + " SCALEKIT_ENVIRONMENTS_OLD_JWKS_URL=https://<host>/<path>.");
         assertThat(Settings.of(OLD_KEYS, OLD_AUDIENCE).problems())
-                .containsExactly("scalekit.environments.old.issuer (SCALEKIT_ENVIRONMENTS_OLD_ISSUER): is not set, so it is"
-                        + " open whose tokens scalekit.environments.old.jwks-url (SCALEKIT_ENVIRONMENTS_OLD_JWKS_URL) has the"
-                        + " keys for. Copy the iss claim of a token and set SCALEKIT_ENVIRONMENTS_OLD_ISSUER=<its iss>.");
+                .containsExactly(
+                        "scalekit.environments.old.issuer (SCALEKIT_ENVIRONMENTS_OLD_ISSUER): is not set, so it is"
+                                + " open whose tokens scalekit.environments.old.jwks-url (SCALEKIT_ENVIRONMENTS_OLD_JWKS_URL) has the"
+                                + " keys for. Copy the iss claim of a token and set SCALEKIT_ENVIRONMENTS_OLD_ISSUER=<its iss>.");
     }
 
     @ParameterizedTest
@@ -296,12 +303,14 @@ class EnvironmentsTest {
         Settings settings = staging();
         assertThat(SetKey.all(new Placed(settings)))
                 .extracting(SetKey::key)
-                .containsExactly("scalekit.environments.staging.audiences", "scalekit.environments.staging.environment-url");
+                .containsExactly(
+                        "scalekit.environments.staging.audiences", "scalekit.environments.staging.environment-url");
     }
 
     @Test
     void theStartSaysWhatEachAccepts() {
-        assertThat(StartReport.of(Settings.scalekit(STAGING_URL, STAGING_AUDIENCE).read(), Settings.scalekit()))
+        assertThat(StartReport.of(
+                        Settings.scalekit(STAGING_URL, STAGING_AUDIENCE).read(), Settings.scalekit()))
                 .isEqualTo("accepts access tokens of the issuer https://acme.scalekit.dev for the audience"
                         + " https://api.acme.example; groups come from scopes, roles, permissions; of the environment staging,"
                         + " of the issuer https://acme-dev.scalekit.dev for the audience https://api.acme.example; groups come"

@@ -169,13 +169,15 @@ class MalformedValuesTest {
         String keys = "scalekit.environments.old.jwks-url (SCALEKIT_ENVIRONMENTS_OLD_JWKS_URL): ";
         String algorithms =
                 "scalekit.environments.old.signature-algorithms (SCALEKIT_ENVIRONMENTS_OLD_SIGNATURE_ALGORITHMS): ";
-        String known = " is not an algorithm that is accepted. Choose from ES256, ES384, ES512, EdDSA, PS256, PS384, PS512,"
-                + " RS256, RS384, RS512.";
+        String known =
+                " is not an algorithm that is accepted. Choose from ES256, ES384, ES512, EdDSA, PS256, PS384, PS512,"
+                        + " RS256, RS384, RS512.";
         return Stream.of(
                 row(
                         "scalekit.environments.old.issuer",
                         "https://a.example,https://b.example",
-                        issuer + "\"https://a.example,https://b.example\" is a list, where one issuer stands. Write one,"
+                        issuer
+                                + "\"https://a.example,https://b.example\" is a list, where one issuer stands. Write one,"
                                 + " exactly as iss has it, and further ones into the key issuers beside it."),
                 row(
                         "scalekit.environments.old.issuer",
@@ -183,7 +185,10 @@ class MalformedValuesTest {
                         issuer + "\"https://a.example b\" holds white space or a control character. Write one issuer,"
                                 + " exactly as iss has it."),
                 row("scalekit.environments.old.jwks-url", "idp.example/keys", keys + "\"idp.example/keys\"" + NO_URL),
-                row("scalekit.environments.old.jwks-url", "http://idp.example/keys", keys + "\"http://idp.example/keys\"" + HTTP),
+                row(
+                        "scalekit.environments.old.jwks-url",
+                        "http://idp.example/keys",
+                        keys + "\"http://idp.example/keys\"" + HTTP),
                 row(
                         "scalekit.environments.old.jwks-url",
                         "https://u:p@idp.example/keys",
@@ -191,7 +196,8 @@ class MalformedValuesTest {
                 row(
                         "scalekit.environments.old.jwks-url",
                         "https://idp.example/keys#1",
-                        keys + "\"https://idp.example/keys#…\" has a fragment, which is never sent. Take the jwks_uri of the"
+                        keys
+                                + "\"https://idp.example/keys#…\" has a fragment, which is never sent. Take the jwks_uri of the"
                                 + " issuer's metadata."),
                 row("scalekit.environments.old.signature-algorithms", "none", algorithms + "\"none\"" + known),
                 row("scalekit.environments.old.signature-algorithms", "RS256,HS256", algorithms + "\"HS256\"" + known),

@@ -138,8 +138,7 @@ class PastedTextTest {
             assertThat(problems(key, name + "=" + GOOD.get(key)))
                     .singleElement()
                     .asString()
-                    .contains("begins with "
-                            + name.replace("<name>", "staging").replace("<NAME>", "STAGING") + "=")
+                    .contains("begins with " + name.replace("<name>", "staging").replace("<NAME>", "STAGING") + "=")
                     .doesNotContain("hush");
         }
     }
@@ -233,7 +232,9 @@ class PastedTextTest {
                                     "scalekit.environments.staging.issuer=https://idp.example",
                                     "scalekit.environments.staging.jwks-url=https://idp.example/keys"
                                 }
-                                : new String[] {"scalekit.environments.staging.environment-url=https://acme.scalekit.dev"});
+                                : new String[] {
+                                    "scalekit.environments.staging.environment-url=https://acme.scalekit.dev"
+                                });
         return settings.and(named(key) + "=" + value).problems();
     }
 

@@ -135,10 +135,6 @@ class SeveralEnvironmentsIT {
     }
 
     private static TokenDraft draft(SimulatedScalekit environment) {
-        return environment
-                .mint()
-                .organizationClient()
-                .audience(Wars.AUDIENCE)
-                .scopes("read:deployments");
+        return environment.mint().organizationClient().audience(Wars.AUDIENCE).scopes("read:deployments");
     }
 }
