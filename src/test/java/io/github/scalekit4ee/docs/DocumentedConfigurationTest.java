@@ -119,6 +119,10 @@ class DocumentedConfigurationTest {
 
     private static boolean isVariable(String name) {
         return Arrays.stream(ScalekitKey.values())
-                .anyMatch(known -> known.environmentVariable().equals(name));
+                .anyMatch(known -> known.environmentVariable().equals(name)
+                        || known.keyOfEnvironment()
+                                .map(key -> key.replace("<name>", "staging").replaceAll("[.-]", "_"))
+                                .filter(name::equalsIgnoreCase)
+                                .isPresent());
     }
 }
