@@ -15,6 +15,7 @@ import io.github.scalekit4ee.internal.jwks.PrivateKeys;
 import io.github.scalekit4ee.internal.observe.Audience;
 import io.github.scalekit4ee.internal.observe.EventKind;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.observe.Recorder;
 import io.github.scalekit4ee.internal.observe.Recorder.Measured;
 import io.github.scalekit4ee.internal.observe.TokenEvents;
 import io.github.scalekit4ee.internal.token.DecryptionKeys;
@@ -121,7 +122,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
         try {
             token = verified(jwt, measured);
         } catch (KeySourceUnavailableException e) {
-            end(measured, "KEYS_UNAVAILABLE");
+            end(measured, Recorder.KEYS_UNAVAILABLE);
             throw e;
         } catch (InvalidTokenException e) {
             end(measured, e.reason().name());
@@ -130,7 +131,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
             }
             throw e;
         }
-        end(measured, "ACCEPTED");
+        end(measured, Recorder.ACCEPTED);
         if (tokenEvents.isWanted(EventKind.CALLER_AUTHENTICATED)) {
             tokenEvents.tell(TokenEvents.authenticated(token, null));
         }
@@ -197,7 +198,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
         @Override
         public AccessTokenVerifier open(
                 VerifierConfiguration configuration, Clock clock, TokenCheck check, Events events) {
-            return of(configuration, clock, check, events, Events.none());
+            return of(configuration, clock, check, events, events.untold());
         }
 
         @Override

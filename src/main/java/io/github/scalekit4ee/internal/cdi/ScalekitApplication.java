@@ -7,9 +7,14 @@ import io.github.scalekit4ee.internal.client.rest.ConfiguredClients;
 import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.telemetry.Readings;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +58,7 @@ final class ScalekitApplication implements AutoCloseable {
         if (configuration.enabled()) {
             observers.start(beans, events::failed);
         }
+        ServerTelemetry.find(configuration.telemetry(), beans, new Present()).ifPresent(events::recordBy);
         VerifierConfiguration settings = configuration.verifier();
         if (settings != null) {
             verifier = VerifierAccess.ACCESS.get().open(settings, Clock.systemUTC(), checks, events);
@@ -69,6 +75,25 @@ final class ScalekitApplication implements AutoCloseable {
                             : "The application has not started yet.");
         }
         return started;
+    }
+
+    private final class Present implements Readings {
+
+        @Override
+        public @Nullable KeySourceStatus keys() {
+            AccessTokenVerifier started = verifier;
+            return started == null ? null : VerifierAccess.ACCESS.get().keySourceStatus(started);
+        }
+
+        @Override
+        public Set<String> clients() {
+            return configuration.clients().keySet();
+        }
+
+        @Override
+        public Map<String, Duration> tokens() {
+            return clients.remaining();
+        }
     }
 
     @Override

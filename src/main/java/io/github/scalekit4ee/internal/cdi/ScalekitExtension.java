@@ -247,7 +247,8 @@ public class ScalekitExtension implements Extension {
                 .produceWith(instance -> ownMechanism());
     }
 
-    void start(@Observes AfterDeploymentValidation event, BeanManager manager) {
+    /** Last, since servers make their telemetry here. */
+    void start(@Observes @Priority(LAST) AfterDeploymentValidation event, BeanManager manager) {
         beans = manager;
         Optional<String> ambiguous = isConfigured() ? ownMechanisms.problem() : Optional.empty();
         if (isConfigured()) {

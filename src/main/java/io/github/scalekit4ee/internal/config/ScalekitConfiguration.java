@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clients the OAuth 2 clients for outgoing calls, by name; the unnamed one is {@code ""}
  * @param allowedHosts {@code scalekit.client.allowed-hosts}, which also says who may be sent a caller's own token; that
  *     needs no client
+ * @param telemetry whether the server's telemetry is told
  */
 public record ScalekitConfiguration(
         boolean enabled,
@@ -21,7 +22,8 @@ public record ScalekitConfiguration(
         CallerConfiguration caller,
         @Nullable ResourceConfiguration resource,
         Map<String, ClientConfiguration> clients,
-        Set<String> allowedHosts) {
+        Set<String> allowedHosts,
+        TelemetryUse telemetry) {
 
     public ScalekitConfiguration {
         clients = Map.copyOf(clients);

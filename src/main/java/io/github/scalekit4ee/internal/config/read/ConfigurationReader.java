@@ -5,6 +5,7 @@ import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
+import io.github.scalekit4ee.internal.config.TelemetryUse;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.internal.http.HttpSettings;
@@ -34,7 +35,7 @@ public final class ConfigurationReader {
         Problems problems = new Problems();
         Values values = new Values(source, Naming.keys(), problems);
         if (!values.flag(ScalekitKey.ENABLED, true)) {
-            return new ScalekitConfiguration(false, null, NOBODY, null, Map.of(), Set.of());
+            return new ScalekitConfiguration(false, null, NOBODY, null, Map.of(), Set.of(), TelemetryUse.NONE);
         }
         MistypedKeys.warnings(source.names()).forEach(LOG::warning);
         boolean verifies = values.flag(ScalekitKey.VERIFIER_ENABLED, true);
@@ -44,9 +45,17 @@ public final class ConfigurationReader {
         ResourceConfiguration resource = verifies ? new ResourceReader(values).read() : null;
         Map<String, ClientConfiguration> clients = clients(source, values, http, problems);
         Set<String> allowedHosts = values.list(ScalekitKey.CLIENT_ALLOWED_HOSTS, HostNames::parse);
+        TelemetryUse telemetry = telemetry(values);
         problems.throwIfAny();
         warnOfQuery(resource, values);
-        return new ScalekitConfiguration(true, verifier, caller, resource, clients, allowedHosts);
+        return new ScalekitConfiguration(true, verifier, caller, resource, clients, allowedHosts, telemetry);
+    }
+
+    private static TelemetryUse telemetry(Values values) {
+        if (!values.isSet(ScalekitKey.TELEMETRY_ENABLED)) {
+            return TelemetryUse.WHERE_SWITCHED_ON;
+        }
+        return values.flag(ScalekitKey.TELEMETRY_ENABLED, false) ? TelemetryUse.WHEREVER_POSSIBLE : TelemetryUse.NONE;
     }
 
     private static void warnOfQuery(@Nullable ResourceConfiguration resource, Values values) {

@@ -162,6 +162,13 @@ public enum ScalekitKey {
             "by the file's content",
             "PEM, PKCS12, JKS or another type that the JVM's security providers know"),
 
+    TELEMETRY_ENABLED(
+            "scalekit.telemetry.enabled",
+            null,
+            null,
+            "true where the server's OpenTelemetry is on, else false",
+            "true: metrics also go to MicroProfile Metrics, where there is no OpenTelemetry that is on; false: no metrics, no spans"),
+
     CLIENT_ID("scalekit.client-id", "clientId", "client-id", "none", "client identifier for outgoing calls"),
     CLIENT_SECRET(
             "scalekit.client-secret",

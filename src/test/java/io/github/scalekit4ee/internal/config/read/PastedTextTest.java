@@ -28,6 +28,7 @@ class PastedTextTest {
     private static final Map<ScalekitKey, String> GOOD = new TreeMap<>(Map.ofEntries(
             Map.entry(ScalekitKey.ENABLED, "true"),
             Map.entry(ScalekitKey.VERIFIER_ENABLED, "true"),
+            Map.entry(ScalekitKey.TELEMETRY_ENABLED, "true"),
             Map.entry(ScalekitKey.ENVIRONMENT_URL, "https://acme.scalekit.dev"),
             Map.entry(ScalekitKey.AUDIENCES, "https://api.acme.example,other"),
             Map.entry(ScalekitKey.ALLOW_MISSING_AUDIENCE, "true"),
