@@ -2,9 +2,11 @@ package io.github.scalekit4ee.internal.telemetry;
 
 import static io.github.scalekit4ee.internal.telemetry.Instrument.seconds;
 
+import io.github.scalekit4ee.client.TokenRequestException.Kind;
 import io.github.scalekit4ee.event.AccessDenied.Requirement;
 import io.github.scalekit4ee.event.ResourceKind;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
+import io.github.scalekit4ee.internal.observe.Recorder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +18,14 @@ import org.eclipse.microprofile.metrics.MetricID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Tag;
+import org.eclipse.microprofile.metrics.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Links to MicroProfile Metrics. Its tags have underscores for dots, as Prometheus has them (MicroProfile Metrics 5.1, "Tags"), and all
  * metrics of a name the same tags, so that where OpenTelemetry leaves an attribute out there is a tag with the value {@code none}.
+ *
+ * <p>What our own threads count is registered here: servers find out by the thread whose metrics they are.
  */
 final class MicroProfileMeters implements Meters {
 
@@ -29,6 +34,7 @@ final class MicroProfileMeters implements Meters {
     private final MetricRegistry registry;
     private final Map<String, Counter> fresh = new ConcurrentHashMap<>();
     private final Map<String, Counter> cached = new ConcurrentHashMap<>();
+    private final Map<MetricID, Timer> timers = new ConcurrentHashMap<>();
     private final Set<MetricID> registered = ConcurrentHashMap.newKeySet();
 
     MicroProfileMeters(MetricRegistry registry, Readings readings) {
@@ -45,8 +51,16 @@ final class MicroProfileMeters implements Meters {
             KeySourceStatus keys = readings.keys();
             return number(keys == null ? null : keys.remaining());
         });
+        Outcome.verifications().forEach(each -> fresh.put(each, verifications(each, false)));
+        cached.put(Recorder.ACCEPTED, verifications(Recorder.ACCEPTED, true));
+        timer(fetch(Outcome.SUCCESS));
+        timer(fetch(Outcome.FAILURE));
         for (String client : readings.clients()) {
             gauge(Instrument.TOKEN_REMAINING, () -> number(readings.token(client)), client(client));
+            timer(request(client, Outcome.SUCCESS));
+            for (Kind failure : Kind.values()) {
+                timer(request(client, Outcome.ofTokenRequest(failure.name())));
+            }
         }
     }
 
@@ -96,22 +110,34 @@ final class MicroProfileMeters implements Meters {
 
     @Override
     public void keysFetched(Outcome outcome, long nanos) {
-        time(Instrument.KEYS_FETCH_DURATION, nanos, tag(Instrument.OUTCOME, outcome.outcome()));
+        timer(fetch(outcome)).update(Duration.ofNanos(nanos));
     }
 
     @Override
     public void tokenRequested(String client, Outcome outcome, long nanos) {
-        time(
-                Instrument.TOKEN_REQUEST_DURATION,
-                nanos,
+        timer(request(client, outcome)).update(Duration.ofNanos(nanos));
+    }
+
+    private static MetricID fetch(Outcome outcome) {
+        return new MetricID(Instrument.KEYS_FETCH_DURATION.id(), tag(Instrument.OUTCOME, outcome.outcome()));
+    }
+
+    private static MetricID request(String client, Outcome outcome) {
+        return new MetricID(
+                Instrument.TOKEN_REQUEST_DURATION.id(),
                 client(client),
                 tag(Instrument.OUTCOME, outcome.outcome()),
                 error(outcome));
     }
 
-    private void time(Instrument what, long nanos, Tag... tags) {
-        registry.timer(metadata(what), tags).update(Duration.ofNanos(nanos));
-        registered.add(new MetricID(what.id(), tags));
+    private Timer timer(MetricID id) {
+        return timers.computeIfAbsent(id, first -> {
+            registered.add(id);
+            Instrument what = id.getName().equals(Instrument.KEYS_FETCH_DURATION.id())
+                    ? Instrument.KEYS_FETCH_DURATION
+                    : Instrument.TOKEN_REQUEST_DURATION;
+            return registry.timer(metadata(what), id.getTagsAsArray());
+        });
     }
 
     private static Metadata metadata(Instrument what) {

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.telemetry;
 import io.github.scalekit4ee.internal.observe.Recorder;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.context.Context;
 import java.util.Optional;
 
 /** Metrics and spans by OpenTelemetry, as MicroProfile Telemetry has it (version 1.0 and later). */
@@ -20,6 +21,9 @@ public final class OpenTelemetryRecorder {
         if (meter == OpenTelemetry.noop().getMeter(SCOPE)) {
             return Optional.empty();
         }
+        // Chooses, once for the JVM, how contexts are kept, by a service of the thread's class loader; that of our own threads is not
+        // the application's.
+        Context.root();
         OpenTelemetrySpans spans = new OpenTelemetrySpans(server.getTracer(SCOPE));
         return Optional.of(new TelemetryRecorder(new OpenTelemetryMeters(meter, readings, spans)));
     }
