@@ -54,20 +54,19 @@ class TelemetryTest {
         @ApplicationScoped
         OpenTelemetry openTelemetry() {
             return OpenTelemetrySdk.builder()
-                    .setMeterProvider(
-                            SdkMeterProvider.builder().registerMetricReader(metrics).build())
+                    .setMeterProvider(SdkMeterProvider.builder()
+                            .registerMetricReader(metrics)
+                            .build())
                     .build();
         }
 
         String read() {
             StringBuilder read = new StringBuilder();
             for (MetricData metric : metrics.collectAllMetrics()) {
-                metric.getData()
-                        .getPoints()
-                        .forEach(point -> read.append(metric.getName())
-                                .append(' ')
-                                .append(point.getAttributes().asMap())
-                                .append('\n'));
+                metric.getData().getPoints().forEach(point -> read.append(metric.getName())
+                        .append(' ')
+                        .append(point.getAttributes().asMap())
+                        .append('\n'));
             }
             return read.toString();
         }
@@ -129,7 +128,9 @@ class TelemetryTest {
 
     @Test
     void openTelemetryComesBeforeMicroProfileMetrics(Server server, SimulatedScalekit scalekit) {
-        War war = war(scalekit).with(Sdk.class, Otel.class, Registry.class).configured("scalekit.telemetry.enabled", "true");
+        War war = war(scalekit)
+                .with(Sdk.class, Otel.class, Registry.class)
+                .configured("scalekit.telemetry.enabled", "true");
         try (Deployment app = server.deploy(war)) {
             use(app, scalekit);
 
@@ -170,10 +171,9 @@ class TelemetryTest {
 
     @Test
     void withoutEitherTheApplicationRunsAndTheLogSaysWhatToDo(Server server, SimulatedScalekit scalekit) {
-        ClassLoader lacking = server.loader(
-                Set.of("io.opentelemetry", "org.eclipse.microprofile.metrics", "io.smallrye.metrics", "smallrye-metrics"));
-        try (Deployment app =
-                server.deploy(war(scalekit).configured("scalekit.telemetry.enabled", "true"), lacking)) {
+        ClassLoader lacking = server.loader(Set.of(
+                "io.opentelemetry", "org.eclipse.microprofile.metrics", "io.smallrye.metrics", "smallrye-metrics"));
+        try (Deployment app = server.deploy(war(scalekit).configured("scalekit.telemetry.enabled", "true"), lacking)) {
             use(app, scalekit);
 
             assertThat(app.messages()).anySatisfy(line -> assertThat(line)

@@ -21,7 +21,8 @@ public final class OpenTelemetryRecorder {
         if (meter == OpenTelemetry.noop().getMeter(SCOPE)) {
             return Optional.empty();
         }
-        // Chooses, once for the JVM, how contexts are kept, by a service of the thread's class loader; that of our own threads is not
+        // Chooses, once for the JVM, how contexts are kept, by a service of the thread's class loader; that of our own
+        // threads is not
         // the application's.
         Context.root();
         OpenTelemetrySpans spans = new OpenTelemetrySpans(server.getTracer(SCOPE));

@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
 import io.github.scalekit4ee.event.AccessDenied;
 import io.github.scalekit4ee.event.AccessDenied.Requirement;
@@ -24,6 +25,7 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -209,6 +211,21 @@ class OpenTelemetryRecorderTest {
         recorder.close();
 
         assertThat(metrics.collectAllMetrics()).isEmpty();
+    }
+
+    /** The object that is told whether the token was known, and nothing else: bytes are counted and not time. */
+    @Test
+    void aVerificationThatIsCountedMakesOneSmallObject() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long fewest = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int time = 0; time < 1000; time++) {
+                verify(Recorder.ACCEPTED, true);
+            }
+            fewest = Math.min(fewest, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(fewest).isLessThanOrEqualTo(25 * 1000);
     }
 
     /** As Open Liberty has it, and as the SDK is without anybody who reads. */
