@@ -185,6 +185,9 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         AccessTokenCredential credential = new AccessTokenCredential(token);
         AuthenticationStatus status = login(credential, context);
         if (status != null) {
+            if (context.isProtected()) {
+                ConstraintChallenge.write(answers, request, context.getResponse());
+            }
             return status;
         }
         KeySourceUnavailableException unavailable = credential.unavailable();
