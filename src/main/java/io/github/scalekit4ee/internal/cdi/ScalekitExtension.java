@@ -308,7 +308,7 @@ public class ScalekitExtension implements Extension {
         }
     }
 
-    /** Whether this jar holds resources against their callers. */
+    /** Whether this library enforces access rules. */
     boolean enforces() {
         return application().configuration().enabled();
     }
