@@ -310,7 +310,7 @@ final class RefreshingKeySource implements KeySource {
                     outcome.failures == 0 ? KeySourceStatus.State.CURRENT : KeySourceStatus.State.STALE,
                     keys.size(),
                     Duration.ofNanos(age),
-                    Duration.ofNanos(outcome.lifetime - age),
+                    Duration.ofNanos(Math.max(outcome.lifetime - age, 0)),
                     failure(outcome));
         }
         boolean tried = outcome.failures > 0 || outcome.keys != null;

@@ -2,7 +2,7 @@ package io.github.scalekit4ee.internal.telemetry;
 
 /** The metrics there are, named as OpenTelemetry has it; docs/metrics.md says more of each. */
 enum Instrument {
-    VERIFICATIONS("scalekit.token.verifications", "{verification}", "Access tokens that were verified or refused"),
+    VERIFICATIONS("scalekit.token.verifications", "{verification}", "Access tokens that were looked at"),
     DENIALS("scalekit.access.denials", "{denial}", "Known callers who lacked a scope or role"),
     KEYS_USABLE("scalekit.keys.usable", "{key}", "Keys that verify tokens"),
     KEYS_AGE("scalekit.keys.age", "s", "Time since the keys were fetched"),

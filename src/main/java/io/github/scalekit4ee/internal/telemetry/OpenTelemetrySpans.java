@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * Links to OpenTelemetry. Fetches of keys and token requests serve many requests, and run on a thread of their own, so their spans have no
- * parent. A refusal is an event of the request's span, where the server has begun it by then.
+ * parent. A rejection is an event of the request's span, where the server has begun it by then.
  */
 final class OpenTelemetrySpans {
 

@@ -190,7 +190,7 @@ class OpenTelemetryRecorderTest {
     }
 
     @Test
-    void aRefusalIsAnEventOfTheSpanOfTheRequest() {
+    void aRejectionIsAnEventOfTheSpanOfTheRequest() {
         Span request = sdk.getTracer("server").spanBuilder("GET /things").startSpan();
         try (Scope current = request.makeCurrent()) {
             verify(Recorder.ACCEPTED, true);
