@@ -61,6 +61,7 @@ public class ScalekitExtension implements Extension {
     private final Container container = Container.ofThisServer();
     private final ServerFeatures server = new ServerFeatures();
     private final OwnMechanisms ownMechanisms = new OwnMechanisms();
+    private final TokenTakers tokenTakers = new TokenTakers();
     private final LoginConfigs loginConfigs = new LoginConfigs();
     private final ClaimPoints claimPoints = new ClaimPoints();
     private final InheritedScopes inheritedScopes = new InheritedScopes();
@@ -127,6 +128,7 @@ public class ScalekitExtension implements Extension {
     void findClaim(@Observes ProcessInjectionPoint<?, ?> event) {
         if (isConfigured()) {
             claimPoints.look(event.getInjectionPoint());
+            tokenTakers.look(event.getInjectionPoint());
         }
     }
 
@@ -251,7 +253,7 @@ public class ScalekitExtension implements Extension {
         beans = manager;
         Optional<String> ambiguous = isConfigured() ? ownMechanisms.problem() : Optional.empty();
         if (isConfigured()) {
-            ownMechanisms.message().ifPresent(LOG::warning);
+            ownMechanisms.message(isBearerFirst()).ifPresent(LOG::info);
         }
         Set<String> problems = new LinkedHashSet<>(claimPoints.errors(manager));
         problems.addAll(tokenChecks.problems());
@@ -344,8 +346,14 @@ public class ScalekitExtension implements Extension {
         BeanManager manager = Objects.requireNonNull(beans);
         return ownMechanisms
                 .chosen()
-                .map(bean -> OwnMechanism.of(manager, bean))
+                .map(bean -> OwnMechanism.of(manager, bean, isBearerFirst()))
                 .orElseGet(OwnMechanism::none);
+    }
+
+    /** Whether requests with a bearer token are this jar's, where the application has a mechanism of its own. */
+    private boolean isBearerFirst() {
+        Boolean said = application().configuration().caller().share().bearerFirst();
+        return said == null ? !tokenTakers.found() : said;
     }
 
     /** Neither switched off nor there for outgoing calls only. */

@@ -9,21 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The authentication mechanism that the application itself brings, if it brings one. Ours is what the server calls all the same:
- * whether the application's is enabled is known only after ours is a bean. So ours asks this one instead of authenticating.
+ * whether the application's is enabled is known only after ours is a bean. So ours asks this one, see {@link SharedRequests}.
  */
 public final class OwnMechanism {
 
-    private static final OwnMechanism NONE = new OwnMechanism(null, null);
+    private static final OwnMechanism NONE = new OwnMechanism(null, null, false);
 
     private final @Nullable BeanManager beans;
     private final @Nullable Bean<?> bean;
+    private final boolean leavesTokens;
 
     /** One object for all calls; null where each call gets an object of its own. */
     private final @Nullable HttpAuthenticationMechanism shared;
 
-    private OwnMechanism(@Nullable BeanManager beans, @Nullable Bean<?> bean) {
+    private OwnMechanism(@Nullable BeanManager beans, @Nullable Bean<?> bean, boolean leavesTokens) {
         this.beans = beans;
         this.bean = bean;
+        this.leavesTokens = leavesTokens;
         this.shared = beans == null || bean == null || isDependent(bean)
                 ? null
                 : reference(beans, bean, beans.createCreationalContext(bean));
@@ -33,9 +35,12 @@ public final class OwnMechanism {
         return NONE;
     }
 
-    /** @param bean one of the type {@code HttpAuthenticationMechanism}, in any scope */
-    public static OwnMechanism of(BeanManager beans, Bean<?> bean) {
-        return new OwnMechanism(beans, bean);
+    /**
+     * @param bean one of the type {@code HttpAuthenticationMechanism}, in any scope
+     * @param leavesTokens whether requests with a bearer token are ours
+     */
+    public static OwnMechanism of(BeanManager beans, Bean<?> bean, boolean leavesTokens) {
+        return new OwnMechanism(beans, bean, leavesTokens);
     }
 
     /** What to ask the mechanism. */
@@ -45,6 +50,11 @@ public final class OwnMechanism {
 
     boolean isPresent() {
         return bean != null;
+    }
+
+    /** Whether requests with a bearer token are ours. */
+    boolean leavesTokens() {
+        return leavesTokens;
     }
 
     /** Only where {@link #isPresent()}. */

@@ -133,7 +133,7 @@ class OwnMechanismTest {
                 })
                 .make();
         return OwnMechanism.of(
-                beans, Fake.of(Bean.class).on("getScope", (Object) scope).make());
+                beans, Fake.of(Bean.class).on("getScope", (Object) scope).make(), false);
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
