@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnMechanisms {
 
     /** Of ours, by which a server prefers it to other beans. */
-    private static final int PRIORITY_OF_OURS = 3000;
+    static final int PRIORITY_OF_OURS = 3000;
 
     private final List<Bean<?>> applications = new ArrayList<>();
     private final List<Bean<?>> servers = new ArrayList<>();
@@ -137,7 +137,8 @@ final class OwnMechanisms {
                                 + " (SCALEKIT_BEARER_FIRST) to true to let scalekit4ee answer to them.");
     }
 
-    private List<Bean<?>> candidates() {
+    /** All that may be asked, known once all beans are discovered. */
+    List<Bean<?>> candidates() {
         return Stream.concat(applications.stream(), definedBy.isEmpty() ? Stream.empty() : servers.stream())
                 .toList();
     }

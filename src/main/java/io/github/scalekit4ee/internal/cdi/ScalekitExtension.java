@@ -188,7 +188,7 @@ public class ScalekitExtension implements Extension {
         }
     }
 
-    void check(@Observes AfterBeanDiscovery event) {
+    void check(@Observes AfterBeanDiscovery event, BeanManager manager) {
         if (problem != null) {
             Set<String> problems = new LinkedHashSet<>(problem.problems());
             ThisJar.placeOutsideAWar()
@@ -204,6 +204,9 @@ public class ScalekitExtension implements Extension {
         addRules(event, running);
         if (isConfigured() && server.missing().isEmpty()) {
             addOwnMechanism(event, running);
+            if (container.findsMechanismsByClass()) {
+                SecondNames.add(event, ownMechanisms.candidates(), manager, running::beanId);
+            }
         }
         if (!running.configuration().enabled()) {
             LOG.info("scalekit.enabled (SCALEKIT_ENABLED) is false: access tokens are not looked at.");
