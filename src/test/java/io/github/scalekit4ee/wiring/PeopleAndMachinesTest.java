@@ -134,11 +134,11 @@ class PeopleAndMachinesTest {
     }
 
     @ApplicationScoped
-    public static class ByHeader extends OwnMechanismTest.ByHeader {}
+    public static class ByHeader extends ApplicationMechanismTest.ByHeader {}
 
     @AutoApplySession
     @ApplicationScoped
-    public static class BySession extends OwnMechanismTest.ByHeader {
+    public static class BySession extends ApplicationMechanismTest.ByHeader {
         @Override
         String scheme() {
             return "BySession";
@@ -179,7 +179,10 @@ class PeopleAndMachinesTest {
     }
 
     private static War war(Class<?> mechanism, SimulatedScalekit scalekit) {
-        return War.of(OwnMechanismTest.Api.class, OwnMechanismTest.ByHeader.class, OwnMechanismTest.Passwords.class)
+        return War.of(
+                        ApplicationMechanismTest.Api.class,
+                        ApplicationMechanismTest.ByHeader.class,
+                        ApplicationMechanismTest.Passwords.class)
                 .with(Machines.class, Page.class, Visitor.class, Logout.class, Login.class, mechanism)
                 .trusting(scalekit);
     }
@@ -334,6 +337,36 @@ class PeopleAndMachinesTest {
             assertThat(amy.get(path).status()).isIn(400, 401, 404);
             assertThat(amy.get("/page").body()).isEqualTo("page for amy");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FORM", "BASIC"})
+    void aLoginInWebXmlFailsTheDeploymentWithTheWayOut(String method, Server server, SimulatedScalekit scalekit) {
+        War war = War.of(ApplicationMechanismTest.Api.class, Machines.class)
+                .trusting(scalekit)
+                .file("WEB-INF/web.xml", webXml(method));
+
+        assertThat(server.refusal(war))
+                .contains(
+                        "web.xml has a <login-config> with the method " + method, "AuthenticationMechanismDefinition");
+    }
+
+    @Test
+    void whereTheJarDoesNotAuthenticateItIsTheServers(Server server, SimulatedScalekit scalekit) {
+        War war = War.of(ApplicationMechanismTest.Api.class, Machines.class)
+                .trusting(scalekit)
+                .configured("scalekit.verifier.enabled", "false")
+                .file("WEB-INF/web.xml", webXml("BASIC"));
+        try (Deployment app = server.deploy(war)) {
+            assertThat(app.get("/no").status()).isEqualTo(404);
+        }
+    }
+
+    private static String webXml(String method) {
+        return "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\"><login-config><auth-method>"
+                + method
+                + "</auth-method><realm-name>r</realm-name><form-login-config><form-login-page>/login</form-login-page>"
+                + "<form-error-page>/login</form-error-page></form-login-config></login-config></web-app>";
     }
 
     @Test

@@ -35,7 +35,7 @@ final class SecondNames {
                 .types(type)
                 .scope(Dependent.class)
                 .alternative(true)
-                .priority(OwnMechanisms.PRIORITY_OF_OURS)
+                .priority(ApplicationMechanisms.PRIORITY_OF_OURS)
                 .createWith(context -> beans.getReference(bean, type, context)));
     }
 }

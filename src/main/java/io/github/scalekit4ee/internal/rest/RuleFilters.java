@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.rest;
 
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
-import io.github.scalekit4ee.internal.security.ErrorAnswers;
+import io.github.scalekit4ee.internal.security.ErrorResponses;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
@@ -29,16 +29,18 @@ final class RuleFilters {
 
     private AccessFilter filter(AccessRule rule) {
         return enforcement.isByOwnMechanism()
-                ? new OwnMechanismFilter(rule, enforcement.answers(), enforcement.events(), exchange)
+                ? new ApplicationMechanismFilter(rule, enforcement.answers(), enforcement.events(), exchange)
                 : new AccessFilter(rule, enforcement.answers(), enforcement.events());
     }
 
     /** Beside one of these: what holds callers of tokens to the rule before a server does, so that this jar answers to them. */
     Optional<TokenCallerFilter> ofTokens(AccessFilter filter) {
-        return filter instanceof OwnMechanismFilter ? Optional.of(new TokenCallerFilter(filter)) : Optional.empty();
+        return filter instanceof ApplicationMechanismFilter
+                ? Optional.of(new TokenCallerFilter(filter))
+                : Optional.empty();
     }
 
-    ErrorAnswers answers() {
+    ErrorResponses answers() {
         return enforcement.answers();
     }
 

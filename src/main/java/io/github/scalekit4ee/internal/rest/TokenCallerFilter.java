@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 
 /**
  * Holds the rule against callers of tokens where the application has an authentication mechanism of its own: before the server's own
- * enforcement, which would answer without our challenge. All other callers are for the {@link OwnMechanismFilter} behind it.
+ * enforcement, which would answer without our challenge. All other callers are for the {@link ApplicationMechanismFilter} behind it.
  */
 @Priority(Priorities.AUTHORIZATION - 100)
 final class TokenCallerFilter implements ContainerRequestFilter {

@@ -61,10 +61,10 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
 
     private final IdentityStores identityStores;
     private final BearerTokenExtractor extractor;
-    private final ErrorAnswers answers;
+    private final ErrorResponses answers;
     private final Container server;
     private final SubjectCacheKeys subjectCacheKeys;
-    private final OwnMechanism own;
+    private final ApplicationMechanism own;
     private final SharedRequests shared;
     private final RequestEvents events;
     private final UnknownCallers unknownCallers;
@@ -75,8 +75,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             Instance<AccessTokenIdentityStore> ownStore,
             BeanManager beans,
             CallerConfiguration configuration,
-            ErrorAnswers answers,
-            OwnMechanism own,
+            ErrorResponses answers,
+            ApplicationMechanism own,
             Events events) {
         this(handler, ownStore, beans, configuration, answers, own, events, Container.ofThisServer());
     }
@@ -86,8 +86,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             Instance<AccessTokenIdentityStore> ownStore,
             BeanManager beans,
             CallerConfiguration configuration,
-            ErrorAnswers answers,
-            OwnMechanism own,
+            ErrorResponses answers,
+            ApplicationMechanism own,
             Events events,
             Container server) {
         this.identityStores = new IdentityStores(handler, ownStore, beans);
@@ -120,7 +120,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         ProtectedResource resource = answers.resource();
-        if (resource != null && MetadataAnswers.isFor(request)) {
+        if (resource != null && MetadataResponses.isFor(request)) {
             return answerMetadata(resource, request, response, context);
         }
         try {
@@ -148,17 +148,22 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     public AuthenticationStatus validateBearer(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        return validate(extractor.extract(request), request, response, context);
+        return validate(null, request, response, context);
     }
 
+    /** @param known what the request says of its token; null: nobody has looked yet */
     private AuthenticationStatus validate(
-            BearerToken token, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            @Nullable BearerToken known,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context)
             throws AuthenticationException {
         // On every outcome: Open Liberty would otherwise take the header for one of its own BASIC authentication.
         context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
         if (RequestPath.isAmbiguous(request, server)) {
             return refuseMalformed(AMBIGUOUS_PATH, request, response);
         }
+        BearerToken token = known == null ? extractor.extract(request) : known;
         if (token instanceof PresentedToken present) {
             return authenticate(present, request, context);
         }
@@ -181,7 +186,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         if (answers.cors().isPreflight(request)) {
             return answerPreflight(request, response);
         }
-        RefusalLog.nobody(() -> RefusedRequest.of(request));
+        RejectionLog.nobody(() -> RejectedRequest.of(request));
         return refuse(answers.tokenMissing(), request, response);
     }
 
@@ -212,15 +217,18 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         AccessTokenCredential credential = new AccessTokenCredential(token);
         AuthenticationStatus status = login(credential, context);
         if (status != null) {
+            if (context.isProtected()) {
+                ConstraintChallenge.write(answers, request, context.getResponse());
+            }
             return status;
         }
         KeySourceUnavailableException unavailable = credential.unavailable();
         if (unavailable != null) {
-            RefusalLog.noAnswer(() -> RefusedRequest.of(request), unavailable);
+            RejectionLog.noAnswer(() -> RejectedRequest.of(request), unavailable);
             return refuse(answers.unavailable(unavailable), request, context.getResponse());
         }
         InvalidTokenException refusal = credential.refusal();
-        RefusalLog.badToken(() -> RefusedRequest.of(request), refusal, credential.acceptable());
+        RejectionLog.badToken(() -> RejectedRequest.of(request), refusal, credential.acceptable());
         events.rejected(token, refusal, request);
         return refuse(answers.invalidToken(refusal), request, context.getResponse());
     }
@@ -241,11 +249,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         KeySourceUnavailableException unavailable = credential.unavailable();
         if (unavailable != null) {
-            RefusalLog.noAnswer(() -> RefusedRequest.of(context.getRequest()), unavailable);
+            RejectionLog.noAnswer(() -> RejectedRequest.of(context.getRequest()), unavailable);
             throw unavailable;
         }
         InvalidTokenException refusal = credential.refusal();
-        RefusalLog.badToken(() -> RefusedRequest.of(context.getRequest()), refusal, credential.acceptable());
+        RejectionLog.badToken(() -> RejectedRequest.of(context.getRequest()), refusal, credential.acceptable());
         events.rejected(presented, refusal, context.getRequest());
         throw refusal;
     }
@@ -279,7 +287,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private AuthenticationStatus refuseMalformed(
             BearerToken.Malformed token, HttpServletRequest request, HttpServletResponse response)
             throws AuthenticationException {
-        RefusalLog.write(() -> RefusedRequest.of(request), token.error().status(), token::description, null);
+        RejectionLog.write(() -> RejectedRequest.of(request), token.error().status(), token::description, null);
         return refuse(answers.malformed(token), request, response);
     }
 
@@ -287,14 +295,14 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
      * Ends the exchange here. {@code SEND_FAILURE} would let the request through to an unprotected resource on Open Liberty;
      * {@code SEND_CONTINUE} says that the answer is written (Jakarta Authentication 3.0 section 3.8.3.1).
      */
-    private AuthenticationStatus refuse(ErrorAnswer answer, HttpServletRequest request, HttpServletResponse response)
+    private AuthenticationStatus refuse(ErrorResponse answer, HttpServletRequest request, HttpServletResponse response)
             throws AuthenticationException {
         answers.cors().addTo(request, response);
         try {
             if (server.awaitsBodyOf(request, response)) {
-                ServletAnswers.writeFields(answer, response);
+                ServletErrorResponses.writeFields(answer, response);
             } else {
-                ServletAnswers.write(answer, response);
+                ServletErrorResponses.write(answer, response);
             }
         } catch (IOException e) {
             throw new AuthenticationException("the answer could not be written", e);
@@ -317,8 +325,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             return context.doNothing();
         }
         try {
-            MetadataAnswers.write(resource, request, response);
-            ServletAnswers.send(response);
+            MetadataResponses.write(resource, request, response);
+            ServletErrorResponses.send(response);
         } catch (IOException e) {
             throw new AuthenticationException("the answer could not be written", e);
         }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedRequests {
 
-    private final OwnMechanism own;
+    private final ApplicationMechanism own;
     private final BearerTokenExtractor extractor;
     private final TokenPaths tokenPaths;
 
-    SharedRequests(OwnMechanism own, BearerTokenExtractor extractor, CallerConfiguration configuration) {
+    SharedRequests(ApplicationMechanism own, BearerTokenExtractor extractor, CallerConfiguration configuration) {
         this.own = own;
         this.extractor = extractor;
         this.tokenPaths = new TokenPaths(configuration.share().paths());

@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.config.read;
 
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 
 /**
  * Reads URL patterns (Jakarta Servlet 6.0 section 12.2). What no path would ever match is refused, since it would protect nothing.
@@ -20,7 +20,7 @@ final class PathPatterns {
         boolean extension = text.startsWith("*.");
         String name = extension ? text.substring(2) : prefix(text);
         if (extension ? !isWord(name) || name.contains("/") : !isPath(name)) {
-            throw new MalformedValueException(Shown.value(text) + " is not a URL pattern", EXAMPLE);
+            throw new MalformedValueException(SafeText.value(text) + " is not a URL pattern", EXAMPLE);
         }
         return text;
     }
