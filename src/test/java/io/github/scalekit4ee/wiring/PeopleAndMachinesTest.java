@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.RequiresScopes;
 import io.github.scalekit4ee.security.AccessTokenLogin;
+import io.github.scalekit4ee.security.AccessTokens;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import jakarta.inject.Provider;
 import jakarta.security.enterprise.authentication.mechanism.http.AutoApplySession;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.LoginToContinue;
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;
@@ -336,6 +338,31 @@ class PeopleAndMachinesTest {
 
             assertThat(amy.get(path).status()).isIn(400, 401, 404);
             assertThat(amy.get("/page").body()).isEqualTo("page for amy");
+        }
+    }
+
+    /** As a handler of Jakarta Security 4.0 injects it. */
+    @WebServlet("/found")
+    public static class Finder extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Inject
+        @AccessTokens
+        HttpAuthenticationMechanism ours;
+
+        @Inject
+        HttpAuthenticationMechanism first;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.getWriter().print(ours.getClass() == first.getClass());
+        }
+    }
+
+    @Test
+    void ourMechanismHasAQualifierAndIsTheDefaultOneToo(Server server, SimulatedScalekit scalekit) {
+        try (Deployment app = server.deploy(war(ByHeader.class, scalekit).with(Finder.class))) {
+            assertThat(app.get("/found").body()).isEqualTo("true");
         }
     }
 
