@@ -68,6 +68,19 @@ public enum ScalekitKey {
             "which scopes satisfy weaker ones, in @RequiresScopes and as groups: admin:* > write:deployments > read:deployments;"
                     + " a comma between chains; each scope is a literal name"),
     REALM("scalekit.realm", null, null, "scalekit", "realm in the challenge"),
+    BEARER_FIRST(
+            "scalekit.bearer-first",
+            null,
+            null,
+            "true, unless the application injects AccessTokenLogin",
+            "true: where the application has an authentication mechanism of its own, a request with a bearer token is not for"
+                    + " that one; false: every request is"),
+    PATHS(
+            "scalekit.paths",
+            null,
+            null,
+            "all, or none where the application has a mechanism of its own",
+            "comma-separated; URL patterns such as /api/* where only tokens are taken: no login page, no session"),
     CORS_ALLOWED_ORIGINS(
             "scalekit.cors.allowed-origins",
             null,

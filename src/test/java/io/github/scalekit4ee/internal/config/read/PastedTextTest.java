@@ -39,6 +39,8 @@ class PastedTextTest {
             Map.entry(ScalekitKey.GROUPS_FROM, "scopes,roles"),
             Map.entry(ScalekitKey.SCOPE_HIERARCHY, "admin:* > write:deployments > read:deployments"),
             Map.entry(ScalekitKey.REALM, "acme"),
+            Map.entry(ScalekitKey.BEARER_FIRST, "true"),
+            Map.entry(ScalekitKey.PATHS, "/api/*,*.json"),
             Map.entry(ScalekitKey.CORS_ALLOWED_ORIGINS, "https://app.acme.example"),
             Map.entry(ScalekitKey.RESOURCE_URL, "https://mcp.acme.example/mcp"),
             Map.entry(ScalekitKey.RESOURCE_NAME, "Acme deployments"),
