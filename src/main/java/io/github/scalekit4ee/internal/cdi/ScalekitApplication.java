@@ -8,6 +8,9 @@ import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.refresh.Time;
+import io.github.scalekit4ee.internal.revocation.RevocationStatus;
+import io.github.scalekit4ee.internal.revocation.Revocations;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.time.Clock;
 import java.util.UUID;
@@ -22,6 +25,7 @@ final class ScalekitApplication implements AutoCloseable {
     private final Events events = Events.toldTo(observers);
     private final ConfiguredClients clients;
     private volatile @Nullable AccessTokenVerifier verifier;
+    private volatile @Nullable Revocations revocations;
 
     ScalekitApplication(ScalekitConfiguration configuration) {
         this.configuration = configuration;
@@ -55,7 +59,14 @@ final class ScalekitApplication implements AutoCloseable {
         }
         VerifierConfiguration settings = configuration.verifier();
         if (settings != null) {
-            verifier = VerifierAccess.ACCESS.get().open(settings, Clock.systemUTC(), checks, events);
+            String cache = configuration.revocations().cache();
+            Revocations kept = new Revocations(
+                    configuration.revocations(),
+                    Time.system(),
+                    events,
+                    cache == null ? null : SharedCaches.find(beans, cache));
+            revocations = kept;
+            verifier = VerifierAccess.ACCESS.get().open(settings, Clock.systemUTC(), checks, kept, events);
         }
     }
 
@@ -69,6 +80,13 @@ final class ScalekitApplication implements AutoCloseable {
                             : "The application has not started yet.");
         }
         return started;
+    }
+
+    /** How it is with the revocations that nodes share; null where nothing is shared, or before the start. */
+    @Nullable
+    RevocationStatus revocationStatus() {
+        Revocations started = revocations;
+        return started == null ? null : started.status();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ResourceConfiguration;
+import io.github.scalekit4ee.internal.config.RevocationConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
@@ -34,19 +35,21 @@ public final class ConfigurationReader {
         Problems problems = new Problems();
         Values values = new Values(source, Naming.keys(), problems);
         if (!values.flag(ScalekitKey.ENABLED, true)) {
-            return new ScalekitConfiguration(false, null, NOBODY, null, Map.of(), Set.of());
+            return new ScalekitConfiguration(
+                    false, null, NOBODY, RevocationConfiguration.DEFAULT, null, Map.of(), Set.of());
         }
         MistypedKeys.warnings(source.names()).forEach(LOG::warning);
         boolean verifies = values.flag(ScalekitKey.VERIFIER_ENABLED, true);
         HttpSettings http = new HttpReader(values).read();
         VerifierConfiguration verifier = verifies ? new VerifierReader(values, http).read() : null;
         CallerConfiguration caller = verifies ? new CallerReader(values).read(VerifierReader.profile(values)) : NOBODY;
+        RevocationConfiguration revocations = new RevocationsReader(values).read();
         ResourceConfiguration resource = verifies ? new ResourceReader(values).read() : null;
         Map<String, ClientConfiguration> clients = clients(source, values, http, problems);
         Set<String> allowedHosts = values.list(ScalekitKey.CLIENT_ALLOWED_HOSTS, HostNames::parse);
         problems.throwIfAny();
         warnOfQuery(resource, values);
-        return new ScalekitConfiguration(true, verifier, caller, resource, clients, allowedHosts);
+        return new ScalekitConfiguration(true, verifier, caller, revocations, resource, clients, allowedHosts);
     }
 
     private static void warnOfQuery(@Nullable ResourceConfiguration resource, Values values) {
@@ -75,6 +78,18 @@ public final class ConfigurationReader {
         Problems problems = new Problems();
         Values values = new Values(given.copy(), Naming.builder(), problems);
         return problems.require(new VerifierReader(values, new HttpReader(values).read()).read());
+    }
+
+    /**
+     * What a verifier's builder was told of revocations.
+     *
+     * @throws ConfigurationException with all problems at once
+     */
+    public static RevocationConfiguration revocations(BuilderValues given) {
+        Problems problems = new Problems();
+        RevocationConfiguration read =
+                new RevocationsReader(new Values(given.copy(), Naming.builder(), problems)).read();
+        return problems.require(read);
     }
 
     /**
