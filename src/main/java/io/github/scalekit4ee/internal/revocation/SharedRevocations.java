@@ -26,6 +26,9 @@ final class SharedRevocations {
     /** In place of a key: whoever reads it has to read all, if it holds more than the number beside it. */
     private static final String ALL = "all";
 
+    /** No mark is this one. */
+    private static final String LOOK_AGAIN = "";
+
     private static final Duration CALL = Duration.ofSeconds(30);
     private static final Duration FULL = Duration.ofMinutes(5);
 
@@ -72,7 +75,8 @@ final class SharedRevocations {
             SharedMap map = opened == null ? opening.get() : opened;
             opened = map;
             if (!started) {
-                // The cluster may have lost entries with a member; whoever holds more than was read here puts them back.
+                // The cluster may have lost entries with a member; whoever holds more than was read here puts them
+                // back.
                 tell(map, List.of(change(ALL, Integer.toString(reconcile(map)))));
             } else if (all) {
                 reconcileAll(map);
@@ -199,8 +203,9 @@ final class SharedRevocations {
             String after = journal.with(changes).text();
             if (before == null ? map.putIfAbsent(JOURNAL, after) : map.replace(JOURNAL, before, after)) {
                 map.put(MARK, newest);
+                mark = LOOK_AGAIN; // another's change may have come between the two
                 if (journal.lastId().equals(last)) {
-                    last = newest; // nobody else's change lies between; one may follow, so the mark is looked at again
+                    last = newest;
                 }
                 return;
             }

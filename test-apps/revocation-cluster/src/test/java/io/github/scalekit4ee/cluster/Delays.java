@@ -18,7 +18,8 @@ final class Delays {
     }
 
     synchronized String table() {
-        StringBuilder table = new StringBuilder("| story | node | revocations | median ms | max ms |\n|---|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| story | node | revocations | median ms | max ms |\n|---|---|---|---|---|\n");
         all.forEach((story, nodes) -> nodes.forEach((node, delays) -> {
             Collections.sort(delays);
             table.append(String.format(

@@ -169,7 +169,8 @@ final class Node implements AutoCloseable {
         for (String line : Files.readAllLines(log)) {
             int at = line.indexOf("Members {size:");
             if (at >= 0) {
-                members = Integer.parseInt(line.substring(at + 14, line.indexOf(',', at)).strip());
+                members = Integer.parseInt(
+                        line.substring(at + 14, line.indexOf(',', at)).strip());
             }
         }
         return members;

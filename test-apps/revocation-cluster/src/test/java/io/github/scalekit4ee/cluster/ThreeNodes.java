@@ -52,14 +52,14 @@ final class ThreeNodes {
     public static void main(String[] arguments) throws Exception {
         Path target = Path.of(arguments[0]);
         int code;
-        try (SimulatedScalekit scalekit = SimulatedScalekit.builder()
-                .tokenLifetime(Duration.ofHours(2))
-                .start()) {
+        try (SimulatedScalekit scalekit =
+                SimulatedScalekit.builder().tokenLifetime(Duration.ofHours(2)).start()) {
             ThreeNodes story = new ThreeNodes(target, scalekit);
             try {
                 story.run();
             } finally {
-                String report = arguments[1] + ", three processes, " + Runtime.getRuntime().availableProcessors()
+                String report = arguments[1] + ", three processes, "
+                        + Runtime.getRuntime().availableProcessors()
                         + " cores.\n\n" + story.delays.table() + "\n"
                         + (story.broken.isEmpty() ? "Every promise held.\n" : String.join("\n", story.broken) + "\n");
                 System.out.println(report);
@@ -122,7 +122,8 @@ final class ThreeNodes {
             members.append(members.isEmpty() ? "" : ",").append("127.0.0.1:").append(port);
         }
         say("starting " + name);
-        return Node.start(target, name, URI.create(scalekit.environmentUrl().toString()), ports.get(number), members.toString());
+        return Node.start(
+                target, name, URI.create(scalekit.environmentUrl().toString()), ports.get(number), members.toString());
     }
 
     private void rounds(String story, int rounds, List<Node> nodes) throws Exception {
@@ -198,7 +199,8 @@ final class ThreeNodes {
                 TimeUnit.MILLISECONDS.sleep(200);
             }
             if (node.members() != members) {
-                throw new IOException(node.name() + " sees " + node.members() + " members in place of " + members + ".");
+                throw new IOException(
+                        node.name() + " sees " + node.members() + " members in place of " + members + ".");
             }
         }
         say(members + " members");
