@@ -284,7 +284,15 @@ final class GrowthBenchmark {
     private String revocations() throws Exception {
         NavigableMap<Integer, Double> one = new TreeMap<>();
         NavigableMap<Integer, Double> all = new TreeMap<>();
-        heading("revocations", "µs of CPU, none", "of tokens", "ratio", "of all kinds", "ratio", "bytes allocated more", "bytes each");
+        heading(
+                "revocations",
+                "µs of CPU, none",
+                "of tokens",
+                "ratio",
+                "of all kinds",
+                "ratio",
+                "bytes allocated more",
+                "bytes each");
         String token = sign(draft().claim("sid", "ses_1"));
         for (int count : new int[] {0, 1_000, 1_000_000}) {
             try (AccessTokenVerifier none = verifier(CACHE_SIZE);

@@ -105,8 +105,8 @@ class SharedRevocationsTest {
             try (Deployment one = server.deploy(war);
                     Deployment other = server.deploy(war(scalekit, Cluster.class))) {
                 String token = user(scalekit);
-                awaitStatus(one, token, 200, 20);
-                awaitStatus(other, token, 200, 20);
+                awaitStatus(one, token, 200, 60);
+                awaitStatus(other, token, 200, 60);
 
                 assertThat(one.get("/api/revoke").body()).isEqualTo("revoked");
 
@@ -160,7 +160,7 @@ class SharedRevocationsTest {
     private static void awaitStatus(Deployment app, String token, int status, int seconds) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (app.get("/api/open", token).status() != status) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            assertThat(System.nanoTime()).as("in time; %s", app.messages()).isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }

@@ -55,7 +55,7 @@ class HazelcastTest {
         await(Duration.ofSeconds(20), () -> isCurrent(node));
         node.revokeSession("ses_1");
 
-        member.kill();
+        member.close();
         await(Duration.ofSeconds(20), () -> node.status().state() == State.STALE);
 
         assertThat(node.status().refuses()).isFalse();
@@ -66,7 +66,7 @@ class HazelcastTest {
     @Test
     void aNodeWithoutAClusterRefusesUntilItHasOneUnlessItIsToServe() {
         HazelcastMember member = HazelcastMember.first("gone");
-        member.kill();
+        member.close();
 
         for (boolean serves : new boolean[] {false, true}) {
             Revocations node = opened(new Revocations(

@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.config.read;
 
 import io.github.scalekit4ee.internal.config.RevocationConfiguration;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -48,7 +48,7 @@ final class RevocationsReader {
             case "refuse" -> false;
             default ->
                 throw new MalformedValueException(
-                        Shown.value(text) + " is neither refuse nor serve", "Write refuse or serve");
+                        SafeText.value(text) + " is neither refuse nor serve", "Write refuse or serve");
         };
     }
 
@@ -57,7 +57,7 @@ final class RevocationsReader {
         int size = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
         if (size == 0 || size > LARGEST_SIZE) {
             throw new MalformedValueException(
-                    Shown.value(text) + " is not a whole number in range", "Use 1 to " + LARGEST_SIZE);
+                    SafeText.value(text) + " is not a whole number in range", "Use 1 to " + LARGEST_SIZE);
         }
         return size;
     }

@@ -111,6 +111,12 @@ final class ThreeNodes {
         awaitMembers(1, c);
         Node again = start("again", 0);
         again.awaitReady(good);
+        // What both killed nodes had is lost to the cluster until the last one puts it back.
+        begin = System.nanoTime();
+        while (!refusesAll(again) && millisSince(begin) < PROMISE_MILLIS) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        delays.add("from its first 200 until all of it is refused", "again", millisSince(begin));
         refusesAllRevoked("a node that joined the last one", again);
         awaitMembers(2, c, again);
         rounds("the last node and a new one", ROUNDS / 2, List.of(c, again));
