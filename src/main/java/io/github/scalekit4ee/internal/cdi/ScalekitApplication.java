@@ -9,6 +9,9 @@ import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.refresh.Time;
+import io.github.scalekit4ee.internal.revocation.RevocationStatus;
+import io.github.scalekit4ee.internal.revocation.Revocations;
 import io.github.scalekit4ee.internal.telemetry.Readings;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.time.Clock;
@@ -27,6 +30,7 @@ final class ScalekitApplication implements AutoCloseable {
     private final Events events = Events.toldTo(observers);
     private final ConfiguredClients clients;
     private volatile @Nullable AccessTokenVerifier verifier;
+    private volatile @Nullable Revocations revocations;
 
     ScalekitApplication(ScalekitConfiguration configuration) {
         this.configuration = configuration;
@@ -61,7 +65,14 @@ final class ScalekitApplication implements AutoCloseable {
         ServerTelemetry.find(configuration.telemetry(), beans, new Present()).ifPresent(events::recordBy);
         VerifierConfiguration settings = configuration.verifier();
         if (settings != null) {
-            verifier = VerifierAccess.ACCESS.get().open(settings, Clock.systemUTC(), checks, events);
+            String cache = configuration.revocations().cache();
+            Revocations kept = new Revocations(
+                    configuration.revocations(),
+                    Time.system(),
+                    events,
+                    cache == null ? null : SharedCaches.find(beans, cache));
+            revocations = kept;
+            verifier = VerifierAccess.ACCESS.get().open(settings, Clock.systemUTC(), checks, kept, events);
         }
     }
 
@@ -75,6 +86,13 @@ final class ScalekitApplication implements AutoCloseable {
                             : "The application has not started yet.");
         }
         return started;
+    }
+
+    /** How it is with the revocations that nodes share; null where nothing is shared, or before the start. */
+    @Nullable
+    RevocationStatus revocationStatus() {
+        Revocations started = revocations;
+        return started == null ? null : started.status();
     }
 
     private final class Present implements Readings {

@@ -221,6 +221,9 @@ public class ScalekitExtension implements Extension {
         DeploymentProblems.add(event, problems);
         if (isConfigured() && ServerFeatures.hasHealth()) {
             HealthBeans.add(event, running);
+            if (running.configuration().revocations().cache() != null) {
+                HealthBeans.addRevocations(event, running);
+            }
         }
     }
 
@@ -261,6 +264,9 @@ public class ScalekitExtension implements Extension {
         }
         Set<String> problems = new LinkedHashSet<>(claimPoints.errors(manager));
         problems.addAll(tokenChecks.problems());
+        if (isConfigured() && application().configuration().revocations().cache() != null) {
+            SharedCaches.problem(manager).ifPresent(problems::add);
+        }
         ambiguous.ifPresent(problems::add);
         DeploymentProblems.add(event, problems);
         if (application != null && problems.isEmpty()) {
