@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param tokenCookie name of the cookie that carries the token; null: the {@code Authorization} header does
  * @param hierarchy which scopes a stronger one satisfies
  * @param allowedOrigins whose pages may read a refusal, as browsers write them, or {@code *}; empty: nobody's of another origin
+ * @param share which requests tokens decide beside another mechanism
  */
 public record CallerConfiguration(
         Map<String, List<GroupsSource>> groupsFrom,
         String realm,
         @Nullable String tokenCookie,
         ScopeHierarchy hierarchy,
-        Set<String> allowedOrigins) {
+        Set<String> allowedOrigins,
+        TokenShare share) {
 
     public CallerConfiguration {
         Map<String, List<GroupsSource>> copy = new TreeMap<>();
@@ -33,7 +35,7 @@ public record CallerConfiguration(
 
     /** With the unnamed environment, each scope for itself, and with pages of no other origin. */
     public CallerConfiguration(List<GroupsSource> groupsFrom, String realm, @Nullable String tokenCookie) {
-        this(Map.of("", groupsFrom), realm, tokenCookie, ScopeHierarchy.NONE, Set.of());
+        this(Map.of("", groupsFrom), realm, tokenCookie, ScopeHierarchy.NONE, Set.of(), TokenShare.DEFAULT);
     }
 
     /**

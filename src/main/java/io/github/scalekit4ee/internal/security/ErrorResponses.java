@@ -31,6 +31,9 @@ public final class ErrorResponses {
     private final List<String> scopePrefixes;
     private final Cors cors;
 
+    /** Made once, for it is written with each request to a resource with a constraint. */
+    private volatile @Nullable ErrorResponse insufficientRole;
+
     /** For an application that is no protected resource of RFC 9728. */
     public ErrorResponses(CallerConfiguration configuration) {
         this(configuration, () -> null);
@@ -141,6 +144,16 @@ public final class ErrorResponses {
             body.put(SCOPE, list);
         }
         return new ErrorResponse(403, discoverable(challenge), null, JsonWriter.object(body));
+    }
+
+    /** The caller is known and lacks a role; which one only the server knows. */
+    ErrorResponse insufficientRole() {
+        ErrorResponse known = insufficientRole;
+        if (known == null) {
+            known = insufficientScope(List.of());
+            insufficientRole = known;
+        }
+        return known;
     }
 
     /**

@@ -2,8 +2,10 @@ package io.github.scalekit4ee.internal.web;
 
 import io.github.scalekit4ee.InsufficientScopeException;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
+import io.github.scalekit4ee.internal.security.ConstraintChallenge;
 import io.github.scalekit4ee.internal.security.ScopeRejections;
 import io.github.scalekit4ee.internal.security.ServletErrorResponses;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -36,6 +38,7 @@ final class ErrorResponseFilter implements Filter {
                 RestFilters.message(config.getServletContext()).filter(message -> enforcement.isActive());
         problem.ifPresent(LOG::severe);
         closed = problem.isPresent();
+        ConstraintChallenge.enable(config.getServletContext());
     }
 
     @Override
@@ -44,6 +47,11 @@ final class ErrorResponseFilter implements Filter {
         if (closed && response instanceof HttpServletResponse http) {
             ServletErrorResponses.write(enforcement.answers().broken(), http);
             return;
+        }
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && request instanceof HttpServletRequest asked
+                && response instanceof HttpServletResponse http) {
+            ConstraintChallenge.takeBack(asked, http);
         }
         try {
             chain.doFilter(request, response);

@@ -23,8 +23,7 @@ public final class WebFilters implements ServletContainerInitializer {
                 new ErrorResponseFilter(),
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR),
                 false);
-        add(context, new RestGate(), EnumSet.allOf(DispatcherType.class), true);
-        add(context, new ServletScopes(), EnumSet.allOf(DispatcherType.class), true);
+        add(context, new ServletGate(), EnumSet.allOf(DispatcherType.class), true);
         MetadataServlet.register(context);
     }
 

@@ -4,6 +4,7 @@ import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
 import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.ScopeHierarchy;
+import io.github.scalekit4ee.internal.config.TokenShare;
 import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,13 @@ final class CallerReader {
         String realm = values.parsed(ScalekitKey.REALM, CallerReader::realm).orElse(DEFAULT_REALM);
         ScopeHierarchy hierarchy = values.parsed(ScalekitKey.SCOPE_HIERARCHY, ScopeHierarchyParser::parse)
                 .orElse(ScopeHierarchy.NONE);
-        return new CallerConfiguration(groupsFrom, realm, tokenCookie(), hierarchy, allowedOrigins());
+        return new CallerConfiguration(groupsFrom, realm, tokenCookie(), hierarchy, allowedOrigins(), share());
+    }
+
+    private TokenShare share() {
+        Boolean bearerFirst =
+                values.isSet(ScalekitKey.BEARER_FIRST) ? values.flag(ScalekitKey.BEARER_FIRST, true) : null;
+        return new TokenShare(bearerFirst, values.list(ScalekitKey.PATHS, PathPatterns::parse));
     }
 
     private static List<GroupsSource> groupsFrom(Values environment) {

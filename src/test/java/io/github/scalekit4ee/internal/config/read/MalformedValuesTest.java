@@ -49,6 +49,7 @@ class MalformedValuesTest {
         "resourceValues",
         "microProfileValues",
         "environmentValues",
+        "mechanismValues",
         "clientValues"
     })
     void saysWhatIsWrongAndHowToMendIt(String key, String value, String message) {
@@ -64,6 +65,9 @@ class MalformedValuesTest {
                     "scalekit.environments.old.jwks-url=https://idp.example/keys",
                     "scalekit.environments.old.audiences=a");
         }
+        if (key.equals("scalekit.revocations.unknown")) {
+            return Settings.scalekit("scalekit.revocations.cache=revocations");
+        }
         if (key.startsWith("scalekit.client") || key.equals("scalekit.scope")) {
             return Settings.client();
         }
@@ -78,6 +82,14 @@ class MalformedValuesTest {
         return key.startsWith("mp.jwt") ? Settings.microProfile() : Settings.scalekit();
     }
 
+    @Test
+    void whatHoldsForASharedListNeedsOne() {
+        assertThat(Settings.scalekit("scalekit.revocations.unknown=serve").problems())
+                .containsExactly("scalekit.revocations.unknown (SCALEKIT_REVOCATIONS_UNKNOWN): has no effect without"
+                        + " scalekit.revocations.cache (SCALEKIT_REVOCATIONS_CACHE). Remove it, or set"
+                        + " SCALEKIT_REVOCATIONS_CACHE=<the cache's name>.");
+    }
+
     /** The rows of {@link #durations()} and others stand one step outside. */
     @ParameterizedTest
     @CsvSource({
@@ -88,6 +100,8 @@ class MalformedValuesTest {
         "scalekit.jwks.refresh-interval,PT1M,PT1H",
         "scalekit.jwks.max-stale,PT0S,PT24H",
         "scalekit.jwks.timeout,PT0.1S,PT1M",
+        "scalekit.revocations.keep,PT1M,P90D",
+        "scalekit.revocations.size,1,100000000",
         "scalekit.client.timeout,PT0.1S,PT1M",
         "mp.jwt.verify.token.age,1,315360000",
         "mp.jwt.verify.clock.skew,0,600",
@@ -153,6 +167,7 @@ class MalformedValuesTest {
                         resourceValues(),
                         microProfileValues(),
                         environmentValues(),
+                        mechanismValues(),
                         clientValues())
                 .flatMap(row -> row)
                 .map(row -> ((String) row.get()[0]).replace("environments.old.", "environments.<name>."))
@@ -206,6 +221,25 @@ class MalformedValuesTest {
                         "scalekit.environments.old.signature-algorithms",
                         ",",
                         algorithms + "the list has commas and no value. Give a value, or remove it."));
+    }
+
+    static Stream<Arguments> mechanismValues() {
+        return Stream.of(
+                row(
+                        "scalekit.bearer-first",
+                        "maybe",
+                        "scalekit.bearer-first (SCALEKIT_BEARER_FIRST): \"maybe\" is neither true nor false. Write true or"
+                                + " false."),
+                row(
+                        "scalekit.telemetry.enabled",
+                        "maybe",
+                        "scalekit.telemetry.enabled (SCALEKIT_TELEMETRY_ENABLED): \"maybe\" is neither true nor false. Write"
+                                + " true or false."),
+                row(
+                        "scalekit.paths",
+                        "api",
+                        "scalekit.paths (SCALEKIT_PATHS): \"api\" is not a URL pattern. Write a path from the root of the"
+                                + " application, as in /api/* or /token, or an extension, as in *.json."));
     }
 
     static Stream<Arguments> hierarchyValues() {
@@ -431,11 +465,33 @@ class MalformedValuesTest {
                         "10k",
                         "scalekit.token-cache.size (SCALEKIT_TOKEN_CACHE_SIZE): \"10k\" is not a whole number in range."
                                 + " Use 0 to 10000000."),
+                row(
+                        "scalekit.revocations.cache",
+                        "a b",
+                        "scalekit.revocations.cache (SCALEKIT_REVOCATIONS_CACHE): \"a b\" holds white space or a control"
+                                + " character. Write the name of one cache."),
+                row(
+                        "scalekit.revocations.unknown",
+                        "503",
+                        "scalekit.revocations.unknown (SCALEKIT_REVOCATIONS_UNKNOWN): \"503\" is neither refuse nor serve."
+                                + " Write refuse or serve."),
+                revocations("0"),
+                revocations("-1"),
+                revocations("100000001"),
+                revocations("1e6"),
                 memory("0"),
                 memory("-1"),
                 memory("1000001"),
                 memory("32MB"),
                 memory("1.5"));
+    }
+
+    private static Arguments revocations(String value) {
+        return row(
+                "scalekit.revocations.size",
+                value,
+                "scalekit.revocations.size (SCALEKIT_REVOCATIONS_SIZE): \"" + value
+                        + "\" is not a whole number in range. Use 1 to 100000000.");
     }
 
     private static Arguments memory(String value) {
@@ -452,6 +508,7 @@ class MalformedValuesTest {
                         range("scalekit.clock-skew", "-PT1S", "PT10M1S", "PT0S to PT10M"),
                         range("scalekit.token-cache.ttl", "PT0S", "PT24H1S", "PT1S to PT24H"),
                         range("scalekit.jwks.refresh-interval", "PT59S", "PT1H1S", "PT1M to PT1H"),
+                        range("scalekit.revocations.keep", "PT59S", "P90DT1S", "PT1M to PT2160H"),
                         range("scalekit.jwks.max-stale", "PT-1S", "PT24H1S", "PT0S to PT24H"),
                         range("scalekit.jwks.timeout", "PT0.09S", "PT61S", "PT0.1S to PT1M"),
                         range("scalekit.client.timeout", "PT0S", "PT61S", "PT0.1S to PT1M"))

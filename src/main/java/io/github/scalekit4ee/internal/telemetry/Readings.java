@@ -1,0 +1,35 @@
+package io.github.scalekit4ee.internal.telemetry;
+
+import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What can be read at any time, by any thread. */
+public interface Readings {
+
+    /** Those whose tokens are verified, by name; the unnamed one is {@code ""}. Empty where no tokens are verified. */
+    Set<String> environments();
+
+    /** Null where no tokens of that environment are verified, or not yet. */
+    @Nullable
+    KeySourceStatus keys(String environment);
+
+    /** Whether it must be said whose keys are meant; an application with the unnamed environment alone has no other. */
+    default boolean hasNamedEnvironments() {
+        return !environments().equals(Set.of("")) && !environments().isEmpty();
+    }
+
+    /** The names of the configured clients. */
+    Set<String> clients();
+
+    /** How long the token of each client that has one is still handed out; zero or less for one that is over. */
+    Map<String, Duration> tokens();
+
+    /** As {@link #tokens()}, and never less than zero; null where the client has no token. */
+    default @Nullable Duration token(String client) {
+        Duration left = tokens().get(client);
+        return left == null || !left.isNegative() ? left : Duration.ZERO;
+    }
+}
