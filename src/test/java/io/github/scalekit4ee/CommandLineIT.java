@@ -90,8 +90,9 @@ class CommandLineIT {
     @Test
     void theDoctorLooksAtEachEnvironment() throws Exception {
         try (SimulatedScalekit staging = SimulatedScalekit.start();
-                SimulatedScalekit old =
-                        SimulatedScalekit.builder().issuer("https://idp.example").start()) {
+                SimulatedScalekit old = SimulatedScalekit.builder()
+                        .issuer("https://idp.example")
+                        .start()) {
             variables.put(
                     "SCALEKIT_ENVIRONMENTS_STAGING_ENVIRONMENT_URL",
                     staging.environmentUrl().toString());
@@ -119,9 +120,11 @@ class CommandLineIT {
 
             staging.outage(Endpoint.KEYS, Fault.status(503));
             assertThat(run("", "doctor").status()).isEqualTo(1);
-            Result verified = run(
-                    scalekit.mint().organizationClient().audience(AUDIENCE).token(), "verify");
-            assertThat(verified.status()).as("the others are none of its business").isZero();
+            Result verified =
+                    run(scalekit.mint().organizationClient().audience(AUDIENCE).token(), "verify");
+            assertThat(verified.status())
+                    .as("the others are none of its business")
+                    .isZero();
         }
     }
 

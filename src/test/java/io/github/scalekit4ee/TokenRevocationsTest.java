@@ -317,7 +317,9 @@ class TokenRevocationsTest {
     void manyThreadsRevokeAndAllOfItHolds() {
         AccessTokenVerifier large = AccessTokenVerifier.of(
                 TestConfiguration.scalekit().build(),
-                new FakeKeySource().with(KID, "RS256", TestTokens.RSA.getPublic()).unnamed(),
+                new FakeKeySource()
+                        .with(KID, "RS256", TestTokens.RSA.getPublic())
+                        .unnamed(),
                 null,
                 time.clock());
         Instant end = time.now().plusSeconds(60);

@@ -32,8 +32,8 @@ public final class ConfigurationFuzz {
 
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.config");
 
-    private static final Set<String> ALGORITHMS = Set.of(
-            "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA");
+    private static final Set<String> ALGORITHMS =
+            Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA");
 
     private ConfigurationFuzz() {}
 
