@@ -73,7 +73,7 @@ class ArchitectureTest {
             observe              (public) (public).client (public).event
             refresh              http
             rest                 (public) (public).event security server web
-            security             (public) (public).event (public).security access config json observe server token
+            security             (public) (public).event (public).security access config config.source json observe server token
             server               config.source token
             token                (public) config json jwks observe
             web                  (public) (public).event config config.read config.source security

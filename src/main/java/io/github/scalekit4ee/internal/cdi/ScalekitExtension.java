@@ -11,8 +11,8 @@ import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.source.ThisJar;
 import io.github.scalekit4ee.internal.observe.Events;
-import io.github.scalekit4ee.internal.security.ErrorAnswers;
-import io.github.scalekit4ee.internal.security.OwnMechanism;
+import io.github.scalekit4ee.internal.security.ApplicationMechanism;
+import io.github.scalekit4ee.internal.security.ErrorResponses;
 import io.github.scalekit4ee.internal.security.ProtectedResource;
 import io.github.scalekit4ee.internal.server.Container;
 import io.github.scalekit4ee.internal.server.ServerFeatures;
@@ -60,7 +60,7 @@ public class ScalekitExtension implements Extension {
 
     private final Container container = Container.ofThisServer();
     private final ServerFeatures server = new ServerFeatures();
-    private final OwnMechanisms ownMechanisms = new OwnMechanisms();
+    private final ApplicationMechanisms ownMechanisms = new ApplicationMechanisms();
     private final LoginConfigs loginConfigs = new LoginConfigs();
     private final ClaimPoints claimPoints = new ClaimPoints();
     private final InheritedScopes inheritedScopes = new InheritedScopes();
@@ -108,7 +108,7 @@ public class ScalekitExtension implements Extension {
         if (container.refusesLoginConfig()) {
             loginConfigs.look(event.getAnnotatedType());
         } else if (isConfigured()) {
-            ServersOwnJwt.hideLoginConfig(event);
+            BuiltInMpJwt.hideLoginConfig(event);
         }
     }
 
@@ -155,7 +155,7 @@ public class ScalekitExtension implements Extension {
 
     /**
      * Takes back what makes the server ask us who the caller is, where that is switched off. Not where the application has a
-     * mechanism of its own: whether that is enabled is not known yet, so ours stays and asks it, see {@link OwnMechanisms}.
+     * mechanism of its own: whether that is enabled is not known yet, so ours stays and asks it, see {@link ApplicationMechanisms}.
      */
     <T> void withdraw(@Observes ProcessBeanAttributes<T> event) {
         if (event.getAnnotated() instanceof AnnotatedType<?> type) {
@@ -164,7 +164,7 @@ public class ScalekitExtension implements Extension {
             }
         } else if (event.getAnnotated() instanceof AnnotatedMethod<?> producer
                 && isConfigured()
-                && ServersOwnJwt.isPrincipal(producer)) {
+                && BuiltInMpJwt.isPrincipal(producer)) {
             event.veto();
         }
         if (isConfigured()) {
@@ -231,18 +231,18 @@ public class ScalekitExtension implements Extension {
                 .types(Events.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(instance -> running.events());
-        event.<ErrorAnswers>addBean()
-                .id(running.beanId(ErrorAnswers.class.getName()))
-                .types(ErrorAnswers.class, Object.class)
+        event.<ErrorResponses>addBean()
+                .id(running.beanId(ErrorResponses.class.getName()))
+                .types(ErrorResponses.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(
-                        instance -> new ErrorAnswers(running.configuration().caller(), () -> resource));
+                        instance -> new ErrorResponses(running.configuration().caller(), () -> resource));
     }
 
     private void addOwnMechanism(AfterBeanDiscovery event, ScalekitApplication running) {
-        event.<OwnMechanism>addBean()
-                .id(running.beanId(OwnMechanism.class.getName()))
-                .types(OwnMechanism.class, Object.class)
+        event.<ApplicationMechanism>addBean()
+                .id(running.beanId(ApplicationMechanism.class.getName()))
+                .types(ApplicationMechanism.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(instance -> ownMechanism());
     }
@@ -340,12 +340,12 @@ public class ScalekitExtension implements Extension {
         return isConfigured() && !ownMechanisms.present();
     }
 
-    private OwnMechanism ownMechanism() {
+    private ApplicationMechanism ownMechanism() {
         BeanManager manager = Objects.requireNonNull(beans);
         return ownMechanisms
                 .chosen()
-                .map(bean -> OwnMechanism.of(manager, bean))
-                .orElseGet(OwnMechanism::none);
+                .map(bean -> ApplicationMechanism.of(manager, bean))
+                .orElseGet(ApplicationMechanism::none);
     }
 
     /** Neither switched off nor there for outgoing calls only. */

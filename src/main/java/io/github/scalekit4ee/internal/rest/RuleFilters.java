@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.rest;
 
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
-import io.github.scalekit4ee.internal.security.ErrorAnswers;
+import io.github.scalekit4ee.internal.security.ErrorResponses;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
@@ -29,11 +29,11 @@ final class RuleFilters {
 
     private AccessFilter filter(AccessRule rule) {
         return enforcement.isByOwnMechanism()
-                ? new OwnMechanismFilter(rule, enforcement.answers(), enforcement.events(), exchange)
+                ? new ApplicationMechanismFilter(rule, enforcement.answers(), enforcement.events(), exchange)
                 : new AccessFilter(rule, enforcement.answers(), enforcement.events());
     }
 
-    ErrorAnswers answers() {
+    ErrorResponses answers() {
         return enforcement.answers();
     }
 

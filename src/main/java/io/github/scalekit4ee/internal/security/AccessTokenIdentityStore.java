@@ -7,7 +7,7 @@ import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ScopeHierarchy;
-import io.github.scalekit4ee.internal.token.SharedValues;
+import io.github.scalekit4ee.internal.token.Interner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;
@@ -27,7 +27,7 @@ public class AccessTokenIdentityStore implements IdentityStore {
     private final AccessTokenVerifier verifier;
     private final GroupsMapper groups;
     private final ScopeHierarchy hierarchy;
-    private final SharedValues sharedSets = new SharedValues();
+    private final Interner sharedSets = new Interner();
 
     @Inject
     AccessTokenIdentityStore(AccessTokenVerifier verifier, CallerConfiguration configuration) {
@@ -56,7 +56,7 @@ public class AccessTokenIdentityStore implements IdentityStore {
         try {
             String jwt = credential.token().value();
             VerifiedAccessToken token = verifier.verify(jwt);
-            CallerView view = access.derived(token, CallerView.class, this::view);
+            DerivedCaller view = access.derived(token, DerivedCaller.class, this::view);
             return new CredentialValidationResult(new AccessTokenCallerPrincipal(token, jwt, view), view.groups());
         } catch (InvalidTokenException e) {
             credential.refuse(e, access.accepted(verifier, e.reason()));
@@ -73,11 +73,11 @@ public class AccessTokenIdentityStore implements IdentityStore {
         }
     }
 
-    private CallerView view(VerifiedAccessToken token) {
+    private DerivedCaller view(VerifiedAccessToken token) {
         Set<String> all = hierarchy.withWeaker(token.scopes());
         Set<String> scopes = all == token.scopes() ? all : sharedSets.share(all);
         Set<String> callerGroups = groups.groupsOf(token);
         // Most machines' groups are their scopes, and those of a client's next token are the same again.
-        return new CallerView(callerGroups.equals(scopes) ? scopes : sharedSets.share(callerGroups), scopes);
+        return new DerivedCaller(callerGroups.equals(scopes) ? scopes : sharedSets.share(callerGroups), scopes);
     }
 }

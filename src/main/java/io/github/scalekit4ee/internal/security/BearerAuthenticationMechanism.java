@@ -54,10 +54,10 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
 
     private final IdentityStores identityStores;
     private final BearerTokenExtractor extractor;
-    private final ErrorAnswers answers;
+    private final ErrorResponses answers;
     private final Container server;
     private final SubjectCacheKeys subjectCacheKeys;
-    private final OwnMechanism own;
+    private final ApplicationMechanism own;
     private final RequestEvents events;
     private final UnknownCallers unknownCallers;
 
@@ -67,8 +67,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             Instance<AccessTokenIdentityStore> ownStore,
             BeanManager beans,
             CallerConfiguration configuration,
-            ErrorAnswers answers,
-            OwnMechanism own,
+            ErrorResponses answers,
+            ApplicationMechanism own,
             Events events) {
         this(handler, ownStore, beans, configuration, answers, own, events, Container.ofThisServer());
     }
@@ -78,8 +78,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             Instance<AccessTokenIdentityStore> ownStore,
             BeanManager beans,
             CallerConfiguration configuration,
-            ErrorAnswers answers,
-            OwnMechanism own,
+            ErrorResponses answers,
+            ApplicationMechanism own,
             Events events,
             Container server) {
         this.identityStores = new IdentityStores(handler, ownStore, beans);
@@ -110,7 +110,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         ProtectedResource resource = answers.resource();
-        if (resource != null && MetadataAnswers.isFor(request)) {
+        if (resource != null && MetadataResponses.isFor(request)) {
             return answerMetadata(resource, request, response, context);
         }
         try {
@@ -154,7 +154,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         if (answers.cors().isPreflight(request)) {
             return answerPreflight(request, response);
         }
-        RefusalLog.nobody(() -> RefusedRequest.of(request));
+        RejectionLog.nobody(() -> RejectedRequest.of(request));
         return refuse(answers.tokenMissing(), request, response);
     }
 
@@ -185,15 +185,18 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         AccessTokenCredential credential = new AccessTokenCredential(token);
         AuthenticationStatus status = login(credential, context);
         if (status != null) {
+            if (context.isProtected()) {
+                ConstraintChallenge.write(answers, request, context.getResponse());
+            }
             return status;
         }
         KeySourceUnavailableException unavailable = credential.unavailable();
         if (unavailable != null) {
-            RefusalLog.noAnswer(() -> RefusedRequest.of(request), unavailable);
+            RejectionLog.noAnswer(() -> RejectedRequest.of(request), unavailable);
             return refuse(answers.unavailable(unavailable), request, context.getResponse());
         }
         InvalidTokenException refusal = credential.refusal();
-        RefusalLog.badToken(() -> RefusedRequest.of(request), refusal, credential.acceptable());
+        RejectionLog.badToken(() -> RejectedRequest.of(request), refusal, credential.acceptable());
         events.rejected(token, refusal, request);
         return refuse(answers.invalidToken(refusal), request, context.getResponse());
     }
@@ -214,11 +217,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         KeySourceUnavailableException unavailable = credential.unavailable();
         if (unavailable != null) {
-            RefusalLog.noAnswer(() -> RefusedRequest.of(context.getRequest()), unavailable);
+            RejectionLog.noAnswer(() -> RejectedRequest.of(context.getRequest()), unavailable);
             throw unavailable;
         }
         InvalidTokenException refusal = credential.refusal();
-        RefusalLog.badToken(() -> RefusedRequest.of(context.getRequest()), refusal, credential.acceptable());
+        RejectionLog.badToken(() -> RejectedRequest.of(context.getRequest()), refusal, credential.acceptable());
         events.rejected(presented, refusal, context.getRequest());
         throw refusal;
     }
@@ -252,7 +255,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private AuthenticationStatus refuseMalformed(
             BearerToken.Malformed token, HttpServletRequest request, HttpServletResponse response)
             throws AuthenticationException {
-        RefusalLog.write(() -> RefusedRequest.of(request), token.error().status(), token::description, null);
+        RejectionLog.write(() -> RejectedRequest.of(request), token.error().status(), token::description, null);
         return refuse(answers.malformed(token), request, response);
     }
 
@@ -260,14 +263,14 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
      * Ends the exchange here. {@code SEND_FAILURE} would let the request through to an unprotected resource on Open Liberty;
      * {@code SEND_CONTINUE} says that the answer is written (Jakarta Authentication 3.0 section 3.8.3.1).
      */
-    private AuthenticationStatus refuse(ErrorAnswer answer, HttpServletRequest request, HttpServletResponse response)
+    private AuthenticationStatus refuse(ErrorResponse answer, HttpServletRequest request, HttpServletResponse response)
             throws AuthenticationException {
         answers.cors().addTo(request, response);
         try {
             if (server.awaitsBodyOf(request, response)) {
-                ServletAnswers.writeFields(answer, response);
+                ServletErrorResponses.writeFields(answer, response);
             } else {
-                ServletAnswers.write(answer, response);
+                ServletErrorResponses.write(answer, response);
             }
         } catch (IOException e) {
             throw new AuthenticationException("the answer could not be written", e);
@@ -290,8 +293,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             return context.doNothing();
         }
         try {
-            MetadataAnswers.write(resource, request, response);
-            ServletAnswers.send(response);
+            MetadataResponses.write(resource, request, response);
+            ServletErrorResponses.send(response);
         } catch (IOException e) {
             throw new AuthenticationException("the answer could not be written", e);
         }

@@ -46,7 +46,7 @@ public abstract class Container {
      * Prepares the servlet context.
      *
      * @param application to be asked when CDI has started
-     * @throws RefusedDeployment when the server would not check callers' rights
+     * @throws FailedDeploymentException when the server would not check callers' rights
      */
     public void start(ServletContext context, Supplier<Application> application) {}
 

@@ -30,7 +30,7 @@ class RefreshingKeySourceTest {
 
     private RefreshingKeySource source(Duration maxStale) {
         JwksConfiguration configuration = new JwksConfiguration(TTL, maxStale, Duration.ofSeconds(5));
-        return new RefreshingKeySource(configuration, issuer, new BackOff(() -> random), time, time);
+        return new RefreshingKeySource(configuration, issuer, new FetchDelays(() -> random), time, time);
     }
 
     @BeforeEach

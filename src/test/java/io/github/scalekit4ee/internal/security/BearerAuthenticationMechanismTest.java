@@ -31,6 +31,7 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletMapping;
@@ -605,8 +606,8 @@ class BearerAuthenticationMechanismTest {
                         .on("resolve", (Object) null)
                         .make(),
                 configuration,
-                new ErrorAnswers(configuration),
-                OwnMechanism.none(),
+                new ErrorResponses(configuration),
+                ApplicationMechanism.none(),
                 Events.none(),
                 server);
     }
@@ -620,6 +621,11 @@ class BearerAuthenticationMechanismTest {
 
     private HttpServletRequest request(String... authorization) {
         Fake<HttpServletRequest> fake = Fake.of(HttpServletRequest.class)
+                .on(
+                        "getServletContext",
+                        Fake.of(ServletContext.class)
+                                .on("getAttribute", (Object) null)
+                                .make())
                 .on("getHeaders", name -> Collections.enumeration(List.of(authorization)))
                 .on("getAttribute", (Object) null)
                 .on("getPathInfo", (Object) null)

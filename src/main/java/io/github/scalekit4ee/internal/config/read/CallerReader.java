@@ -4,7 +4,7 @@ import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
 import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.ScopeHierarchy;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -60,7 +60,7 @@ final class CallerReader {
     private static String realm(String text) throws MalformedValueException {
         if (!text.matches("[\\x20-\\x7E&&[^\"\\\\]]{1,128}")) {
             throw new MalformedValueException(
-                    Shown.value(text) + " is not fit for a header",
+                    SafeText.value(text) + " is not fit for a header",
                     "Use at most 128 ASCII characters, without quotes and backslashes");
         }
         return text;
@@ -81,14 +81,15 @@ final class CallerReader {
             case "authorization" -> false;
             default ->
                 throw new MalformedValueException(
-                        Shown.value(header) + " is not a header that carries tokens", "Write Authorization or Cookie");
+                        SafeText.value(header) + " is not a header that carries tokens",
+                        "Write Authorization or Cookie");
         };
     }
 
     private static String cookieName(String text) throws MalformedValueException {
         if (!text.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
             throw new MalformedValueException(
-                    Shown.value(text) + " is not a cookie name (RFC 6265 section 4.1.1)",
+                    SafeText.value(text) + " is not a cookie name (RFC 6265 section 4.1.1)",
                     "Use letters, digits, - and _");
         }
         return text;
