@@ -12,8 +12,8 @@ import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -40,6 +40,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class JdkBoundedHttpClientTest {
+
+    private static byte[] keyStoreOfTheServer;
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(700);
@@ -296,33 +298,9 @@ class JdkBoundedHttpClientTest {
     }
 
     private static HttpsServer serverWithItsOwnCertificate(Path directory) throws Exception {
-        Path store = directory.resolve("server.p12");
         char[] password = "changeit".toCharArray();
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        "changeit")
-                .redirectErrorStream(true)
-                .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
         KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream stream = Files.newInputStream(store)) {
-            keys.load(stream, password);
-        }
+        keys.load(new ByteArrayInputStream(keyStoreOfTheServer(directory)), password);
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, password);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -331,6 +309,36 @@ class JdkBoundedHttpClientTest {
         server.setHttpsConfigurator(new HttpsConfigurator(context));
         server.start();
         return server;
+    }
+
+    /** Made once a JVM: it takes a process of its own. */
+    private static synchronized byte[] keyStoreOfTheServer(Path directory) throws Exception {
+        if (keyStoreOfTheServer == null) {
+            Path store = directory.resolve("server.p12");
+            Process keytool = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-alias",
+                            "server",
+                            "-keyalg",
+                            "EC",
+                            "-dname",
+                            "CN=localhost",
+                            "-ext",
+                            "SAN=dns:localhost",
+                            "-storetype",
+                            "PKCS12",
+                            "-keystore",
+                            store.toString(),
+                            "-storepass",
+                            "changeit")
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            keyStoreOfTheServer = Files.readAllBytes(store);
+        }
+        return keyStoreOfTheServer;
     }
 
     @Test
