@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -117,6 +118,33 @@ class JdkBoundedHttpClientTest {
             assertThatThrownBy(() -> get(DEADLINE))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("the answer is larger than 65536 bytes");
+        }
+    }
+
+    @Test
+    void doesNotWaitForABodyThatIsAnnouncedOverTheBound() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Boolean> hungUp = CompletableFuture.supplyAsync(() -> announce(server, 65_537));
+
+            assertThatThrownBy(() -> get(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/"), DEADLINE))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("the answer is larger than 65536 bytes");
+
+            assertThat(hungUp.get(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** Sends a head and not one byte of the body; whether the client then hangs up. */
+    private static boolean announce(ServerSocket server, int length) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write(("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n").getBytes(UTF_8));
+            socket.setSoTimeout(20_000);
+            while (socket.getInputStream().read() >= 0) {
+                // the request
+            }
+            return true;
+        } catch (IOException e) {
+            return e instanceof SocketException; // reset
         }
     }
 
