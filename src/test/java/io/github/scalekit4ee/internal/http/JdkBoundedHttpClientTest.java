@@ -137,7 +137,8 @@ class JdkBoundedHttpClientTest {
     /** Sends a head and not one byte of the body; whether the client then hangs up. */
     private static boolean announce(ServerSocket server, int length) {
         try (Socket socket = server.accept()) {
-            socket.getOutputStream().write(("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n").getBytes(UTF_8));
+            socket.getOutputStream()
+                    .write(("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n").getBytes(UTF_8));
             socket.setSoTimeout(20_000);
             while (socket.getInputStream().read() >= 0) {
                 // the request
