@@ -112,6 +112,12 @@ final class ScalekitApplication implements AutoCloseable {
         }
 
         @Override
+        public int revocations() {
+            Revocations started = revocations;
+            return started == null ? 0 : started.count();
+        }
+
+        @Override
         public Set<String> clients() {
             return configuration.clients().keySet();
         }

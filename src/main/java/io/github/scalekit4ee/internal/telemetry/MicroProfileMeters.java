@@ -41,6 +41,7 @@ final class MicroProfileMeters implements Meters {
     MicroProfileMeters(MetricRegistry registry, Readings readings) {
         this.registry = registry;
         readings.environments().forEach(each -> keys(each, () -> readings.keys(each)));
+        gauge(Instrument.REVOCATIONS_KNOWN, readings::revocations);
         Outcome.verifications().forEach(each -> fresh.put(each, verifications(each, false)));
         cached.put(Recorder.ACCEPTED, verifications(Recorder.ACCEPTED, true));
         timer(fetch(Outcome.SUCCESS));

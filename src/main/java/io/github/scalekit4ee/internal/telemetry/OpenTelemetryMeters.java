@@ -64,6 +64,9 @@ final class OpenTelemetryMeters implements Meters {
                 }),
                 keys(meter, Instrument.KEYS_AGE, readings, KeySourceStatus::age),
                 keys(meter, Instrument.KEYS_REMAINING, readings, KeySourceStatus::remaining),
+                gauge(meter, Instrument.REVOCATIONS_KNOWN)
+                        .ofLongs()
+                        .buildWithCallback(gauge -> gauge.record(readings.revocations())),
                 gauge(meter, Instrument.TOKEN_REMAINING).buildWithCallback(gauge -> {
                     for (String client : readings.clients()) {
                         Duration left = readings.token(client);

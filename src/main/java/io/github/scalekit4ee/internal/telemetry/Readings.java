@@ -16,6 +16,9 @@ public interface Readings {
     @Nullable
     KeySourceStatus keys(String environment);
 
+    /** How many revocations hold on this node. */
+    int revocations();
+
     /** The names of the configured clients. */
     Set<String> clients();
 

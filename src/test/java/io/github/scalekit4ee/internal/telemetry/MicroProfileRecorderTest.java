@@ -100,6 +100,7 @@ class MicroProfileRecorderTest {
                         Map.entry("scalekit.keys.usable{scalekit_environment=unnamed}", 2.0),
                         Map.entry("scalekit.keys.age{scalekit_environment=unnamed}", 1.5),
                         Map.entry("scalekit.keys.remaining{scalekit_environment=unnamed}", 4 * 3600.0),
+                        Map.entry("scalekit.revocations.known{}", 3.0),
                         Map.entry("scalekit.client.token.remaining{scalekit_client=unnamed}", 90.0),
                         Map.entry("scalekit.client.token.remaining{scalekit_client=billing}", 0.0),
                         Map.entry("scalekit.client.token.remaining{scalekit_client=never-asked}", Double.NaN));

@@ -176,6 +176,10 @@ class OpenTelemetryRecorderTest {
                                     .build());
                 });
 
+        assertThat(metric("scalekit.revocations.known").getLongGaugeData().getPoints())
+                .extracting(point -> point.getValue())
+                .containsExactly(3L);
+
         readings.keys = null;
 
         assertThat(metrics.collectAllMetrics())
