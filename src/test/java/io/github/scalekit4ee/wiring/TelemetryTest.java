@@ -108,6 +108,7 @@ class TelemetryTest {
         "scalekit.keys.usable",
         "scalekit.keys.age",
         "scalekit.keys.remaining",
+        "scalekit.revocations.known",
         "scalekit.keys.fetch.duration"
     };
 

@@ -99,8 +99,8 @@ final class ScalekitApplication implements AutoCloseable {
 
         @Override
         public Set<String> environments() {
-            VerifierConfiguration settings = configuration.verifier();
-            return settings == null ? Set.of() : settings.environments().keySet();
+            VerifierConfiguration verified = configuration.verifier();
+            return verified == null ? Set.of() : verified.environments().keySet();
         }
 
         @Override
@@ -109,6 +109,12 @@ final class ScalekitApplication implements AutoCloseable {
             return started == null
                     ? null
                     : VerifierAccess.ACCESS.get().keySourceStatus(started).get(environment);
+        }
+
+        @Override
+        public int revocations() {
+            Revocations started = revocations;
+            return started == null ? 0 : started.count();
         }
 
         @Override

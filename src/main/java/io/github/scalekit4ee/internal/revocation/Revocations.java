@@ -194,6 +194,11 @@ public final class Revocations implements TokenRevocations, AutoCloseable {
         return list.all().stream().map(Stop::shown).toList();
     }
 
+    /** How many hold on this node. */
+    public int count() {
+        return list.size();
+    }
+
     /** How it is with what nodes share; null where nothing is shared. */
     public @Nullable RevocationStatus status() {
         if (sharing == null) {

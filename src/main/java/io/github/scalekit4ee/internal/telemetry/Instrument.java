@@ -7,6 +7,7 @@ enum Instrument {
     KEYS_USABLE("scalekit.keys.usable", "{key}", "Keys that verify tokens"),
     KEYS_AGE("scalekit.keys.age", "s", "Time since the keys were fetched"),
     KEYS_REMAINING("scalekit.keys.remaining", "s", "Time for which the keys still serve if no further fetch succeeds"),
+    REVOCATIONS_KNOWN("scalekit.revocations.known", "{revocation}", "Revocations that hold on this node"),
     KEYS_FETCH_DURATION("scalekit.keys.fetch.duration", "s", "Fetches of the keys"),
     TOKEN_REQUEST_DURATION(
             "scalekit.client.token.request.duration", "s", "Requests for a client's token, with all attempts"),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
@@ -39,12 +40,8 @@ final class MicroProfileMeters implements Meters {
 
     MicroProfileMeters(MetricRegistry registry, Readings readings) {
         this.registry = registry;
-        for (String environment : readings.environments()) {
-            Tag[] tags = readings.hasNamedEnvironments()
-                    ? new Tag[] {tag(Instrument.ENVIRONMENT, Instrument.shown(environment))}
-                    : new Tag[0];
-            keys(readings, environment, tags);
-        }
+        readings.environments().forEach(each -> keys(each, () -> readings.keys(each)));
+        gauge(Instrument.REVOCATIONS_KNOWN, readings::revocations);
         Outcome.verifications().forEach(each -> fresh.put(each, verifications(each, false)));
         cached.put(Recorder.ACCEPTED, verifications(Recorder.ACCEPTED, true));
         timer(fetch(Outcome.SUCCESS));
@@ -58,28 +55,22 @@ final class MicroProfileMeters implements Meters {
         }
     }
 
-    private void keys(Readings readings, String environment, Tag... tags) {
+    private void keys(String environment, Supplier<@Nullable KeySourceStatus> status) {
+        Tag tag = tag(Instrument.ENVIRONMENT, Instrument.shown(environment));
         gauge(
                 Instrument.KEYS_USABLE,
                 () -> {
-                    KeySourceStatus keys = readings.keys(environment);
+                    KeySourceStatus keys = status.get();
                     return keys == null ? 0 : keys.keys();
                 },
-                tags);
-        gauge(
-                Instrument.KEYS_AGE,
-                () -> {
-                    KeySourceStatus keys = readings.keys(environment);
-                    return number(keys == null ? null : keys.age());
-                },
-                tags);
-        gauge(
-                Instrument.KEYS_REMAINING,
-                () -> {
-                    KeySourceStatus keys = readings.keys(environment);
-                    return number(keys == null ? null : keys.remaining());
-                },
-                tags);
+                tag);
+        gauge(Instrument.KEYS_AGE, () -> duration(status.get(), KeySourceStatus::age), tag);
+        gauge(Instrument.KEYS_REMAINING, () -> duration(status.get(), KeySourceStatus::remaining), tag);
+    }
+
+    private static Double duration(
+            @Nullable KeySourceStatus keys, Function<KeySourceStatus, @Nullable Duration> value) {
+        return number(keys == null ? null : value.apply(keys));
     }
 
     /** A gauge has to give some number (section "Gauge"); Prometheus knows this one as none. */

@@ -5,7 +5,6 @@ import static io.github.scalekit4ee.internal.telemetry.Instrument.seconds;
 import io.github.scalekit4ee.event.AccessDenied.Requirement;
 import io.github.scalekit4ee.event.ResourceKind;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
-import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleGaugeBuilder;
 import io.opentelemetry.api.metrics.DoubleHistogram;
@@ -59,12 +58,15 @@ final class OpenTelemetryMeters implements Meters {
                     for (String environment : readings.environments()) {
                         KeySourceStatus keys = readings.keys(environment);
                         if (keys != null) {
-                            gauge.record(keys.keys(), environment(readings, environment));
+                            gauge.record(keys.keys(), environment(environment));
                         }
                     }
                 }),
                 keys(meter, Instrument.KEYS_AGE, readings, KeySourceStatus::age),
                 keys(meter, Instrument.KEYS_REMAINING, readings, KeySourceStatus::remaining),
+                gauge(meter, Instrument.REVOCATIONS_KNOWN)
+                        .ofLongs()
+                        .buildWithCallback(gauge -> gauge.record(readings.revocations())),
                 gauge(meter, Instrument.TOKEN_REMAINING).buildWithCallback(gauge -> {
                     for (String client : readings.clients()) {
                         Duration left = readings.token(client);
@@ -106,16 +108,16 @@ final class OpenTelemetryMeters implements Meters {
                 KeySourceStatus keys = readings.keys(environment);
                 Duration duration = keys == null ? null : value.apply(keys);
                 if (duration != null) {
-                    gauge.record(seconds(duration), environment(readings, environment));
+                    gauge.record(seconds(duration), environment(environment));
                 }
             }
         });
     }
 
-    private static Attributes environment(Readings readings, String name) {
-        return readings.hasNamedEnvironments()
-                ? Attributes.of(AttributeKey.stringKey(Instrument.ENVIRONMENT), Instrument.shown(name))
-                : Attributes.empty();
+    private static Attributes environment(String name) {
+        return Attributes.builder()
+                .put(Instrument.ENVIRONMENT, Instrument.shown(name))
+                .build();
     }
 
     @Override

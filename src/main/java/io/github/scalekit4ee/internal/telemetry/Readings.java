@@ -9,17 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** What can be read at any time, by any thread. */
 public interface Readings {
 
-    /** Those whose tokens are verified, by name; the unnamed one is {@code ""}. Empty where no tokens are verified. */
+    /** The names of the environments whose tokens are verified; {@code ""} for the unnamed one. */
     Set<String> environments();
 
-    /** Null where no tokens of that environment are verified, or not yet. */
+    /** Of the keys of one of them; null before the start. */
     @Nullable
     KeySourceStatus keys(String environment);
 
-    /** Whether it must be said whose keys are meant; an application with the unnamed environment alone has no other. */
-    default boolean hasNamedEnvironments() {
-        return !environments().equals(Set.of("")) && !environments().isEmpty();
-    }
+    /** How many revocations hold on this node. */
+    int revocations();
 
     /** The names of the configured clients. */
     Set<String> clients();

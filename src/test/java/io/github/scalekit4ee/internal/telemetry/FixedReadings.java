@@ -26,6 +26,11 @@ final class FixedReadings implements Readings {
     }
 
     @Override
+    public int revocations() {
+        return 3;
+    }
+
+    @Override
     public Set<String> clients() {
         return Set.of("", "billing", "never-asked");
     }

@@ -169,8 +169,18 @@ class OpenTelemetryRecorderTest {
         assertThat(number("scalekit.keys.age")).isEqualTo(1.5);
         assertThat(number("scalekit.keys.remaining")).isEqualTo(4 * 3600.0);
         assertThat(metric("scalekit.keys.usable").getLongGaugeData().getPoints())
+                .singleElement()
+                .satisfies(point -> {
+                    assertThat(point.getValue()).isEqualTo(2L);
+                    assertThat(point.getAttributes())
+                            .isEqualTo(Attributes.builder()
+                                    .put("scalekit.environment", "unnamed")
+                                    .build());
+                });
+
+        assertThat(metric("scalekit.revocations.known").getLongGaugeData().getPoints())
                 .extracting(point -> point.getValue())
-                .containsExactly(2L);
+                .containsExactly(3L);
 
         readings.keys = null;
 

@@ -49,7 +49,7 @@ public final class TelemetryNames {
             Set<String> ofThis = new LinkedHashSet<>();
             switch (each) {
                 case VERIFICATIONS, DENIALS -> ofThis.add(name + "_total");
-                case KEYS_USABLE -> ofThis.add(name);
+                case KEYS_USABLE, REVOCATIONS_KNOWN -> ofThis.add(name);
                 case KEYS_AGE, KEYS_REMAINING, TOKEN_REMAINING -> ofThis.add(name + "_seconds");
                 case KEYS_FETCH_DURATION, TOKEN_REQUEST_DURATION -> {
                     ofThis.add(name + "_seconds_count");

@@ -49,7 +49,6 @@ class MalformedValuesTest {
         "resourceValues",
         "microProfileValues",
         "environmentValues",
-        "mechanismValues",
         "clientValues"
     })
     void saysWhatIsWrongAndHowToMendIt(String key, String value, String message) {
@@ -59,14 +58,14 @@ class MalformedValuesTest {
     }
 
     private static Settings base(String key) {
+        if (key.equals("scalekit.revocations.unknown")) {
+            return Settings.scalekit("scalekit.revocations.cache=revocations");
+        }
         if (key.startsWith("scalekit.environments.")) {
             return Settings.of(
                     "scalekit.environments.old.issuer=https://idp.example",
                     "scalekit.environments.old.jwks-url=https://idp.example/keys",
                     "scalekit.environments.old.audiences=a");
-        }
-        if (key.equals("scalekit.revocations.unknown")) {
-            return Settings.scalekit("scalekit.revocations.cache=revocations");
         }
         if (key.startsWith("scalekit.client") || key.equals("scalekit.scope")) {
             return Settings.client();
@@ -167,7 +166,6 @@ class MalformedValuesTest {
                         resourceValues(),
                         microProfileValues(),
                         environmentValues(),
-                        mechanismValues(),
                         clientValues())
                 .flatMap(row -> row)
                 .map(row -> ((String) row.get()[0]).replace("environments.old.", "environments.<name>."))
@@ -221,25 +219,6 @@ class MalformedValuesTest {
                         "scalekit.environments.old.signature-algorithms",
                         ",",
                         algorithms + "the list has commas and no value. Give a value, or remove it."));
-    }
-
-    static Stream<Arguments> mechanismValues() {
-        return Stream.of(
-                row(
-                        "scalekit.bearer-first",
-                        "maybe",
-                        "scalekit.bearer-first (SCALEKIT_BEARER_FIRST): \"maybe\" is neither true nor false. Write true or"
-                                + " false."),
-                row(
-                        "scalekit.telemetry.enabled",
-                        "maybe",
-                        "scalekit.telemetry.enabled (SCALEKIT_TELEMETRY_ENABLED): \"maybe\" is neither true nor false. Write"
-                                + " true or false."),
-                row(
-                        "scalekit.paths",
-                        "api",
-                        "scalekit.paths (SCALEKIT_PATHS): \"api\" is not a URL pattern. Write a path from the root of the"
-                                + " application, as in /api/* or /token, or an extension, as in *.json."));
     }
 
     static Stream<Arguments> hierarchyValues() {
@@ -531,6 +510,21 @@ class MalformedValuesTest {
         String groups = "scalekit.groups-from (SCALEKIT_GROUPS_FROM): ";
         String realm = " is not fit for a header. Use at most 128 ASCII characters, without quotes and backslashes.";
         return Stream.of(
+                row(
+                        "scalekit.bearer-first",
+                        "maybe",
+                        "scalekit.bearer-first (SCALEKIT_BEARER_FIRST): \"maybe\" is neither true nor false. Write true or"
+                                + " false."),
+                row(
+                        "scalekit.telemetry.enabled",
+                        "otel",
+                        "scalekit.telemetry.enabled (SCALEKIT_TELEMETRY_ENABLED): \"otel\" is neither true nor false. Write"
+                                + " true or false."),
+                row(
+                        "scalekit.paths",
+                        "api/*",
+                        "scalekit.paths (SCALEKIT_PATHS): \"api/*\" is not a URL pattern. Write a path from the root of the"
+                                + " application, as in /api/* or /token, or an extension, as in *.json."),
                 row("scalekit.groups-from", "scopes,,roles", groups + "\"scopes,,roles\" has an empty name." + GROUPS),
                 row("scalekit.groups-from", "scopes,", groups + "\"scopes,\" has an empty name." + GROUPS),
                 row("scalekit.groups-from", "a..b", groups + "\"a..b\" has an empty name." + GROUPS),
