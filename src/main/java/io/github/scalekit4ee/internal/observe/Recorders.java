@@ -73,6 +73,12 @@ final class Recorders extends Recorder {
         }
 
         @Override
+        public void environment(String name) {
+            first.environment(name);
+            second.environment(name);
+        }
+
+        @Override
         public void keys(int keys) {
             first.keys(keys);
             second.keys(keys);

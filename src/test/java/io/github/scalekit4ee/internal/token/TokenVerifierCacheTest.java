@@ -207,6 +207,30 @@ class TokenVerifierCacheTest {
         assertThat(keys.lookups()).isEqualTo(before);
     }
 
+    /** Else one environment could push another's tokens out, by a caller that is called the same. */
+    @Test
+    void aCallerOfTheSameNameElsewhereHasAShareOfItsOwn() {
+        VerifiedTokenCache<String> cache = new VerifiedTokenCache<>(
+                new TokenCacheConfiguration(1_000, Duration.ofMinutes(5), 1), Set.of("", "staging"), clock::nanoTime);
+        for (int i = 0; i < 4; i++) {
+            put(cache, "staging", "token " + i, 200_000);
+        }
+        assertThat(cache.find(cache.key("token 3"))).as("beyond the share").isNull();
+
+        put(cache, "", "ours", 250_000);
+
+        assertThat(cache.find(cache.key("ours"))).isNotNull();
+        assertThat(cache.find(cache.key("token 2"))).isNotNull();
+    }
+
+    private void put(VerifiedTokenCache<String> cache, String environment, String token, int characters) {
+        VerifiedClaims claims = new VerifiedClaims(environment, "usr_1", Map.of("claim", "x".repeat(characters)));
+        VerificationKey key = new VerificationKey(KID, "RS256", RSA.getPublic());
+        TokenPolicy policy =
+                TokenPolicy.of(environment, TestConfiguration.scalekit().environment(), keys);
+        cache.put(cache.key(token), new Entry<>(token, claims, key, policy, new Lifetime(0, 1)));
+    }
+
     @Test
     void sharesLeaveNothingBehind() {
         VerifiedTokenCache<String> cache = new VerifiedTokenCache<>(
