@@ -60,7 +60,7 @@ class ArchitectureTest {
             (public).event       (public) (public).client
             (public).security
             access               (public) (public).client config jwks observe revocation
-            cdi                  (public) (public).client (public).event access client.rest config config.read config.source jwks observe refresh revocation security server web
+            cdi                  (public) (public).client (public).event access client.rest config config.read config.source jwks observe refresh revocation security server telemetry web
             cli                  (public) (public).client access config config.read config.source http json jwks observe token
             client               (public).client (public).event access config config.read http json observe refresh
             client.rest          (public).client access client config observe
@@ -76,6 +76,7 @@ class ArchitectureTest {
             revocation           (public) (public).event config observe refresh token
             security             (public) (public).event (public).security access config config.source json observe server token
             server               config.source token
+            telemetry            (public) (public).client (public).event jwks observe
             token                (public) config json jwks observe
             web                  (public) (public).event config config.read config.source security
             """;
@@ -190,6 +191,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("jakarta..", "org.eclipse.microprofile..")
                     .and(not(resideInAnyPackage("org.eclipse.microprofile.config.."))));
+
+    /** A server may have one of them, or neither: each is loaded only where it is there. */
+    @ArchTest
+    static final ArchRule telemetryIsLinkedToByFewClasses = noClasses()
+            .that()
+            .haveNameNotMatching(
+                    ".*\\.(OpenTelemetry(Bean|Recorder|Meters|Spans)|MetricRegistryPoint|MicroProfile(Recorder|Meters))(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.opentelemetry..", "org.eclipse.microprofile.metrics..");
 
     @ArchTest
     static final ArchRule carriedLibrariesStayBehindTheRooms = noClasses()

@@ -7,12 +7,17 @@ import io.github.scalekit4ee.internal.client.rest.ConfiguredClients;
 import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.refresh.Time;
 import io.github.scalekit4ee.internal.revocation.RevocationStatus;
 import io.github.scalekit4ee.internal.revocation.Revocations;
+import io.github.scalekit4ee.internal.telemetry.Readings;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +62,7 @@ final class ScalekitApplication implements AutoCloseable {
         if (configuration.enabled()) {
             observers.start(beans, events::failed);
         }
+        ServerTelemetry.find(configuration.telemetry(), beans, new Present()).ifPresent(events::recordBy);
         VerifierConfiguration settings = configuration.verifier();
         if (settings != null) {
             String cache = configuration.revocations().cache();
@@ -87,6 +93,33 @@ final class ScalekitApplication implements AutoCloseable {
     RevocationStatus revocationStatus() {
         Revocations started = revocations;
         return started == null ? null : started.status();
+    }
+
+    private final class Present implements Readings {
+
+        @Override
+        public Set<String> environments() {
+            VerifierConfiguration verified = configuration.verifier();
+            return verified == null ? Set.of() : verified.environments().keySet();
+        }
+
+        @Override
+        public @Nullable KeySourceStatus keys(String environment) {
+            AccessTokenVerifier started = verifier;
+            return started == null
+                    ? null
+                    : VerifierAccess.ACCESS.get().keySourceStatus(started).get(environment);
+        }
+
+        @Override
+        public Set<String> clients() {
+            return configuration.clients().keySet();
+        }
+
+        @Override
+        public Map<String, Duration> tokens() {
+            return clients.remaining();
+        }
     }
 
     @Override

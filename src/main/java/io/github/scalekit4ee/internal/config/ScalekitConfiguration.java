@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clients the OAuth 2 clients for outgoing calls, by name; the unnamed one is {@code ""}
  * @param allowedHosts {@code scalekit.client.allowed-hosts}, which also says who may be sent a caller's own token; that
  *     needs no client
+ * @param telemetry whether the server's telemetry is told
  */
 public record ScalekitConfiguration(
         boolean enabled,
@@ -23,7 +24,8 @@ public record ScalekitConfiguration(
         RevocationConfiguration revocations,
         @Nullable ResourceConfiguration resource,
         Map<String, ClientConfiguration> clients,
-        Set<String> allowedHosts) {
+        Set<String> allowedHosts,
+        TelemetryUse telemetry) {
 
     public ScalekitConfiguration {
         clients = Map.copyOf(clients);

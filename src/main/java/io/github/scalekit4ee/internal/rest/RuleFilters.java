@@ -32,6 +32,13 @@ final class RuleFilters {
                 : new AccessFilter(rule, enforcement.answers(), enforcement.events());
     }
 
+    /** Beside one of these: what holds callers of tokens to the rule before a server does, so that this jar answers to them. */
+    Optional<TokenCallerFilter> ofTokens(AccessFilter filter) {
+        return filter instanceof ApplicationMechanismFilter
+                ? Optional.of(new TokenCallerFilter(filter))
+                : Optional.empty();
+    }
+
     ErrorResponses answers() {
         return enforcement.answers();
     }

@@ -14,7 +14,9 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Verifies access tokens and says which groups their callers are in. */
 @ApplicationScoped
@@ -25,7 +27,7 @@ public class AccessTokenIdentityStore implements IdentityStore {
 
     private final VerifierAccess access = VerifierAccess.ACCESS.get();
     private final AccessTokenVerifier verifier;
-    private final GroupsMapper groups;
+    private final Map<String, GroupsMapper> groups;
     private final ScopeHierarchy hierarchy;
     private final Interner sharedSets = new Interner();
 
@@ -33,14 +35,16 @@ public class AccessTokenIdentityStore implements IdentityStore {
     AccessTokenIdentityStore(AccessTokenVerifier verifier, CallerConfiguration configuration) {
         this.verifier = verifier;
         this.hierarchy = configuration.hierarchy();
-        this.groups = new GroupsMapper(configuration.groupsFrom(), hierarchy);
+        this.groups = configuration.groupsFrom().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, each -> new GroupsMapper(each.getValue(), hierarchy)));
     }
 
     /** For the client proxy only (CDI 4.0 section 3.11). */
     @SuppressWarnings("NullAway")
     protected AccessTokenIdentityStore() {
         this.verifier = null;
-        this.groups = null;
+        this.groups = Map.of();
         this.hierarchy = ScopeHierarchy.NONE;
     }
 
@@ -76,8 +80,14 @@ public class AccessTokenIdentityStore implements IdentityStore {
     private DerivedCaller view(VerifiedAccessToken token) {
         Set<String> all = hierarchy.withWeaker(token.scopes());
         Set<String> scopes = all == token.scopes() ? all : sharedSets.share(all);
-        Set<String> callerGroups = groups.groupsOf(token);
+        Set<String> callerGroups = groupsOf(token);
         // Most machines' groups are their scopes, and those of a client's next token are the same again.
         return new DerivedCaller(callerGroups.equals(scopes) ? scopes : sharedSets.share(callerGroups), scopes);
+    }
+
+    /** A claim that one environment fills with groups may be anybody's text in another. */
+    private Set<String> groupsOf(VerifiedAccessToken token) {
+        GroupsMapper ofEnvironment = groups.get(token.environment());
+        return ofEnvironment == null ? Set.of() : ofEnvironment.groupsOf(token);
     }
 }

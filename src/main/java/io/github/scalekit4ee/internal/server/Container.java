@@ -60,6 +60,14 @@ public abstract class Container {
         return false;
     }
 
+    /**
+     * Whether the server looks for mechanisms by their classes, and takes the first that has one bean, in an order of chance. Elsewhere it
+     * asks CDI for the type, which prefers ours.
+     */
+    public boolean findsMechanismsByClass() {
+        return false;
+    }
+
     /** Whether {@code @LoginConfig} and a mechanism together end the deployment, so that the application is to be told why. */
     public boolean refusesLoginConfig() {
         return false;

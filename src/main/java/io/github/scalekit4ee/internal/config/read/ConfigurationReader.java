@@ -6,6 +6,7 @@ import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.RevocationConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
+import io.github.scalekit4ee.internal.config.TelemetryUse;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.internal.http.HttpSettings;
@@ -36,20 +37,29 @@ public final class ConfigurationReader {
         Values values = new Values(source, Naming.keys(), problems);
         if (!values.flag(ScalekitKey.ENABLED, true)) {
             return new ScalekitConfiguration(
-                    false, null, NOBODY, RevocationConfiguration.DEFAULT, null, Map.of(), Set.of());
+                    false, null, NOBODY, RevocationConfiguration.DEFAULT, null, Map.of(), Set.of(), TelemetryUse.NONE);
         }
         MistypedKeys.warnings(source.names()).forEach(LOG::warning);
         boolean verifies = values.flag(ScalekitKey.VERIFIER_ENABLED, true);
         HttpSettings http = new HttpReader(values).read();
         VerifierConfiguration verifier = verifies ? new VerifierReader(values, http).read() : null;
-        CallerConfiguration caller = verifies ? new CallerReader(values).read(VerifierReader.profile(values)) : NOBODY;
+        CallerConfiguration caller = verifies ? new CallerReader(values).read() : NOBODY;
         RevocationConfiguration revocations = new RevocationsReader(values).read();
         ResourceConfiguration resource = verifies ? new ResourceReader(values).read() : null;
         Map<String, ClientConfiguration> clients = clients(source, values, http, problems);
         Set<String> allowedHosts = values.list(ScalekitKey.CLIENT_ALLOWED_HOSTS, HostNames::parse);
+        TelemetryUse telemetry = telemetry(values);
         problems.throwIfAny();
         warnOfQuery(resource, values);
-        return new ScalekitConfiguration(true, verifier, caller, revocations, resource, clients, allowedHosts);
+        return new ScalekitConfiguration(
+                true, verifier, caller, revocations, resource, clients, allowedHosts, telemetry);
+    }
+
+    private static TelemetryUse telemetry(Values values) {
+        if (!values.isSet(ScalekitKey.TELEMETRY_ENABLED)) {
+            return TelemetryUse.WHERE_SWITCHED_ON;
+        }
+        return values.flag(ScalekitKey.TELEMETRY_ENABLED, false) ? TelemetryUse.WHEREVER_POSSIBLE : TelemetryUse.NONE;
     }
 
     private static void warnOfQuery(@Nullable ResourceConfiguration resource, Values values) {
@@ -111,7 +121,7 @@ public final class ConfigurationReader {
         if (unnamed.isConfigured()) {
             put(clients, "", unnamed.read());
         }
-        for (String name : NamedClients.names(source.names())) {
+        for (String name : NamedKeys.CLIENTS.names(source.names())) {
             Values own = new Values(source, Naming.client(name), problems);
             put(clients, name, new ClientReader(name, own, application, http).read());
         }
