@@ -87,6 +87,7 @@ public final class ConfigurationReader {
     public static VerifierConfiguration verifier(BuilderValues given) {
         Problems problems = new Problems();
         Values values = new Values(given.copy(), Naming.builder(), problems);
+        new RevocationsReader(values).read(); // for its problems
         return problems.require(new VerifierReader(values, new HttpReader(values).read()).read());
     }
 
