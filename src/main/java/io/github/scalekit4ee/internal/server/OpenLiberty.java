@@ -87,6 +87,12 @@ final class OpenLiberty extends Container {
         }
     }
 
+    /** {@code WebProviderAuthenticatorProxy.authenticateForOtherMechanisms}. */
+    @Override
+    public Optional<String> attributeOfLogins() {
+        return Optional.of("com.ibm.ws.security.javaeesec.auth.params");
+    }
+
     @Override
     public SubjectCacheKeys subjectCacheKeys() {
         return SubjectCacheKeys.digests();
