@@ -151,9 +151,8 @@ class RepeatedDefinitionIT {
     }
 
     private static Answer machine(String path, String token) {
-        return Quickstart.send(Quickstart.request("GET", path)
-                .header("X-Machine", "yes")
-                .header("Authorization", "Bearer " + token));
+        return Quickstart.send(
+                Quickstart.request("GET", path).header("X-Machine", "yes").header("Authorization", "Bearer " + token));
     }
 
     private static Answer basic(String path, String credentials) {

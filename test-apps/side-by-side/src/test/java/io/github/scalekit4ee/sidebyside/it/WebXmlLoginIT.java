@@ -22,7 +22,9 @@ class WebXmlLoginIT {
 
     /** Open Liberty says it itself, and first. */
     private static final String MESSAGE =
-            System.getProperty("arquillian.launch").startsWith("liberty") ? "CWWKS1931E" : "web.xml has a <login-config>";
+            System.getProperty("arquillian.launch").startsWith("liberty")
+                    ? "CWWKS1931E"
+                    : "web.xml has a <login-config>";
 
     @ArquillianResource
     Deployer deployer;
