@@ -221,6 +221,9 @@ public class ScalekitExtension implements Extension {
         DeploymentProblems.add(event, problems);
         if (isConfigured() && ServerFeatures.hasHealth()) {
             HealthBeans.add(event, running);
+            if (running.configuration().revocations().cache() != null) {
+                HealthBeans.addRevocations(event, running);
+            }
         }
     }
 
@@ -252,7 +255,8 @@ public class ScalekitExtension implements Extension {
                 .produceWith(instance -> ownMechanism());
     }
 
-    void start(@Observes AfterDeploymentValidation event, BeanManager manager) {
+    /** Last, since servers make their telemetry here. */
+    void start(@Observes @Priority(LAST) AfterDeploymentValidation event, BeanManager manager) {
         beans = manager;
         Optional<String> ambiguous = isConfigured() ? ownMechanisms.problem() : Optional.empty();
         if (isConfigured()) {
@@ -260,6 +264,9 @@ public class ScalekitExtension implements Extension {
         }
         Set<String> problems = new LinkedHashSet<>(claimPoints.errors(manager));
         problems.addAll(tokenChecks.problems());
+        if (isConfigured() && application().configuration().revocations().cache() != null) {
+            SharedCaches.problem(manager).ifPresent(problems::add);
+        }
         ambiguous.ifPresent(problems::add);
         DeploymentProblems.add(event, problems);
         if (application != null && problems.isEmpty()) {
@@ -313,7 +320,7 @@ public class ScalekitExtension implements Extension {
         }
     }
 
-    /** Whether this jar holds resources against their callers. */
+    /** Whether this library enforces access rules. */
     boolean enforces() {
         return application().configuration().enabled();
     }

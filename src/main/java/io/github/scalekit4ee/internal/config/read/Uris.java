@@ -52,7 +52,7 @@ final class Uris {
     /** A class path resource, a file, or a URL (MicroProfile JWT 2.1 section 9.2.3). */
     static String keyLocation(String text) throws MalformedValueException {
         if (KEY.matcher(text).lookingAt() || text.contains("PRIVATE KEY")) {
-            // Else it would be the name of a file that is not there, which messages show.
+            // Rejected here: otherwise it is taken for a file name, and the error message prints the key.
             throw new MalformedValueException(
                     "the value is a key, not the place of one", "Put the key into a file, and give that file's path");
         }
