@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ApplicationPath;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Application;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -128,8 +128,9 @@ class OtherServersTest {
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             int found = beans.getBeans(ApplicationMechanismTest.First.class).size();
-            response.getWriter().print(own.scheme() + " " + found + " " + request.getRemoteUser() + " "
-                    + request.getAttribute("com.ibm.ws.security.javaeesec.auth.params"));
+            response.getWriter()
+                    .print(own.scheme() + " " + found + " " + request.getRemoteUser() + " "
+                            + request.getAttribute("com.ibm.ws.security.javaeesec.auth.params"));
         }
     }
 

@@ -149,6 +149,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         if (token instanceof PresentedToken) {
             // Once more, for whoever calls authenticate().
             server.attributeOfLogins().ifPresent(attribute -> TokensBeforeSessions.mark(request, attribute));
+            server.tokenDecides(request);
         }
         return validate(token, request, response, context);
     }

@@ -129,6 +129,9 @@ public abstract class Container {
         return Optional.empty();
     }
 
+    /** Does what the server needs before a token's caller logs in, where people log in by another mechanism. */
+    public void tokenDecides(HttpServletRequest request) {}
+
     /** Makes the keys under which the server may cache the subject of a login. */
     public SubjectCacheKeys subjectCacheKeys() {
         return SubjectCacheKeys.none();

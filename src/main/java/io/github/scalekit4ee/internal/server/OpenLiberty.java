@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.server;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
@@ -91,6 +92,22 @@ final class OpenLiberty extends Container {
     @Override
     public Optional<String> attributeOfLogins() {
         return Optional.of("com.ibm.ws.security.javaeesec.auth.params");
+    }
+
+    /**
+     * Where people log in by a form, the server takes each login for one by the form, and takes the cookie away that is there ({@code
+     * JaspiServiceImpl.processAuthStatus}, {@code WebProviderAuthenticatorProxy.processAuthenticationSuccess}). This is where it
+     * looks.
+     */
+    @Override
+    public void tokenDecides(HttpServletRequest request) {
+        try {
+            request.getClass()
+                    .getMethod("setPrivateAttribute", String.class, Object.class)
+                    .invoke(request, "AUTH_TYPE", "JASPI");
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LOG.log(Level.FINE, "This Open Liberty has another request than expected.", e);
+        }
     }
 
     @Override
