@@ -54,7 +54,9 @@ class DocumentedConfigurationTest {
         String text = Block.read(page);
         Matcher keys = KEY.matcher(text);
         while (keys.find()) {
-            assertThat(isKey(keys.group(1)) || isPrefix(keys.group(1)) || TelemetryNames.all().contains(keys.group(1)))
+            assertThat(isKey(keys.group(1))
+                            || isPrefix(keys.group(1))
+                            || TelemetryNames.all().contains(keys.group(1)))
                     .as(page + " " + keys.group(1))
                     .isTrue();
         }

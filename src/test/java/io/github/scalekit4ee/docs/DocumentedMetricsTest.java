@@ -45,7 +45,8 @@ class DocumentedMetricsTest {
         String all = String.join(" ", questions);
         assertThat(names(all)).allSatisfy(DocumentedMetricsTest::isExported);
         for (Map.Entry<String, Set<String>> metric : TelemetryNames.series().entrySet()) {
-            assertThat(metric.getValue()).as(metric.getKey()).anySatisfy(series -> assertThat(all).contains(series));
+            assertThat(metric.getValue()).as(metric.getKey()).anySatisfy(series -> assertThat(all)
+                    .contains(series));
         }
     }
 
@@ -56,7 +57,11 @@ class DocumentedMetricsTest {
     }
 
     private static List<String> names(String text) {
-        return NAME.matcher(text).results().map(result -> result.group()).distinct().toList();
+        return NAME.matcher(text)
+                .results()
+                .map(result -> result.group())
+                .distinct()
+                .toList();
     }
 
     /** The queries and the names of their legends. */
@@ -65,7 +70,8 @@ class DocumentedMetricsTest {
             array.forEach(each -> collect(each, questions));
         } else if (value instanceof JsonObject object) {
             object.forEach((name, member) -> {
-                if (Set.of("expr", "legendFormat", "query").contains(name) && member.getValueType() == JsonValue.ValueType.STRING) {
+                if (Set.of("expr", "legendFormat", "query").contains(name)
+                        && member.getValueType() == JsonValue.ValueType.STRING) {
                     questions.add(object.getString(name));
                 } else {
                     collect(member, questions);

@@ -116,7 +116,11 @@ class TelemetryIT {
                 .containsEntry("scalekit.keys.age", "s")
                 .containsEntry("scalekit.token.verifications", "{verification}");
         assertThat(points.keySet().toString())
-                .doesNotContain(Wars.READER, "m2m_own", "hush", SCALEKIT.environmentUrl().toString());
+                .doesNotContain(
+                        Wars.READER,
+                        "m2m_own",
+                        "hush",
+                        SCALEKIT.environmentUrl().toString());
     }
 
     @Test
@@ -129,9 +133,8 @@ class TelemetryIT {
     void openTelemetryExportsDenialsWithTheSpanOfTheirRequest() throws Exception {
         assumeTrue(HAVE_OPENTELEMETRY.contains(SERVER), "no OpenTelemetry");
         assumeFalse(SERVER.startsWith("wildfly"), "WildFly begins the span when callers are authorized already");
-        eventually(() -> assertThat(RECEIVER.spans())
-                .anySatisfy(span -> assertThat(span)
-                        .endsWith(" > scalekit.access.denied{scalekit.requirement=ONE_ROLE,scalekit.resource=REST_METHOD}")));
+        eventually(() -> assertThat(RECEIVER.spans()).anySatisfy(span -> assertThat(span)
+                .endsWith(" > scalekit.access.denied{scalekit.requirement=ONE_ROLE,scalekit.resource=REST_METHOD}")));
     }
 
     @Test
