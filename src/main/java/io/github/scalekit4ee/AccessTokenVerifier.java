@@ -19,6 +19,7 @@ import io.github.scalekit4ee.internal.observe.Recorder.Measured;
 import io.github.scalekit4ee.internal.observe.TokenEvents;
 import io.github.scalekit4ee.internal.token.DecryptionKeys;
 import io.github.scalekit4ee.internal.token.TokenVerifier;
+import io.github.scalekit4ee.internal.token.VerifiedClaims;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.PrivateKey;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -217,6 +219,11 @@ public final class AccessTokenVerifier implements AutoCloseable {
                 case AUDIENCE -> verifier.configuration.audiences();
                 default -> Set.of();
             };
+        }
+
+        @Override
+        public VerifiedAccessToken unverified(String name, Map<String, @Nullable Object> claims) {
+            return new VerifiedAccessToken(VerifiedClaims.unchecked(name, claims));
         }
 
         @Override
