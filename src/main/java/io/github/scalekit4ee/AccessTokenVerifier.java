@@ -4,6 +4,7 @@ import io.github.scalekit4ee.event.ResourceKind;
 import io.github.scalekit4ee.event.ScalekitEventListener;
 import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
+import io.github.scalekit4ee.internal.config.RevocationConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.config.read.BuilderValues;
 import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
@@ -15,8 +16,12 @@ import io.github.scalekit4ee.internal.jwks.PrivateKeys;
 import io.github.scalekit4ee.internal.observe.Audience;
 import io.github.scalekit4ee.internal.observe.EventKind;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.observe.Recorder;
 import io.github.scalekit4ee.internal.observe.Recorder.Measured;
 import io.github.scalekit4ee.internal.observe.TokenEvents;
+import io.github.scalekit4ee.internal.refresh.Time;
+import io.github.scalekit4ee.internal.revocation.Revocations;
+import io.github.scalekit4ee.internal.revocation.SharedMaps;
 import io.github.scalekit4ee.internal.token.DecryptionKeys;
 import io.github.scalekit4ee.internal.token.TokenVerifier;
 import io.github.scalekit4ee.internal.token.VerifiedClaims;
@@ -48,6 +53,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
     private final @Nullable DecryptionKeys decryptionKeys;
     private final TokenVerifier<VerifiedAccessToken> verifier;
     private final VerifierConfiguration configuration;
+    private final Revocations revocations;
     private final TokenCheck check;
     private final Events tokenEvents;
     private volatile boolean closed;
@@ -58,23 +64,36 @@ public final class AccessTokenVerifier implements AutoCloseable {
             @Nullable DecryptionKeys decryptionKeys,
             Clock clock,
             TokenCheck check,
+            Revocations revocations,
             Events tokenEvents) {
         this.configuration = configuration;
         this.keys = keys;
         this.decryptionKeys = decryptionKeys;
         this.check = check;
+        this.revocations = revocations;
         this.tokenEvents = tokenEvents;
-        this.verifier = new TokenVerifier<>(configuration, keys, decryptionKeys, clock, VerifiedAccessToken::new);
+        this.verifier = new TokenVerifier<>(configuration, keys, decryptionKeys, clock, this::accepted);
+    }
+
+    private VerifiedAccessToken accepted(VerifiedClaims claims) {
+        VerifiedAccessToken token = new VerifiedAccessToken(claims);
+        revocations.accepted(token);
+        return token;
     }
 
     /** Opens the key source and begins to fetch in the background. */
     private static AccessTokenVerifier of(
-            VerifierConfiguration configuration, Clock clock, TokenCheck check, Events keyEvents, Events tokenEvents) {
+            VerifierConfiguration configuration,
+            Clock clock,
+            TokenCheck check,
+            Revocations revocations,
+            Events keyEvents,
+            Events tokenEvents) {
         DecryptionConfiguration decryption = configuration.decryption();
         DecryptionKeys decryptionKeys = decryption == null ? null : new LocatedKeys(new PrivateKeys(decryption));
         KeySource keys = KeySources.open(configuration, keyEvents);
         try {
-            return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, check, tokenEvents);
+            return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, check, revocations, tokenEvents);
         } catch (RuntimeException e) {
             keys.close();
             throw e;
@@ -97,11 +116,24 @@ public final class AccessTokenVerifier implements AutoCloseable {
     /** With a key source of the caller's, for tests. */
     static AccessTokenVerifier of(
             VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
-        return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, token -> {}, Events.none());
+        Revocations revocations = new Revocations(RevocationConfiguration.DEFAULT, Time.of(clock), Events.none());
+        return of(configuration, keys, decryptionKeys, clock, revocations);
+    }
+
+    /** With revocations of the caller's too, for tests. */
+    static AccessTokenVerifier of(
+            VerifierConfiguration configuration,
+            KeySource keys,
+            @Nullable DecryptionKeys decryptionKeys,
+            Clock clock,
+            Revocations revocations) {
+        return new AccessTokenVerifier(
+                configuration, keys, decryptionKeys, clock, token -> {}, revocations, Events.none());
     }
 
     /**
-     * Verifies a token: its form, its signature by a key of the issuer, its claims, and then every {@link TokenCheck}.
+     * Verifies a token: its form, its signature by a key of the issuer, its claims, the {@link #revocations()}, and then every {@link
+     * TokenCheck}.
      *
      * <p>The token is one that its bearer may use: one that is bound to a key of its holder ({@code cnf}, RFC 7800) is refused, since
      * nothing here proves that the key is held (RFC 9449 section 7.2, RFC 8705 section 3).
@@ -113,7 +145,8 @@ public final class AccessTokenVerifier implements AutoCloseable {
      * @param jwt the token in its compact serialization (RFC 7515 section 7.1), without a scheme; not null
      * @return what the token says; never null
      * @throws InvalidTokenException when the token fails a check: the caller's fault
-     * @throws KeySourceUnavailableException when the issuer's keys can't be had: not the caller's fault
+     * @throws KeySourceUnavailableException when the issuer's keys can't be had, or shared revocations have not been read yet: not the
+     *     caller's fault
      * @throws IllegalStateException after {@link #close()}, whatever the token
      */
     public VerifiedAccessToken verify(String jwt) {
@@ -123,7 +156,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
         try {
             token = verified(jwt, measured);
         } catch (KeySourceUnavailableException e) {
-            end(measured, "KEYS_UNAVAILABLE");
+            end(measured, Recorder.KEYS_UNAVAILABLE);
             throw e;
         } catch (InvalidTokenException e) {
             end(measured, e.reason().name());
@@ -132,7 +165,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
             }
             throw e;
         }
-        end(measured, "ACCEPTED");
+        end(measured, Recorder.ACCEPTED);
         if (tokenEvents.isWanted(EventKind.CALLER_AUTHENTICATED)) {
             tokenEvents.tell(TokenEvents.authenticated(token, null));
         }
@@ -154,6 +187,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
             requireOpen(e); // close() lets go who waits for keys
             throw e;
         }
+        revocations.check(token);
         try {
             check.check(token);
         } catch (InvalidTokenException e) {
@@ -171,6 +205,15 @@ public final class AccessTokenVerifier implements AutoCloseable {
     }
 
     /**
+     * What this verifier refuses although it is valid otherwise.
+     *
+     * @return the same object each time; never null
+     */
+    public TokenRevocations revocations() {
+        return revocations;
+    }
+
+    /**
      * Ends the thread and frees keys and tokens. Threads that wait in {@link #verify} get an {@link IllegalStateException}.
      * Idempotent.
      */
@@ -182,6 +225,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
             decryptionKeys.close();
         }
         verifier.forget();
+        revocations.close();
         tokenEvents.close();
     }
 
@@ -198,8 +242,12 @@ public final class AccessTokenVerifier implements AutoCloseable {
 
         @Override
         public AccessTokenVerifier open(
-                VerifierConfiguration configuration, Clock clock, TokenCheck check, Events events) {
-            return of(configuration, clock, check, events, Events.none());
+                VerifierConfiguration configuration,
+                Clock clock,
+                TokenCheck check,
+                Revocations revocations,
+                Events events) {
+            return of(configuration, clock, check, revocations, events, events.untold());
         }
 
         @Override
@@ -469,6 +517,52 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         /**
+         * The longest life of an access token, as far as is known: so long the revocation of a session, subject, client or organization is
+         * kept at least. Longer where tokens that were verified live longer.
+         *
+         * @param life one minute to 90 days; 24 hours by default
+         * @return this builder
+         */
+        public Builder revocationsKeep(Duration life) {
+            values.put(ScalekitKey.REVOCATIONS_KEEP, life);
+            return this;
+        }
+
+        /**
+         * Greatest number of revocations; further ones are refused.
+         *
+         * @param size at least 1; 1,000,000 by default
+         * @return this builder
+         */
+        public Builder revocationsSize(int size) {
+            values.put(ScalekitKey.REVOCATIONS_SIZE, size);
+            return this;
+        }
+
+        /**
+         * The JCache (JSR 107) cache through which nodes share revocations, of the only provider that the thread's context class loader
+         * finds in {@link #build()}. It is made where there is none.
+         *
+         * @param name without white space
+         * @return this builder
+         */
+        public Builder revocationsCache(String name) {
+            values.put(ScalekitKey.REVOCATIONS_CACHE, name);
+            return this;
+        }
+
+        /**
+         * Whether tokens are accepted before the shared revocations have been read once.
+         *
+         * @param served false by default: {@link AccessTokenVerifier#verify} throws {@link KeySourceUnavailableException} until then
+         * @return this builder
+         */
+        public Builder revocationsUnknown(boolean served) {
+            values.put(ScalekitKey.REVOCATIONS_UNKNOWN, served ? "serve" : "refuse");
+            return this;
+        }
+
+        /**
          * A rule of the application's own, run at each verification after all others. May be called several times; the rules run
          * in that order.
          *
@@ -516,7 +610,13 @@ public final class AccessTokenVerifier implements AutoCloseable {
                 }
             };
             Events events = listener == null ? Events.none() : Events.toldTo(Audience.of(listener));
-            return of(ConfigurationReader.verifier(values), clock, check, events, events);
+            VerifierConfiguration configuration = ConfigurationReader.verifier(values);
+            Time time = clock.equals(Clock.systemUTC()) ? Time.system() : Time.of(clock);
+            RevocationConfiguration kept = ConfigurationReader.revocations(values);
+            String cache = kept.cache();
+            Revocations revocations =
+                    new Revocations(kept, time, events, cache == null ? null : SharedMaps.ofTheClassPath(cache));
+            return of(configuration, clock, check, revocations, events, events);
         }
     }
 }

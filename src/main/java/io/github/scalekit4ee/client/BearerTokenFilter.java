@@ -2,10 +2,10 @@ package io.github.scalekit4ee.client;
 
 import io.github.scalekit4ee.internal.client.Authorization;
 import io.github.scalekit4ee.internal.client.rest.ApplicationClients;
-import io.github.scalekit4ee.internal.client.rest.AuthorizedCall;
+import io.github.scalekit4ee.internal.client.rest.AuthorizedRequest;
 import io.github.scalekit4ee.internal.client.rest.ConfiguredClients;
 import io.github.scalekit4ee.internal.client.rest.Redirects;
-import io.github.scalekit4ee.internal.client.rest.Repetition;
+import io.github.scalekit4ee.internal.client.rest.RetryWithNewToken;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Priorities;
@@ -74,12 +74,12 @@ public final class BearerTokenFilter implements ClientRequestFilter, ClientRespo
 
     @Override
     public void filter(ClientRequestContext request) {
-        AuthorizedCall before = AuthorizedCall.of(request);
+        AuthorizedRequest before = AuthorizedRequest.of(request);
         if (before != null && before.isRepetition()) {
             before.restore(request);
             return;
         }
-        request.removeProperty(AuthorizedCall.PROPERTY);
+        request.removeProperty(AuthorizedRequest.PROPERTY);
         if (isAuthorizedByOthers(request, before)) {
             return;
         }
@@ -90,18 +90,18 @@ public final class BearerTokenFilter implements ClientRequestFilter, ClientRespo
             return;
         }
         Redirects.forbid(request);
-        AuthorizedCall.begin(client, client.accessToken(), request);
+        AuthorizedRequest.begin(client, client.accessToken(), request);
     }
 
     /** An invocation that is used twice may still have the field of its first use. */
-    private static boolean isAuthorizedByOthers(ClientRequestContext request, @Nullable AuthorizedCall before) {
+    private static boolean isAuthorizedByOthers(ClientRequestContext request, @Nullable AuthorizedRequest before) {
         String field = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         return field != null && (before == null || !field.equals(Authorization.bearer(before.token())));
     }
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
-        AuthorizedCall call = AuthorizedCall.of(request);
+        AuthorizedRequest call = AuthorizedRequest.of(request);
         if (call == null) {
             return;
         }
@@ -115,11 +115,11 @@ public final class BearerTokenFilter implements ClientRequestFilter, ClientRespo
         }
     }
 
-    private static void repeat(AuthorizedCall call, ClientRequestContext request, ClientResponseContext response)
+    private static void repeat(AuthorizedRequest call, ClientRequestContext request, ClientResponseContext response)
             throws IOException {
         AccessToken next = Authorization.otherThan(call.token(), call.client());
         if (next != null) {
-            Repetition.of(call, next).replace(request, response);
+            RetryWithNewToken.of(call, next).replace(request, response);
         }
     }
 }

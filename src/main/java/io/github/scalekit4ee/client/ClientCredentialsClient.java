@@ -188,6 +188,11 @@ public final class ClientCredentialsClient implements AutoCloseable {
         }
 
         @Override
+        public @Nullable Duration remaining(ClientCredentialsClient client) {
+            return client.tokens.remaining();
+        }
+
+        @Override
         public TokenRequestException failure(
                 TokenRequestException.Kind kind,
                 String message,

@@ -7,7 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.github.scalekit4ee.internal.client.ManualTime;
 import io.github.scalekit4ee.internal.client.ScriptedHttp;
-import io.github.scalekit4ee.internal.client.rest.AuthorizedCall;
+import io.github.scalekit4ee.internal.client.rest.AuthorizedRequest;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ProcessingException;
@@ -551,7 +551,7 @@ class BearerTokenFilterTest {
         request.moveTo(URI.create("https://other.example/"));
         filter.filter(request.context());
         assertThat(request.headers()).isEmpty();
-        assertThat(AuthorizedCall.of(request.context())).isNull();
+        assertThat(AuthorizedRequest.of(request.context())).isNull();
 
         request.headers().putSingle("Authorization", "Basic x");
         request.moveTo(downstream.uri());

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.config.read.ScalekitKey;
+import io.github.scalekit4ee.internal.telemetry.TelemetryNames;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -53,7 +54,9 @@ class DocumentedConfigurationTest {
         String text = Block.read(page);
         Matcher keys = KEY.matcher(text);
         while (keys.find()) {
-            assertThat(isKey(keys.group(1)) || isPrefix(keys.group(1)))
+            assertThat(isKey(keys.group(1))
+                            || isPrefix(keys.group(1))
+                            || TelemetryNames.all().contains(keys.group(1)))
                     .as(page + " " + keys.group(1))
                     .isTrue();
         }

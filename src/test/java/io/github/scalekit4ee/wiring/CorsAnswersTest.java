@@ -127,6 +127,7 @@ class CorsAnswersTest {
     @CsvSource({
         "/constrained, , 401",
         "/constrained, rubbish, 401",
+        "/constrained, lacking, 403",
         "/scoped, , 401",
         "/scoped, rubbish, 401",
         "/scoped, lacking, 403",

@@ -143,6 +143,19 @@ class ServletsTest {
         }
     }
 
+    /** Asks for its caller itself, when filters have run. */
+    @WebServlet("/asking")
+    @ServletSecurity(@HttpConstraint(rolesAllowed = "read:servlet"))
+    public static class Asking extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
+            response.getWriter().print(request.authenticate(response));
+        }
+    }
+
     private static SimulatedScalekit scalekit;
     private static Deployment app;
 
@@ -158,7 +171,8 @@ class ServletsTest {
                         Broken.class,
                         Committed.class,
                         Nobody.class,
-                        Protected.class)
+                        Protected.class,
+                        Asking.class)
                 .trusting(scalekit));
     }
 
@@ -217,5 +231,27 @@ class ServletsTest {
         assertThat(anonymous.status()).isEqualTo(401);
         assertThat(anonymous.headers("WWW-Authenticate")).containsExactly("Bearer realm=\"scalekit\"");
         assertThat(app.get("/protected", "rubbish").status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/protected", "/asking"})
+    void theServersOwn403HasAChallenge(String path) {
+        Response lacking = app.get(path, token("other"));
+
+        assertThat(lacking.status()).isEqualTo(403);
+        assertThat(lacking.headers("WWW-Authenticate"))
+                .singleElement()
+                .asString()
+                .startsWith("Bearer realm=\"scalekit\", error=\"insufficient_scope\"")
+                .doesNotContain("scope=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/protected", "/asking", "/vault"})
+    void nothingOfAChallengeIsInTheResponseToACallerWhoMayComeIn(String path) {
+        Response entered = app.get(path, token("read:servlet", "open:vault"));
+
+        assertThat(entered.status()).isEqualTo(200);
+        assertThat(entered.headers("WWW-Authenticate")).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.revocation.Revocations;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +26,11 @@ public interface VerifierAccess {
      * @param configuration checked already
      * @param clock wall time
      * @param check the application's own rules
+     * @param revocations closed with the verifier
      * @param events told of the keys; of the tokens those rooms tell that know the request
      */
-    AccessTokenVerifier open(VerifierConfiguration configuration, Clock clock, TokenCheck check, Events events);
+    AccessTokenVerifier open(
+            VerifierConfiguration configuration, Clock clock, TokenCheck check, Revocations revocations, Events events);
 
     /** True from the beginning of {@code close()}. */
     boolean isClosed(AccessTokenVerifier verifier);

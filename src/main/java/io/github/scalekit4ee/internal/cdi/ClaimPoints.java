@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.internal.config.source.ThisJar;
-import io.github.scalekit4ee.internal.server.RefusedDeployment;
+import io.github.scalekit4ee.internal.server.FailedDeploymentException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -81,7 +81,7 @@ final class ClaimPoints {
     /**
      * A component that is no bean, such as a servlet.
      *
-     * @throws RefusedDeployment where the container makes it after the deployment was found to be valid
+     * @throws FailedDeploymentException where the container makes it after the deployment was found to be valid
      */
     void look(Class<?> type, Set<InjectionPoint> points) {
         note(type, points);
@@ -91,7 +91,7 @@ final class ClaimPoints {
     /**
      * Components that are no beans, unless they are.
      *
-     * @throws RefusedDeployment names all that would keep claims
+     * @throws FailedDeploymentException names all that would keep claims
      */
     void look(Set<Class<?>> components, BeanManager beans) {
         for (Class<?> component : components) {
@@ -121,7 +121,7 @@ final class ClaimPoints {
     private void requireNoErrors() {
         errors.addAll(types.errors());
         if (deployed != null && !errors.isEmpty()) {
-            throw new RefusedDeployment(ThisJar.application().orElse(""), errors);
+            throw new FailedDeploymentException(ThisJar.application().orElse(""), errors);
         }
     }
 

@@ -2,7 +2,7 @@ package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.internal.config.source.ThisJar;
 import io.github.scalekit4ee.internal.server.Container;
-import io.github.scalekit4ee.internal.server.RefusedDeployment;
+import io.github.scalekit4ee.internal.server.FailedDeploymentException;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import java.util.Collection;
@@ -30,7 +30,8 @@ final class DeploymentProblems {
         if (messages.isEmpty()) {
             return;
         }
-        RefusedDeployment refused = new RefusedDeployment(ThisJar.application().orElse(""), messages);
+        FailedDeploymentException refused =
+                new FailedDeploymentException(ThisJar.application().orElse(""), messages);
         if (Container.any(server -> server.losesProblems(event.getClass().getName()))) {
             LOG.severe(refused.getMessage());
         }

@@ -22,7 +22,7 @@ final class LoginConfigs {
 
     void look(AnnotatedType<?> type) {
         for (Annotation annotation : type.getAnnotations()) {
-            if (ServersOwnJwt.isLoginConfig(annotation)
+            if (BuiltInMpJwt.isLoginConfig(annotation)
                     && isServers(annotation.annotationType().getClassLoader())) {
                 askedForBy.add(type.getJavaClass().getName());
             }

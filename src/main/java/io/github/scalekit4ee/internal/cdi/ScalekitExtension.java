@@ -11,8 +11,8 @@ import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSources;
 import io.github.scalekit4ee.internal.config.source.ThisJar;
 import io.github.scalekit4ee.internal.observe.Events;
-import io.github.scalekit4ee.internal.security.ErrorAnswers;
-import io.github.scalekit4ee.internal.security.OwnMechanism;
+import io.github.scalekit4ee.internal.security.ApplicationMechanism;
+import io.github.scalekit4ee.internal.security.ErrorResponses;
 import io.github.scalekit4ee.internal.security.ProtectedResource;
 import io.github.scalekit4ee.internal.server.Container;
 import io.github.scalekit4ee.internal.server.ServerFeatures;
@@ -60,7 +60,8 @@ public class ScalekitExtension implements Extension {
 
     private final Container container = Container.ofThisServer();
     private final ServerFeatures server = new ServerFeatures();
-    private final OwnMechanisms ownMechanisms = new OwnMechanisms();
+    private final ApplicationMechanisms ownMechanisms = new ApplicationMechanisms();
+    private final TokenTakers tokenTakers = new TokenTakers();
     private final LoginConfigs loginConfigs = new LoginConfigs();
     private final ClaimPoints claimPoints = new ClaimPoints();
     private final InheritedScopes inheritedScopes = new InheritedScopes();
@@ -108,7 +109,7 @@ public class ScalekitExtension implements Extension {
         if (container.refusesLoginConfig()) {
             loginConfigs.look(event.getAnnotatedType());
         } else if (isConfigured()) {
-            ServersOwnJwt.hideLoginConfig(event);
+            BuiltInMpJwt.hideLoginConfig(event);
         }
     }
 
@@ -127,6 +128,7 @@ public class ScalekitExtension implements Extension {
     void findClaim(@Observes ProcessInjectionPoint<?, ?> event) {
         if (isConfigured()) {
             claimPoints.look(event.getInjectionPoint());
+            tokenTakers.look(event.getInjectionPoint());
         }
     }
 
@@ -155,7 +157,7 @@ public class ScalekitExtension implements Extension {
 
     /**
      * Takes back what makes the server ask us who the caller is, where that is switched off. Not where the application has a
-     * mechanism of its own: whether that is enabled is not known yet, so ours stays and asks it, see {@link OwnMechanisms}.
+     * mechanism of its own: whether that is enabled is not known yet, so ours stays and asks it, see {@link ApplicationMechanisms}.
      */
     <T> void withdraw(@Observes ProcessBeanAttributes<T> event) {
         if (event.getAnnotated() instanceof AnnotatedType<?> type) {
@@ -164,7 +166,7 @@ public class ScalekitExtension implements Extension {
             }
         } else if (event.getAnnotated() instanceof AnnotatedMethod<?> producer
                 && isConfigured()
-                && ServersOwnJwt.isPrincipal(producer)) {
+                && BuiltInMpJwt.isPrincipal(producer)) {
             event.veto();
         }
         if (isConfigured()) {
@@ -186,7 +188,7 @@ public class ScalekitExtension implements Extension {
         }
     }
 
-    void check(@Observes AfterBeanDiscovery event) {
+    void check(@Observes AfterBeanDiscovery event, BeanManager manager) {
         if (problem != null) {
             Set<String> problems = new LinkedHashSet<>(problem.problems());
             ThisJar.placeOutsideAWar()
@@ -202,6 +204,9 @@ public class ScalekitExtension implements Extension {
         addRules(event, running);
         if (isConfigured() && server.missing().isEmpty()) {
             addOwnMechanism(event, running);
+            if (container.findsMechanismsByClass()) {
+                SecondNames.add(event, ownMechanisms.candidates(), manager, running::beanId);
+            }
         }
         if (!running.configuration().enabled()) {
             LOG.info("scalekit.enabled (SCALEKIT_ENABLED) is false: access tokens are not looked at.");
@@ -216,6 +221,9 @@ public class ScalekitExtension implements Extension {
         DeploymentProblems.add(event, problems);
         if (isConfigured() && ServerFeatures.hasHealth()) {
             HealthBeans.add(event, running);
+            if (running.configuration().revocations().cache() != null) {
+                HealthBeans.addRevocations(event, running);
+            }
         }
     }
 
@@ -231,30 +239,34 @@ public class ScalekitExtension implements Extension {
                 .types(Events.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(instance -> running.events());
-        event.<ErrorAnswers>addBean()
-                .id(running.beanId(ErrorAnswers.class.getName()))
-                .types(ErrorAnswers.class, Object.class)
+        event.<ErrorResponses>addBean()
+                .id(running.beanId(ErrorResponses.class.getName()))
+                .types(ErrorResponses.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(
-                        instance -> new ErrorAnswers(running.configuration().caller(), () -> resource));
+                        instance -> new ErrorResponses(running.configuration().caller(), () -> resource));
     }
 
     private void addOwnMechanism(AfterBeanDiscovery event, ScalekitApplication running) {
-        event.<OwnMechanism>addBean()
-                .id(running.beanId(OwnMechanism.class.getName()))
-                .types(OwnMechanism.class, Object.class)
+        event.<ApplicationMechanism>addBean()
+                .id(running.beanId(ApplicationMechanism.class.getName()))
+                .types(ApplicationMechanism.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(instance -> ownMechanism());
     }
 
-    void start(@Observes AfterDeploymentValidation event, BeanManager manager) {
+    /** Last, since servers make their telemetry here. */
+    void start(@Observes @Priority(LAST) AfterDeploymentValidation event, BeanManager manager) {
         beans = manager;
         Optional<String> ambiguous = isConfigured() ? ownMechanisms.problem() : Optional.empty();
         if (isConfigured()) {
-            ownMechanisms.message().ifPresent(LOG::warning);
+            ownMechanisms.message(isBearerFirst()).ifPresent(LOG::info);
         }
         Set<String> problems = new LinkedHashSet<>(claimPoints.errors(manager));
         problems.addAll(tokenChecks.problems());
+        if (isConfigured() && application().configuration().revocations().cache() != null) {
+            SharedCaches.problem(manager).ifPresent(problems::add);
+        }
         ambiguous.ifPresent(problems::add);
         DeploymentProblems.add(event, problems);
         if (application != null && problems.isEmpty()) {
@@ -308,7 +320,7 @@ public class ScalekitExtension implements Extension {
         }
     }
 
-    /** Whether this jar holds resources against their callers. */
+    /** Whether this library enforces access rules. */
     boolean enforces() {
         return application().configuration().enabled();
     }
@@ -340,12 +352,18 @@ public class ScalekitExtension implements Extension {
         return isConfigured() && !ownMechanisms.present();
     }
 
-    private OwnMechanism ownMechanism() {
+    private ApplicationMechanism ownMechanism() {
         BeanManager manager = Objects.requireNonNull(beans);
         return ownMechanisms
                 .chosen()
-                .map(bean -> OwnMechanism.of(manager, bean))
-                .orElseGet(OwnMechanism::none);
+                .map(bean -> ApplicationMechanism.of(manager, bean, isBearerFirst()))
+                .orElseGet(ApplicationMechanism::none);
+    }
+
+    /** Whether requests with a bearer token are this jar's, where the application has a mechanism of its own. */
+    private boolean isBearerFirst() {
+        Boolean said = application().configuration().caller().share().bearerFirst();
+        return said == null ? !tokenTakers.found() : said;
     }
 
     /** Neither switched off nor there for outgoing calls only. */

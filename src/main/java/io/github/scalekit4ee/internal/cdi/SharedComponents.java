@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
-import io.github.scalekit4ee.internal.server.RefusedDeployment;
+import io.github.scalekit4ee.internal.server.FailedDeploymentException;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;
@@ -46,7 +46,7 @@ final class SharedComponents {
             ScalekitExtension extension = beans.getExtension(ScalekitExtension.class);
             Set<String> problems = extension.unenforcedScopes(components);
             if (!problems.isEmpty()) {
-                throw new RefusedDeployment(event.getServletContext().getContextPath(), problems);
+                throw new FailedDeploymentException(event.getServletContext().getContextPath(), problems);
             }
             extension.lookAtComponents(components, beans);
             extension.openResource(components, event.getServletContext().getContextPath());

@@ -67,7 +67,7 @@ final class TokenChecks implements TokenCheck, AutoCloseable {
 
     void start(BeanManager manager) {
         this.manager = manager;
-        beans.removeIf(bean -> beans.stream().anyMatch(other -> OwnMechanisms.specializes(other, bean)));
+        beans.removeIf(bean -> beans.stream().anyMatch(other -> ApplicationMechanisms.specializes(other, bean)));
         if (beans.isEmpty()) {
             checks = List.of();
         }

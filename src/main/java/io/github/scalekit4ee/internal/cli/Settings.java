@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Settings implements AutoCloseable {
 
     private final @Nullable URLClassLoader application;
-    private final MessagesOfTheJar messages;
+    private final CollectedMessages messages;
     private final List<SetKey> keys = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private @Nullable ScalekitConfiguration configuration;
 
-    private Settings(@Nullable URLClassLoader application, MessagesOfTheJar messages) {
+    private Settings(@Nullable URLClassLoader application, CollectedMessages messages) {
         this.application = application;
         this.messages = messages;
     }
@@ -35,7 +35,7 @@ final class Settings implements AutoCloseable {
      * @throws IOException when there is no such application
      */
     static Settings read(@Nullable Path war) throws IOException {
-        Settings settings = new Settings(war == null ? null : loader(war), MessagesOfTheJar.collect());
+        Settings settings = new Settings(war == null ? null : loader(war), CollectedMessages.collect());
         if (settings.application != null) {
             Thread.currentThread().setContextClassLoader(settings.application);
         }

@@ -3,13 +3,13 @@ package io.github.scalekit4ee.internal.client;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.read.ScalekitKey;
+import io.github.scalekit4ee.internal.http.HostAndPort;
 import io.github.scalekit4ee.internal.http.HttpUris;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
  * somebody named, by https, and nowhere else.
  */
 public final class AllowedHosts {
-
-    private static final Pattern HOST =
-            Pattern.compile("([a-z0-9]([a-z0-9._-]*[a-z0-9])?|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
 
     /** Host, or host and port, in lower case. */
     private final Set<String> hosts;
@@ -32,15 +29,15 @@ public final class AllowedHosts {
      * @throws ConfigurationException when one is no host
      */
     public AllowedHosts(Collection<String> hosts, String setting) {
-        this.hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         this.setting = setting;
-        for (String host : this.hosts) {
-            if (!HOST.matcher(host).matches()) {
-                throw new ConfigurationException(List.of(setting + ": \"" + host
+        this.hosts = hosts.stream().map(this::parsed).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private String parsed(String host) {
+        return HostAndPort.parse(host)
+                .orElseThrow(() -> new ConfigurationException(List.of(setting + ": \"" + host
                         + "\" is not a host. Write a host name or address, with :port if only that port is meant,"
-                        + " without scheme, path or wildcard."));
-            }
-        }
+                        + " without scheme, path or wildcard.")));
     }
 
     public static AllowedHosts of(ClientConfiguration client) {
@@ -62,10 +59,8 @@ public final class AllowedHosts {
             return false;
         }
         String name = host.toLowerCase(Locale.ROOT);
-        boolean secure = scheme.equalsIgnoreCase("https");
-        boolean loopback = scheme.equalsIgnoreCase("http") && HttpUris.isLoopback(name);
-        int port = target.getPort() != -1 ? target.getPort() : secure ? 443 : 80;
-        return (secure || loopback) && (hosts.contains(name) || hosts.contains(name + ":" + port));
+        int port = target.getPort() != -1 ? target.getPort() : scheme.equalsIgnoreCase("https") ? 443 : 80;
+        return HttpUris.isSecure(scheme, name) && (hosts.contains(name) || hosts.contains(name + ":" + port));
     }
 
     /** @throws IllegalArgumentException if its host is none of these */

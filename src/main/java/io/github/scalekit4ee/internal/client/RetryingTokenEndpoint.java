@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.client;
 
 import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.client.TokenRequestException.Kind;
+import io.github.scalekit4ee.internal.refresh.BackOff;
 import io.github.scalekit4ee.internal.refresh.Time;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetryingTokenEndpoint {
 
-    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final BackOff WAITS = new BackOff(FIRST_WAIT, Duration.ofSeconds(10), 0.5, 1.5);
 
     private final TokenEndpoint endpoint;
     private final Duration budget;
@@ -69,17 +71,12 @@ public final class RetryingTokenEndpoint {
     }
 
     private Duration wait(int attempt, @Nullable Duration retryAfter) {
-        Duration step = FIRST_BACK_OFF.multipliedBy(1L << (attempt - 1));
-        Duration backOff = times(step, 0.5 + random.getAsDouble());
+        Duration backOff = WAITS.after(attempt, random.getAsDouble());
         if (retryAfter == null) {
             return backOff;
         }
         // After the time that was named, never within it, and not all at once: everybody was told the same number.
-        Duration obeyed = retryAfter.plus(times(FIRST_BACK_OFF, random.getAsDouble()));
+        Duration obeyed = retryAfter.plus(BackOff.scaled(FIRST_WAIT, random.getAsDouble()));
         return obeyed.compareTo(backOff) > 0 ? obeyed : backOff;
-    }
-
-    private static Duration times(Duration duration, double factor) {
-        return Duration.ofNanos((long) (duration.toNanos() * factor));
     }
 }

@@ -81,7 +81,7 @@ record TokenResponse(String accessToken, Duration lifetime, Set<String> scopes) 
 
     /** What nobody has signed for us can only shorten the time: a longer one is the endpoint's to promise. */
     private static Duration untold(String token, Instant now) throws MalformedTokenResponseException {
-        Instant end = JwtEnd.of(token);
+        Instant end = JwtExpiry.of(token);
         if (end == null || end.isAfter(now.plus(LIFETIME_UNLESS_TOLD))) {
             return LIFETIME_UNLESS_TOLD;
         }

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param tokenCookie name of the cookie that carries the token; null: the {@code Authorization} header does
  * @param hierarchy which scopes a stronger one satisfies
  * @param allowedOrigins whose pages may read a refusal, as browsers write them, or {@code *}; empty: nobody's of another origin
+ * @param share which requests tokens decide beside another mechanism
  */
 public record CallerConfiguration(
         List<GroupsSource> groupsFrom,
         String realm,
         @Nullable String tokenCookie,
         ScopeHierarchy hierarchy,
-        Set<String> allowedOrigins) {
+        Set<String> allowedOrigins,
+        TokenShare share) {
 
     public CallerConfiguration {
         groupsFrom = List.copyOf(groupsFrom);
@@ -27,7 +29,7 @@ public record CallerConfiguration(
 
     /** Each scope for itself, and with pages of no other origin. */
     public CallerConfiguration(List<GroupsSource> groupsFrom, String realm, @Nullable String tokenCookie) {
-        this(groupsFrom, realm, tokenCookie, ScopeHierarchy.NONE, Set.of());
+        this(groupsFrom, realm, tokenCookie, ScopeHierarchy.NONE, Set.of(), TokenShare.DEFAULT);
     }
 
     /**

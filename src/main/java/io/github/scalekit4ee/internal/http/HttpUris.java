@@ -1,7 +1,6 @@
 package io.github.scalekit4ee.internal.http;
 
 import java.net.URI;
-import java.util.Locale;
 
 /** Says which URIs may be sent credentials or asked for keys (RFC 8725 section 3.10, RFC 6749 section 3.2). */
 public final class HttpUris {
@@ -23,15 +22,24 @@ public final class HttpUris {
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException(what + " has a user or a fragment in it. Leave both out.");
         }
-        if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+        if (uri.getPort() != -1 && !isPort(uri.getPort())) {
             throw new IllegalArgumentException(what + " has a port outside 1 to 65535. Correct it or leave it out.");
         }
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        if (scheme.equals("https") || (scheme.equals("http") && isLoopback(uri.getHost()))) {
+        if (isSecure(uri.getScheme(), uri.getHost())) {
             return uri;
         }
         throw new IllegalArgumentException(
                 what + " does not use https. Use https; http is for loopback addresses only.");
+    }
+
+    /** Https, or http on a loopback address, where nobody else listens in. */
+    public static boolean isSecure(String scheme, String host) {
+        return scheme.equalsIgnoreCase("https") || (scheme.equalsIgnoreCase("http") && isLoopback(host));
+    }
+
+    /** A port that a server can have (RFC 6335 section 6). */
+    public static boolean isPort(int port) {
+        return port > 0 && port <= 65_535;
     }
 
     /** By what is written, never by name resolution, which somebody else may answer. */

@@ -90,7 +90,7 @@ public final class KeySources {
         return new RefreshingKeySource(
                 configuration,
                 fetcher,
-                new BackOff(() -> ThreadLocalRandom.current().nextDouble()),
+                new FetchDelays(() -> ThreadLocalRandom.current().nextDouble()),
                 System::nanoTime,
                 new DaemonRefresher("scalekit-jwks"),
                 new WaitingRoom(System::nanoTime),

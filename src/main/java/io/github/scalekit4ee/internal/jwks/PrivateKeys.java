@@ -6,6 +6,8 @@ import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
 import io.github.scalekit4ee.internal.http.HttpSettings;
 import io.github.scalekit4ee.internal.refresh.DaemonThread;
+import io.github.scalekit4ee.internal.refresh.OutageLog;
+import io.github.scalekit4ee.internal.refresh.SingleFlight;
 import io.github.scalekit4ee.internal.refresh.WaitingRoom;
 import java.io.IOException;
 import java.security.PrivateKey;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * location that hangs.
  */
 public final class PrivateKeys implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.jwks");
 
     private static final Duration IDLE = Duration.ofSeconds(1);
 
@@ -34,7 +39,7 @@ public final class PrivateKeys implements AutoCloseable {
     private final LongSupplier ticker;
     private final OutageLog log;
     private final Runnable end;
-    private final SingleFlight flight;
+    private final SingleFlight<List<PrivateKeyText.Entry>> flight;
     private volatile @Nullable List<PrivateKeyText.Entry> entries;
     private volatile @Nullable Failure failure;
 
@@ -58,8 +63,8 @@ public final class PrivateKeys implements AutoCloseable {
         this.http = configuration.http();
         this.ticker = ticker;
         this.end = end;
-        this.flight = new SingleFlight(executor, this::read, new WaitingRoom(ticker), ticker);
-        this.log = new OutageLog(ticker, "The key that decrypts access tokens can be read.");
+        this.flight = new SingleFlight<>(executor, new WaitingRoom(ticker), ticker);
+        this.log = new OutageLog(LOG, ticker, "The key that decrypts access tokens can be read.");
         try {
             this.location = new KeyLocation(configuration.keyLocation());
         } catch (IllegalArgumentException e) {
@@ -94,7 +99,7 @@ public final class PrivateKeys implements AutoCloseable {
     private List<PrivateKeyText.Entry> entries() {
         List<PrivateKeyText.Entry> known = entries;
         if (known == null) {
-            flight.join(this::mayRead, failure == null, TIMEOUT.plus(GRACE));
+            flight.join(this::mayRead, this::read, failure == null, TIMEOUT.plus(GRACE));
             known = entries;
         }
         if (known == null) {
@@ -112,7 +117,7 @@ public final class PrivateKeys implements AutoCloseable {
         return entries == null && (latest == null || ticker.getAsLong() - latest.nextAttempt >= 0);
     }
 
-    private void read() {
+    private @Nullable List<PrivateKeyText.Entry> read() {
         try {
             entries = PrivateKeyText.read(location.read(TIMEOUT, http));
             log.good();
@@ -121,6 +126,7 @@ public final class PrivateKeys implements AutoCloseable {
         } catch (RuntimeException e) {
             failed("reading it ended with " + e.getClass().getName() + ".");
         }
+        return entries;
     }
 
     private void failed(String problem) {

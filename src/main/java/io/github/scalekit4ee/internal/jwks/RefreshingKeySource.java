@@ -5,10 +5,13 @@ import io.github.scalekit4ee.internal.config.JwksConfiguration;
 import io.github.scalekit4ee.internal.jwks.JwkSetFetcher.FetchFailedException;
 import io.github.scalekit4ee.internal.jwks.JwkSetFetcher.Fetched;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.refresh.OutageLog;
+import io.github.scalekit4ee.internal.refresh.SingleFlight;
 import io.github.scalekit4ee.internal.refresh.WaitingRoom;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RefreshingKeySource implements KeySource {
 
+    private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.jwks");
+
     private static final Duration SHORTEST_RETRY_AFTER = Duration.ofSeconds(1);
 
     private static final Duration SMALLEST_TTL = Duration.ofMinutes(1);
@@ -27,10 +32,10 @@ final class RefreshingKeySource implements KeySource {
 
     private final JwksConfiguration configuration;
     private final JwkSetFetcher fetcher;
-    private final BackOff backOff;
+    private final FetchDelays delays;
     private final LongSupplier ticker;
     private final Refresher refresher;
-    private final SingleFlight flight;
+    private final SingleFlight<Outcome> flight;
     private final UnknownKids unknownKids;
     private final OutageLog log;
     private final KeyEvents events;
@@ -69,13 +74,13 @@ final class RefreshingKeySource implements KeySource {
     RefreshingKeySource(
             JwksConfiguration configuration,
             JwkSetFetcher fetcher,
-            BackOff backOff,
+            FetchDelays delays,
             LongSupplier ticker,
             Refresher refresher) {
         this(
                 configuration,
                 fetcher,
-                backOff,
+                delays,
                 ticker,
                 refresher,
                 new WaitingRoom(ticker),
@@ -85,25 +90,25 @@ final class RefreshingKeySource implements KeySource {
     RefreshingKeySource(
             JwksConfiguration configuration,
             JwkSetFetcher fetcher,
-            BackOff backOff,
+            FetchDelays delays,
             LongSupplier ticker,
             Refresher refresher,
             WaitingRoom waitingRoom,
             KeyEvents events) {
         this.configuration = configuration;
         this.fetcher = fetcher;
-        this.backOff = backOff;
+        this.delays = delays;
         this.ticker = ticker;
         this.refresher = refresher;
-        this.flight = new SingleFlight(refresher, this::fetch, waitingRoom, ticker);
+        this.flight = new SingleFlight<>(refresher, waitingRoom, ticker);
         this.unknownKids = new UnknownKids(ticker);
         this.events = events;
-        this.log = new OutageLog(ticker, "The issuer gives keys again.");
+        this.log = new OutageLog(LOG, ticker, "The issuer gives keys again.");
     }
 
     /** Begins to fetch in the background, so that the first request finds the keys there. */
     void prefetch() {
-        flight.start();
+        flight.start(this::fetch);
     }
 
     @Override
@@ -128,7 +133,7 @@ final class RefreshingKeySource implements KeySource {
     }
 
     private @Nullable VerificationKey findCold(@Nullable String kid, String algorithm) {
-        flight.join(this::mayFetchCold, last.failures == 0, longestWait());
+        flight.join(this::mayFetchCold, this::fetch, last.failures == 0, longestWait());
         KeySet keys = servingKeys();
         if (keys == null) {
             throw unavailable(last.coldAttempt);
@@ -164,9 +169,9 @@ final class RefreshingKeySource implements KeySource {
     /** False: its answer is not there yet. In an outage nobody waits for an attempt, which may hang. */
     private boolean askIssuer() {
         if (last.failures == 0) {
-            return flight.join(unknownKids::mayFetch, true, longestWait());
+            return flight.join(unknownKids::mayFetch, this::fetch, true, longestWait());
         }
-        flight.startIf(this::mayFetchInOutage);
+        flight.joinOrStart(this::mayFetchInOutage, this::fetch);
         return true;
     }
 
@@ -185,7 +190,7 @@ final class RefreshingKeySource implements KeySource {
     }
 
     /** On the refresher's thread only. */
-    private void fetch() {
+    private Outcome fetch() {
         long begin = ticker.getAsLong();
         events.begin();
         try {
@@ -198,6 +203,7 @@ final class RefreshingKeySource implements KeySource {
             defect(e, begin);
             throw e;
         }
+        return last;
     }
 
     /** Of a security provider, for example. Refreshing has to go on in spite of it. */
@@ -208,7 +214,7 @@ final class RefreshingKeySource implements KeySource {
     /** A set is as old as the request for it: what the issuer removed since may still be in it. */
     private void succeeded(Fetched fetched, long begin) {
         Duration ttl = ttlOf(fetched);
-        Duration next = backOff.refreshAhead(ttl);
+        Duration next = delays.refreshAhead(ttl);
         int failuresBefore = last.failures;
         last = new Outcome(
                 new KeySet(fetched.keys(), last.keys, begin),
@@ -228,11 +234,11 @@ final class RefreshingKeySource implements KeySource {
         Outcome before = last;
         KeySet keys = servingKeys();
         int failures = before.failures + 1;
-        Duration asked = askedToWait == null ? null : backOff.obeying(askedToWait);
-        Duration next = longer(backOff.afterFailures(failures), asked);
-        Duration cold = longer(backOff.coldPause(failures), asked);
+        Duration asked = askedToWait == null ? null : delays.obeying(askedToWait);
+        Duration next = longer(delays.afterFailures(failures), asked);
+        Duration cold = longer(delays.coldPause(failures), asked);
         long now = ticker.getAsLong();
-        long urgent = begin + backOff.urgentPause().toNanos();
+        long urgent = begin + delays.urgentPause().toNanos();
         long obeyed = asked == null ? urgent : now + asked.toNanos();
         last = new Outcome(
                 keys,
@@ -277,7 +283,7 @@ final class RefreshingKeySource implements KeySource {
 
     private void scheduleNext() {
         long delay = last.nextAttempt - ticker.getAsLong();
-        refresher.schedule(flight::start, Duration.ofNanos(Math.max(delay, 0)));
+        refresher.schedule(() -> flight.start(this::fetch), Duration.ofNanos(Math.max(delay, 0)));
     }
 
     private KeySourceUnavailableException unavailable(long nextAttempt) {
@@ -299,15 +305,21 @@ final class RefreshingKeySource implements KeySource {
         Outcome outcome = last;
         KeySet keys = servingKeys();
         if (keys != null) {
+            long age = keys.ageAt(ticker.getAsLong());
             return new KeySourceStatus(
                     outcome.failures == 0 ? KeySourceStatus.State.CURRENT : KeySourceStatus.State.STALE,
                     keys.size(),
-                    Duration.ofNanos(keys.ageAt(ticker.getAsLong())),
+                    Duration.ofNanos(age),
+                    Duration.ofNanos(Math.max(outcome.lifetime - age, 0)),
                     failure(outcome));
         }
         boolean tried = outcome.failures > 0 || outcome.keys != null;
         return new KeySourceStatus(
-                tried ? KeySourceStatus.State.UNAVAILABLE : KeySourceStatus.State.PENDING, 0, null, failure(outcome));
+                tried ? KeySourceStatus.State.UNAVAILABLE : KeySourceStatus.State.PENDING,
+                0,
+                null,
+                tried ? Duration.ZERO : null,
+                failure(outcome));
     }
 
     private KeySourceStatus.@Nullable Failure failure(Outcome outcome) {

@@ -3,14 +3,14 @@ package io.github.scalekit4ee.internal.rest;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import jakarta.ws.rs.core.FeatureContext;
 
-/** All that checks callers, registered together or not at all, so that {@link ProbeAnswer} stands for the rest. */
+/** All that checks callers, registered together or not at all, so that {@link ProbeResponse} stands for the rest. */
 final class AccessChecks {
 
     private AccessChecks() {}
 
     /** False where it is done already: a server may find the feature by several ways. */
     static boolean register(FeatureContext context) {
-        if (context.getConfiguration().isRegistered(ProbeAnswer.class)) {
+        if (context.getConfiguration().isRegistered(ProbeResponse.class)) {
             return false;
         }
         ApplicationEnforcement enforcement = new ApplicationEnforcement();
@@ -20,9 +20,9 @@ final class AccessChecks {
         context.register(new RuleFeature(filters));
         context.register(new InsufficientScopeMapper(enforcement));
         context.register(new LocatedMethods(filters));
-        WrappedRefusals.register(context, enforcement);
+        WrappedExceptionMappers.register(context, enforcement);
         context.register(new CorsFilter(enforcement));
-        context.register(new ProbeAnswer());
+        context.register(new ProbeResponse());
         return true;
     }
 }

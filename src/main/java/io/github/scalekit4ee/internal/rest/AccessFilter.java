@@ -2,8 +2,8 @@ package io.github.scalekit4ee.internal.rest;
 
 import io.github.scalekit4ee.event.ResourceKind;
 import io.github.scalekit4ee.internal.security.AccessTokenCallerPrincipal;
-import io.github.scalekit4ee.internal.security.ErrorAnswers;
-import io.github.scalekit4ee.internal.security.RefusalLog;
+import io.github.scalekit4ee.internal.security.ErrorResponses;
+import io.github.scalekit4ee.internal.security.RejectionLog;
 import io.github.scalekit4ee.internal.security.RequestEvents;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -25,13 +25,13 @@ class AccessFilter implements ContainerRequestFilter {
     static final String ANY_AUTHENTICATED = "**";
 
     private final AccessRule rule;
-    private final ErrorAnswers answers;
+    private final ErrorResponses answers;
     private final RequestEvents events;
 
     /** For challenges: all scopes of the operation, in one. */
     private final Set<String> scopes;
 
-    AccessFilter(AccessRule rule, ErrorAnswers answers, RequestEvents events) {
+    AccessFilter(AccessRule rule, ErrorResponses answers, RequestEvents events) {
         this.rule = rule;
         this.answers = answers;
         this.events = events;
@@ -44,16 +44,16 @@ class AccessFilter implements ContainerRequestFilter {
             CorsFilter.refused(request);
             Principal denied = request.getSecurityContext().getUserPrincipal();
             if (denied != null) {
-                events.roleMissing(Set.of(), denied, ResourceKind.REST_METHOD, () -> RestRefusals.call(request));
+                events.roleMissing(Set.of(), denied, ResourceKind.REST_METHOD, () -> RestRequests.call(request));
             }
             log(request, () -> "nobody may call this method", denied);
-            request.abortWith(RestAnswers.response(answers.denied()));
+            request.abortWith(RestErrorResponses.response(answers.denied()));
             return;
         }
         if (request.getSecurityContext().getUserPrincipal() == null) {
             Response challenge = challenge();
             if (challenge != null) {
-                RefusalLog.nobody(() -> RestRefusals.of(request));
+                RejectionLog.nobody(() -> RestRequests.of(request));
                 request.abortWith(challenge);
                 return;
             }
@@ -61,22 +61,22 @@ class AccessFilter implements ContainerRequestFilter {
         SecurityContext security = request.getSecurityContext();
         Principal caller = security.getUserPrincipal();
         if (caller == null) {
-            RefusalLog.nobody(() -> RestRefusals.of(request));
-            request.abortWith(RestAnswers.response(answers.tokenMissing(scopes)));
+            RejectionLog.nobody(() -> RestRequests.of(request));
+            request.abortWith(RestErrorResponses.response(answers.tokenMissing(scopes)));
             return;
         }
         for (Set<String> alternatives : rule.roles()) {
             if (!hasOneOf(alternatives, security)) {
                 log(request, () -> "the caller has no role of " + alternatives, caller);
-                events.roleMissing(alternatives, caller, ResourceKind.REST_METHOD, () -> RestRefusals.call(request));
-                request.abortWith(RestAnswers.response(answers.insufficientScope(scopes)));
+                events.roleMissing(alternatives, caller, ResourceKind.REST_METHOD, () -> RestRequests.call(request));
+                request.abortWith(RestErrorResponses.response(answers.insufficientScope(scopes)));
                 return;
             }
         }
         if (!rule.scopes().isEmpty() && !scopesOf(caller).containsAll(rule.scopes())) {
             log(request, () -> "the caller lacks a scope of " + rule.scopes(), caller);
-            events.scopeMissing(rule.scopes(), caller, ResourceKind.REST_METHOD, () -> RestRefusals.call(request));
-            request.abortWith(RestAnswers.response(answers.insufficientScope(scopes)));
+            events.scopeMissing(rule.scopes(), caller, ResourceKind.REST_METHOD, () -> RestRequests.call(request));
+            request.abortWith(RestErrorResponses.response(answers.insufficientScope(scopes)));
             return;
         }
         if (!(caller instanceof AccessTokenCallerPrincipal)) {
@@ -85,7 +85,7 @@ class AccessFilter implements ContainerRequestFilter {
         }
     }
 
-    private static Set<String> scopes(AccessRule rule, ErrorAnswers answers) {
+    private static Set<String> scopes(AccessRule rule, ErrorResponses answers) {
         Set<String> scopes = new HashSet<>(rule.scopes());
         for (Set<String> alternatives : rule.roles()) {
             scopes.addAll(answers.scopesOf(alternatives));
@@ -95,7 +95,7 @@ class AccessFilter implements ContainerRequestFilter {
     }
 
     private static void log(ContainerRequestContext request, Supplier<String> why, @Nullable Principal caller) {
-        RefusalLog.write(() -> RestRefusals.of(request), 403, why, caller);
+        RejectionLog.write(() -> RestRequests.of(request), 403, why, caller);
     }
 
     boolean allowsAnyAuthenticated() {
@@ -105,7 +105,7 @@ class AccessFilter implements ContainerRequestFilter {
     /** For a caller who is not known; null if the caller has become known by it. */
     @Nullable
     Response challenge() {
-        return RestAnswers.response(answers.tokenMissing(scopes));
+        return RestErrorResponses.response(answers.tokenMissing(scopes));
     }
 
     private static boolean hasOneOf(Set<String> roles, SecurityContext security) {

@@ -2,7 +2,7 @@ package io.github.scalekit4ee.internal.rest;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.github.scalekit4ee.internal.security.MethodFamily;
+import io.github.scalekit4ee.internal.security.OverrideChain;
 import io.github.scalekit4ee.internal.security.RequiredScopes;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -41,7 +41,7 @@ public record AccessRule(boolean denied, List<Set<String>> roles, Set<String> sc
     /** @param resourceMethod one that the class declares or inherits */
     public static AccessRule of(Class<?> resource, Method resourceMethod) {
         Stream<AccessRule> roles =
-                MethodFamily.of(resource, resourceMethod).stream().map(family -> roleRule(resource, family));
+                OverrideChain.of(resource, resourceMethod).stream().map(family -> roleRule(resource, family));
         return all(Stream.concat(roles, Stream.of(scopeRule(resource, resourceMethod)))
                 .toList());
     }
@@ -64,7 +64,7 @@ public record AccessRule(boolean denied, List<Set<String>> roles, Set<String> sc
         return !denied && roles.isEmpty() && scopes.isEmpty();
     }
 
-    private static AccessRule roleRule(Class<?> resource, MethodFamily family) {
+    private static AccessRule roleRule(Class<?> resource, OverrideChain family) {
         AccessRule ofMethod = roleRule(family.method());
         if (ofMethod != null) {
             return ofMethod;

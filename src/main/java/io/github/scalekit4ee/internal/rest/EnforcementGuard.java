@@ -2,7 +2,7 @@ package io.github.scalekit4ee.internal.rest;
 
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import io.github.scalekit4ee.internal.server.Container;
-import io.github.scalekit4ee.internal.server.RefusedDeployment;
+import io.github.scalekit4ee.internal.server.FailedDeploymentException;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -42,7 +42,8 @@ public final class EnforcementGuard implements ServletContainerInitializer {
         public void contextInitialized(ServletContextEvent event) {
             undiscovered.or(() -> LocatorRules.message(resources)).ifPresent(message -> {
                 if (new ApplicationEnforcement().isActive()) {
-                    throw new RefusedDeployment(event.getServletContext().getContextPath(), Set.of(message));
+                    throw new FailedDeploymentException(
+                            event.getServletContext().getContextPath(), Set.of(message));
                 }
             });
         }

@@ -19,6 +19,6 @@ final class InsufficientScopeMapper implements ExceptionMapper<InsufficientScope
 
     @Override
     public Response toResponse(InsufficientScopeException refusal) {
-        return RestAnswers.response(enforcement.answers().of(refusal));
+        return RestErrorResponses.response(enforcement.answers().of(refusal));
     }
 }

@@ -42,7 +42,7 @@ final class LocatedMethods implements ContainerRequestFilter {
             // CXF names classes in place of objects.
             Class<?> type = each instanceof Class<?> named ? named : each.getClass();
             if (located(LocatorRules.written(type)).closed) {
-                request.abortWith(RestAnswers.response(filters.answers().broken()));
+                request.abortWith(RestErrorResponses.response(filters.answers().broken()));
                 return;
             }
         }

@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.rest;
 
-import io.github.scalekit4ee.internal.security.MethodFamily;
+import io.github.scalekit4ee.internal.security.OverrideChain;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
@@ -65,12 +65,12 @@ final class LocatorRules {
     }
 
     private static boolean isLocator(Class<?> resource, Method method) {
-        return MethodFamily.of(resource, method).stream()
+        return OverrideChain.of(resource, method).stream()
                 .anyMatch(family -> members(family).anyMatch(member -> member.isAnnotationPresent(Path.class))
                         && members(family).noneMatch(LocatorRules::hasVerb));
     }
 
-    private static Stream<Method> members(MethodFamily family) {
+    private static Stream<Method> members(OverrideChain family) {
         return Stream.concat(Stream.of(family.method()), family.overridden().stream());
     }
 

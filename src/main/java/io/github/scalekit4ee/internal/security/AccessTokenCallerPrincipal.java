@@ -24,9 +24,9 @@ public final class AccessTokenCallerPrincipal extends CallerPrincipal implements
 
     private final transient VerifiedAccessToken token;
     private final transient String rawToken;
-    private final transient CallerView view;
+    private final transient DerivedCaller view;
 
-    AccessTokenCallerPrincipal(VerifiedAccessToken token, String rawToken, CallerView view) {
+    AccessTokenCallerPrincipal(VerifiedAccessToken token, String rawToken, DerivedCaller view) {
         super(token.name());
         this.token = token;
         this.rawToken = rawToken;
@@ -65,7 +65,7 @@ public final class AccessTokenCallerPrincipal extends CallerPrincipal implements
         return ClaimTypes.seconds(this, Claims.iat);
     }
 
-    CallerView view() {
+    DerivedCaller view() {
         return view;
     }
 

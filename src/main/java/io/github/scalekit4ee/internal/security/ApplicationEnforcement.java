@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApplicationEnforcement {
 
-    private volatile @Nullable ErrorAnswers answers;
+    private volatile @Nullable ErrorResponses answers;
     private volatile @Nullable AccessEnforcement enforcement;
     private volatile @Nullable RequestEvents events;
     private volatile @Nullable Callers callers;
@@ -57,10 +57,10 @@ public final class ApplicationEnforcement {
         return known;
     }
 
-    public ErrorAnswers answers() {
-        ErrorAnswers known = answers;
+    public ErrorResponses answers() {
+        ErrorResponses known = answers;
         if (known == null) {
-            known = CDI.current().select(ErrorAnswers.class).get();
+            known = CDI.current().select(ErrorResponses.class).get();
             answers = known;
         }
         return known;

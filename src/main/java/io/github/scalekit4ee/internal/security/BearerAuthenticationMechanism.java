@@ -6,9 +6,11 @@ import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.server.Container;
 import io.github.scalekit4ee.internal.server.SubjectCacheKeys;
+import io.github.scalekit4ee.security.AccessTokens;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
@@ -28,13 +30,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Authenticates each request by its bearer token (RFC 6750). A request without a token stays anonymous and is challenged only
  * where the resource is protected; a request with a bad one is refused wherever it goes. Where the application has a mechanism
- * of its own, that one answers instead.
+ * of its own, that one answers to requests without a token, see {@link SharedRequests}.
  *
  * <p>An alternative, so that it wins over the mechanism that a server's own MicroProfile JWT adds. Discovered as a bean of this
  * archive, except on Open Liberty: beans.xml leaves it out there, and the extension adds it.
  */
 @Alternative
 @Priority(3000)
+@Default
+@AccessTokens
 @ApplicationScoped
 public class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
 
@@ -49,15 +53,19 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
 
     private static final String AUTH_TYPE = "MP-JWT";
 
+    /** Whether the server is to keep the caller in the session (Jakarta Authentication 3.0 section 3.8.4). */
+    private static final String REGISTER_SESSION_KEY = "jakarta.servlet.http.registerSession";
+
     private static final BearerToken.Malformed AMBIGUOUS_PATH =
             new BearerToken.Malformed(BearerError.INVALID_REQUEST, "The path of the request is ambiguous");
 
     private final IdentityStores identityStores;
     private final BearerTokenExtractor extractor;
-    private final ErrorAnswers answers;
+    private final ErrorResponses answers;
     private final Container server;
     private final SubjectCacheKeys subjectCacheKeys;
-    private final OwnMechanism own;
+    private final ApplicationMechanism own;
+    private final SharedRequests shared;
     private final RequestEvents events;
     private final UnknownCallers unknownCallers;
 
@@ -67,8 +75,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             Instance<AccessTokenIdentityStore> ownStore,
             BeanManager beans,
             CallerConfiguration configuration,
-            ErrorAnswers answers,
-            OwnMechanism own,
+            ErrorResponses answers,
+            ApplicationMechanism own,
             Events events) {
         this(handler, ownStore, beans, configuration, answers, own, events, Container.ofThisServer());
     }
@@ -78,8 +86,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             Instance<AccessTokenIdentityStore> ownStore,
             BeanManager beans,
             CallerConfiguration configuration,
-            ErrorAnswers answers,
-            OwnMechanism own,
+            ErrorResponses answers,
+            ApplicationMechanism own,
             Events events,
             Container server) {
         this.identityStores = new IdentityStores(handler, ownStore, beans);
@@ -89,6 +97,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.subjectCacheKeys = server.subjectCacheKeys();
         this.server = server;
         this.own = own;
+        this.shared = new SharedRequests(own, extractor, configuration);
         this.events = new RequestEvents(events);
     }
 
@@ -102,6 +111,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.subjectCacheKeys = null;
         this.server = null;
         this.own = null;
+        this.shared = null;
         this.events = null;
     }
 
@@ -110,28 +120,50 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         ProtectedResource resource = answers.resource();
-        if (resource != null && MetadataAnswers.isFor(request)) {
+        if (resource != null && MetadataResponses.isFor(request)) {
             return answerMetadata(resource, request, response, context);
         }
         try {
             return own.isPresent()
-                    ? own.answer(mechanism -> mechanism.validateRequest(request, response, context))
+                    ? validateShared(request, response, context)
                     : validateBearer(request, response, context);
         } catch (RuntimeException e) {
             return refuse(unknownCallers.answerTo(e), request, response);
         }
     }
 
+    private AuthenticationStatus validateShared(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        BearerToken token = shared.ours(request);
+        if (token == null) {
+            return own.answer(mechanism -> mechanism.validateRequest(request, response, context));
+        }
+        // Tomcat would otherwise put the token's caller in the place of the person whose session it is.
+        context.getMessageInfo().getMap().put(REGISTER_SESSION_KEY, "false");
+        return validate(token, request, response, context);
+    }
+
     /** What this mechanism does by itself, also asked by an application's own. Public, as is all that a client proxy hands on. */
     public AuthenticationStatus validateBearer(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        return validate(null, request, response, context);
+    }
+
+    /** @param known what the request says of its token; null: nobody has looked yet */
+    private AuthenticationStatus validate(
+            @Nullable BearerToken known,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context)
             throws AuthenticationException {
         // On every outcome: Open Liberty would otherwise take the header for one of its own BASIC authentication.
         context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
         if (RequestPath.isAmbiguous(request, server)) {
             return refuseMalformed(AMBIGUOUS_PATH, request, response);
         }
-        BearerToken token = extractor.extract(request);
+        BearerToken token = known == null ? extractor.extract(request) : known;
         if (token instanceof PresentedToken present) {
             return authenticate(present, request, context);
         }
@@ -154,7 +186,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         if (answers.cors().isPreflight(request)) {
             return answerPreflight(request, response);
         }
-        RefusalLog.nobody(() -> RefusedRequest.of(request));
+        RejectionLog.nobody(() -> RejectedRequest.of(request));
         return refuse(answers.tokenMissing(), request, response);
     }
 
@@ -162,14 +194,14 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     public AuthenticationStatus secureResponse(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        return own.isPresent()
+        return shared.isForOwn(request)
                 ? own.answer(mechanism -> mechanism.secureResponse(request, response, context))
                 : HttpAuthenticationMechanism.super.secureResponse(request, response, context);
     }
 
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (own.isPresent()) {
+        if (shared.isForOwn(request)) {
             own.answer(mechanism -> {
                 mechanism.cleanSubject(request, response, context);
                 return true;
@@ -185,15 +217,18 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         AccessTokenCredential credential = new AccessTokenCredential(token);
         AuthenticationStatus status = login(credential, context);
         if (status != null) {
+            if (context.isProtected()) {
+                ConstraintChallenge.write(answers, request, context.getResponse());
+            }
             return status;
         }
         KeySourceUnavailableException unavailable = credential.unavailable();
         if (unavailable != null) {
-            RefusalLog.noAnswer(() -> RefusedRequest.of(request), unavailable);
+            RejectionLog.noAnswer(() -> RejectedRequest.of(request), unavailable);
             return refuse(answers.unavailable(unavailable), request, context.getResponse());
         }
         InvalidTokenException refusal = credential.refusal();
-        RefusalLog.badToken(() -> RefusedRequest.of(request), refusal, credential.acceptable());
+        RejectionLog.badToken(() -> RejectedRequest.of(request), refusal, credential.acceptable());
         events.rejected(token, refusal, request);
         return refuse(answers.invalidToken(refusal), request, context.getResponse());
     }
@@ -214,11 +249,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         KeySourceUnavailableException unavailable = credential.unavailable();
         if (unavailable != null) {
-            RefusalLog.noAnswer(() -> RefusedRequest.of(context.getRequest()), unavailable);
+            RejectionLog.noAnswer(() -> RejectedRequest.of(context.getRequest()), unavailable);
             throw unavailable;
         }
         InvalidTokenException refusal = credential.refusal();
-        RefusalLog.badToken(() -> RefusedRequest.of(context.getRequest()), refusal, credential.acceptable());
+        RejectionLog.badToken(() -> RejectedRequest.of(context.getRequest()), refusal, credential.acceptable());
         events.rejected(presented, refusal, context.getRequest());
         throw refusal;
     }
@@ -252,7 +287,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private AuthenticationStatus refuseMalformed(
             BearerToken.Malformed token, HttpServletRequest request, HttpServletResponse response)
             throws AuthenticationException {
-        RefusalLog.write(() -> RefusedRequest.of(request), token.error().status(), token::description, null);
+        RejectionLog.write(() -> RejectedRequest.of(request), token.error().status(), token::description, null);
         return refuse(answers.malformed(token), request, response);
     }
 
@@ -260,14 +295,14 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
      * Ends the exchange here. {@code SEND_FAILURE} would let the request through to an unprotected resource on Open Liberty;
      * {@code SEND_CONTINUE} says that the answer is written (Jakarta Authentication 3.0 section 3.8.3.1).
      */
-    private AuthenticationStatus refuse(ErrorAnswer answer, HttpServletRequest request, HttpServletResponse response)
+    private AuthenticationStatus refuse(ErrorResponse answer, HttpServletRequest request, HttpServletResponse response)
             throws AuthenticationException {
         answers.cors().addTo(request, response);
         try {
             if (server.awaitsBodyOf(request, response)) {
-                ServletAnswers.writeFields(answer, response);
+                ServletErrorResponses.writeFields(answer, response);
             } else {
-                ServletAnswers.write(answer, response);
+                ServletErrorResponses.write(answer, response);
             }
         } catch (IOException e) {
             throw new AuthenticationException("the answer could not be written", e);
@@ -290,8 +325,8 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             return context.doNothing();
         }
         try {
-            MetadataAnswers.write(resource, request, response);
-            ServletAnswers.send(response);
+            MetadataResponses.write(resource, request, response);
+            ServletErrorResponses.send(response);
         } catch (IOException e) {
             throw new AuthenticationException("the answer could not be written", e);
         }

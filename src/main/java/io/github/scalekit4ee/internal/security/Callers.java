@@ -72,15 +72,15 @@ public class Callers {
     }
 
     /** What a log may say of the request that is running; says that there is none in a timer, for example. */
-    public RefusedRequest request() {
+    public RejectedRequest request() {
         try {
             if (request.getMethod() != null) {
-                return RefusedRequest.of(request);
+                return RejectedRequest.of(request);
             }
         } catch (RuntimeException e) {
             LOG.log(Level.FINEST, "There is no request.", e);
         }
-        return RefusedRequest.NONE;
+        return RejectedRequest.NONE;
     }
 
     /** What an event may say of the request that is running; null where there is none. */

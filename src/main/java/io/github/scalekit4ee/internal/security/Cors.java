@@ -91,7 +91,7 @@ public final class Cors {
     /** Only where {@link #isPreflight}. Allows what is asked for: the request itself is still held to its token. */
     public void answerPreflight(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        response.setHeader("Cache-Control", ErrorAnswer.CACHE_CONTROL);
+        response.setHeader("Cache-Control", ErrorResponse.CACHE_CONTROL);
         if (varies()) {
             response.addHeader("Vary", ORIGIN);
         }

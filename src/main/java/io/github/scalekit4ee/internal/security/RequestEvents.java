@@ -120,8 +120,8 @@ public final class RequestEvents {
     /** @param traceparent the field as sent */
     public static HttpCall call(String method, String path, @Nullable String traceparent) {
         return new HttpCall(
-                RefusedRequest.shown(method, 20),
-                RefusedRequest.shownPath(path, 1000),
+                RejectedRequest.shown(method, 20),
+                RejectedRequest.shownPath(path, 1000),
                 TraceParent.traceId(traceparent));
     }
 }

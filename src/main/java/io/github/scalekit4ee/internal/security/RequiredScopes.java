@@ -32,7 +32,7 @@ public final class RequiredScopes {
      * @return null where nothing is required; empty where an annotation names no scope, which denies every caller
      */
     public static @Nullable Set<String> of(Class<?> type, Method method) {
-        List<Set<String>> rules = MethodFamily.of(type, method).stream()
+        List<Set<String>> rules = OverrideChain.of(type, method).stream()
                 .map(family -> of(type, family))
                 .filter(Objects::nonNull)
                 .toList();
@@ -47,12 +47,12 @@ public final class RequiredScopes {
 
     /** Whether the annotation is on the method itself, or on one that it overrides or implements; classes do not count. */
     public static boolean areOnMethod(Class<?> type, Method method) {
-        return MethodFamily.of(type, method).stream()
+        return OverrideChain.of(type, method).stream()
                 .flatMap(family -> Stream.concat(Stream.of(family.method()), family.overridden().stream()))
                 .anyMatch(each -> of(each) != null);
     }
 
-    private static @Nullable Set<String> of(Class<?> type, MethodFamily family) {
+    private static @Nullable Set<String> of(Class<?> type, OverrideChain family) {
         Stream<Class<?>> classes = Stream.iterate(type, Objects::nonNull, Class::getSuperclass);
         Stream<AnnotatedElement> overridden =
                 family.overridden().stream().flatMap(each -> Stream.of(each, each.getDeclaringClass()));

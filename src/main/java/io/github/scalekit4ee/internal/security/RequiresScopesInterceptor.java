@@ -40,7 +40,7 @@ public class RequiresScopesInterceptor {
         }
         AccessTokenCallerPrincipal caller = callers.current(AccessTokenCallerPrincipal.class);
         if (caller == null || !caller.scopes().containsAll(required)) {
-            RefusalLog.write(
+            RejectionLog.write(
                     callers::request,
                     caller == null ? 401 : 403,
                     () -> "a call of "

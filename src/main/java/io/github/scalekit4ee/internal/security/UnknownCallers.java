@@ -13,17 +13,17 @@ final class UnknownCallers {
 
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.security");
 
-    private final ErrorAnswers answers;
+    private final ErrorResponses answers;
     private final Container server;
     private final AtomicBoolean said = new AtomicBoolean();
 
-    UnknownCallers(ErrorAnswers answers, Container server) {
+    UnknownCallers(ErrorResponses answers, Container server) {
         this.answers = answers;
         this.server = server;
     }
 
     /** @throws RuntimeException the given one, if it is something else */
-    ErrorAnswer answerTo(RuntimeException login) {
+    ErrorResponse answerTo(RuntimeException login) {
         Optional<String> advice = server.adviceAfter(login);
         if (advice.isEmpty()) {
             throw login;

@@ -46,7 +46,7 @@ public abstract class Container {
      * Prepares the servlet context.
      *
      * @param application to be asked when CDI has started
-     * @throws RefusedDeployment when the server would not check callers' rights
+     * @throws FailedDeploymentException when the server would not check callers' rights
      */
     public void start(ServletContext context, Supplier<Application> application) {}
 
@@ -57,6 +57,14 @@ public abstract class Container {
      * and the extension registers it, but only where it is to authenticate.
      */
     public boolean countsTypesOfMechanisms() {
+        return false;
+    }
+
+    /**
+     * Whether the server looks for mechanisms by their classes, and takes the first that has one bean, in an order of chance. Elsewhere it
+     * asks CDI for the type, which prefers ours.
+     */
+    public boolean findsMechanismsByClass() {
         return false;
     }
 

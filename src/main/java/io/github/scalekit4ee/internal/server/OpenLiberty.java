@@ -33,6 +33,12 @@ final class OpenLiberty extends Container {
         return true;
     }
 
+    /** {@code ModulePropertiesUtils.getHttpAuthenticationMechanism}. */
+    @Override
+    public boolean findsMechanismsByClass() {
+        return true;
+    }
+
     /** By CWWKS1931E, which speaks of a web.xml that need not be there. */
     @Override
     public boolean refusesLoginConfig() {

@@ -32,7 +32,7 @@ final class Tomee extends Container {
     @Override
     public void start(ServletContext context, Supplier<Application> application) {
         if (context.getClassLoader() == Tomee.class.getClassLoader()) {
-            context.addListener(new EndOfTheWar(application));
+            context.addListener(new WebApplicationEnd(application));
         }
     }
 

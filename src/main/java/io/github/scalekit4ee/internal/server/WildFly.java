@@ -47,7 +47,7 @@ final class WildFly extends Container {
         if (context.getClass().getName().startsWith(SERVLETS)
                 && application.get().authenticates()) {
             ElytronCallers.takeFromTheMechanism(context).ifPresent(problem -> {
-                throw new RefusedDeployment(context.getContextPath(), Set.of(problem));
+                throw new FailedDeploymentException(context.getContextPath(), Set.of(problem));
             });
         }
     }

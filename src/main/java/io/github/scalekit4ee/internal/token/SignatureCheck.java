@@ -18,7 +18,7 @@ final class SignatureCheck {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
-    private final ReadySignatures signatures = new ReadySignatures();
+    private final SignaturePool signatures = new SignaturePool();
 
     /**
      * @throws InvalidTokenException when the signature is not the key's over the token's first two parts

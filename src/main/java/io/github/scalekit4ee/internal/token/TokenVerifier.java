@@ -32,7 +32,7 @@ public final class TokenVerifier<T> {
     private final Function<VerifiedClaims, T> result;
     private final HeaderMemo headers = new HeaderMemo();
     private final SignatureCheck signatures = new SignatureCheck();
-    private final SharedValues shared = new SharedValues();
+    private final Interner shared = new Interner();
     private final @Nullable TokenDecryption decryption;
     private final @Nullable VerifiedTokenCache<T> cache;
 

@@ -26,10 +26,11 @@ public final class VerifiedClaims {
         this(
                 callerName,
                 members,
-                Words.whole(members.get("aud")),
-                Words.union(Words.separated(members.get("scopes")), Words.separated(members.get("scope"))),
-                Words.whole(members.get("roles")),
-                Words.whole(members.get("permissions")));
+                StringSets.whole(members.get("aud")),
+                StringSets.union(
+                        StringSets.separated(members.get("scopes")), StringSets.separated(members.get("scope"))),
+                StringSets.whole(members.get("roles")),
+                StringSets.whole(members.get("permissions")));
     }
 
     private VerifiedClaims(
@@ -63,7 +64,7 @@ public final class VerifiedClaims {
     }
 
     /** The same claims with as few objects of their own as possible, to be kept. */
-    VerifiedClaims sharing(SharedValues shared) {
+    VerifiedClaims sharing(Interner shared) {
         return new VerifiedClaims(
                 shared.share(callerName),
                 members instanceof CompactMap compact ? compact.withValues(shared::shareClaim) : members,

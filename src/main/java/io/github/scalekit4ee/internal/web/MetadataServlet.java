@@ -4,7 +4,7 @@ import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSources;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
-import io.github.scalekit4ee.internal.security.MetadataAnswers;
+import io.github.scalekit4ee.internal.security.MetadataResponses;
 import io.github.scalekit4ee.internal.security.ProtectedResource;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
@@ -61,7 +61,7 @@ final class MetadataServlet extends HttpServlet {
         if (resource == null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            MetadataAnswers.write(resource, request, response);
+            MetadataResponses.write(resource, request, response);
         }
     }
 

@@ -1,13 +1,9 @@
 package io.github.scalekit4ee.internal.web;
 
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
-import io.github.scalekit4ee.internal.security.ServletAnswers;
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
+import io.github.scalekit4ee.internal.security.ServletErrorResponses;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,7 +16,7 @@ import java.util.logging.Logger;
  * before the first request. Many settings leave providers out, a property, a class in web.xml or an implementation in WEB-INF/lib
  * among them; only the running servlet knows.
  */
-final class RestGate implements Filter {
+final class RestGate {
 
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.web");
 
@@ -31,17 +27,14 @@ final class RestGate implements Filter {
 
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-    @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+    /** False: the response is written. */
+    boolean admits(String servlet, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
-            String servlet = TargetServlet.name(http);
-            if (!passed.contains(servlet) && !mayPass(servlet, http, answer)) {
-                refuse(servlet, http, answer);
-                return;
-            }
+        if (passed.contains(servlet) || mayPass(servlet, request, response)) {
+            return true;
         }
-        chain.doFilter(request, response);
+        refuse(servlet, request, response);
+        return false;
     }
 
     private boolean mayPass(String servlet, HttpServletRequest request, HttpServletResponse response)
@@ -79,6 +72,6 @@ final class RestGate implements Filter {
                     + " (jersey.config.disableMetainfServicesLookup, jersey.config.server.disableMetainfServicesLookup,"
                     + " jakarta.ws.rs.loadServices).");
         }
-        ServletAnswers.write(enforcement.answers().broken(), response);
+        ServletErrorResponses.write(enforcement.answers().broken(), response);
     }
 }

@@ -7,16 +7,12 @@ import io.github.scalekit4ee.internal.security.AccessTokenCallerPrincipal;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import io.github.scalekit4ee.internal.security.Callers;
 import io.github.scalekit4ee.internal.security.Cors;
-import io.github.scalekit4ee.internal.security.RefusalLog;
-import io.github.scalekit4ee.internal.security.ServletAnswers;
+import io.github.scalekit4ee.internal.security.RejectionLog;
+import io.github.scalekit4ee.internal.security.ServletErrorResponses;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.Registration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,26 +25,21 @@ import org.jspecify.annotations.Nullable;
  * Enforces {@code @RequiresScopes} on servlets, just before they run. It does so also where this jar is switched off, as for resources and
  * beans: no server enforces this annotation.
  */
-final class ServletScopes implements Filter {
+final class ServletScopes {
 
     private final ApplicationEnforcement enforcement = new ApplicationEnforcement();
 
     /** By the names of servlets, no more than the application has. */
     private final Map<String, ServletRule> rules = new ConcurrentHashMap<>();
 
-    @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+    /** False: the response is written, or an exception on its way. */
+    boolean admits(String servlet, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (!(request instanceof HttpServletRequest http)
-                || !(response instanceof HttpServletResponse answer)
-                || isAllowed(http, answer)) {
-            chain.doFilter(request, response);
+        ServletRule rule = rule(servlet, request);
+        if (rule == ServletRule.NONE) {
+            return true;
         }
-    }
-
-    private boolean isAllowed(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
-        Set<String> required = rule(request).required(request.getMethod());
+        Set<String> required = rule.required(request.getMethod());
         if (required == null) {
             return true;
         }
@@ -75,8 +66,7 @@ final class ServletScopes implements Filter {
                 : current;
     }
 
-    private ServletRule rule(HttpServletRequest request) {
-        String servlet = TargetServlet.name(request);
+    private ServletRule rule(String servlet, HttpServletRequest request) {
         ServletRule known = rules.get(servlet);
         return known != null ? known : rules.computeIfAbsent(servlet, name -> rule(request.getServletContext(), name));
     }
@@ -108,7 +98,7 @@ final class ServletScopes implements Filter {
             return;
         }
         Callers callers = enforcement.callers();
-        RefusalLog.write(
+        RejectionLog.write(
                 callers::request,
                 caller == null ? 401 : 403,
                 () -> "the servlet needs " + (required.isEmpty() ? "what nobody has" : "all scopes of " + required),
@@ -124,7 +114,7 @@ final class ServletScopes implements Filter {
         }
         cors.addTo(request, response);
         boolean nobodyMay = required.isEmpty() && caller != null;
-        ServletAnswers.write(
+        ServletErrorResponses.write(
                 nobodyMay
                         ? enforcement.answers().denied()
                         : enforcement.answers().of(refusal),

@@ -20,11 +20,10 @@ public final class WebFilters implements ServletContainerInitializer {
         // An exception reaches the outermost dispatch by itself, and what included or forwarded may want to see it.
         add(
                 context,
-                new RefusalFilter(),
+                new ErrorResponseFilter(),
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR),
                 false);
-        add(context, new RestGate(), EnumSet.allOf(DispatcherType.class), true);
-        add(context, new ServletScopes(), EnumSet.allOf(DispatcherType.class), true);
+        add(context, new ServletGate(), EnumSet.allOf(DispatcherType.class), true);
         MetadataServlet.register(context);
     }
 

@@ -35,7 +35,7 @@ class KeySourceUnderLoadTest {
     private final RefreshingKeySource source = new RefreshingKeySource(
             new JwksConfiguration(Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofSeconds(30)),
             issuer,
-            new BackOff(() -> 0.5),
+            new FetchDelays(() -> 0.5),
             System::nanoTime,
             new DaemonRefresher("test-refresher"),
             // As if the machine were fast enough to start a thousand threads while a fetch is young.
@@ -60,7 +60,7 @@ class KeySourceUnderLoadTest {
         return new RefreshingKeySource(
                 new JwksConfiguration(Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofSeconds(30)),
                 fetcher,
-                new BackOff(() -> 0.5),
+                new FetchDelays(() -> 0.5),
                 time,
                 refresher);
     }
@@ -209,7 +209,7 @@ class KeySourceUnderLoadTest {
         RefreshingKeySource impatient = new RefreshingKeySource(
                 new JwksConfiguration(Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofMillis(10)),
                 issuer,
-                new BackOff(() -> 0.5),
+                new FetchDelays(() -> 0.5),
                 System::nanoTime,
                 new DaemonRefresher("test-refresher"));
         try {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.observe.Events;
-import io.github.scalekit4ee.internal.security.ErrorAnswers;
+import io.github.scalekit4ee.internal.security.ErrorResponses;
 import io.github.scalekit4ee.internal.security.RequestEvents;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -32,7 +32,7 @@ class AccessFilterTest {
 
     private static final Principal SOMEBODY = () -> "somebody";
     private static final RequestEvents EVENTS = new RequestEvents(Events.none());
-    private static final ErrorAnswers ANSWERS = new ErrorAnswers(new CallerConfiguration(List.of(), "realm", null));
+    private static final ErrorResponses ANSWERS = new ErrorResponses(new CallerConfiguration(List.of(), "realm", null));
     private static final AccessRule DENIED = new AccessRule(true, List.of(), Set.of());
     private static final AccessRule READERS = rule(Set.of("reader", "writer"));
 

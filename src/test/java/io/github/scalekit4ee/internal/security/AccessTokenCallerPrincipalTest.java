@@ -129,7 +129,7 @@ class AccessTokenCallerPrincipalTest {
 
     private static JsonWebToken caller(SimulatedScalekit scalekit, String raw, Set<String> groups) {
         try (AccessTokenVerifier verifier = TestVerifiers.open(scalekit)) {
-            return new AccessTokenCallerPrincipal(verifier.verify(raw), raw, new CallerView(groups, groups));
+            return new AccessTokenCallerPrincipal(verifier.verify(raw), raw, new DerivedCaller(groups, groups));
         }
     }
 }

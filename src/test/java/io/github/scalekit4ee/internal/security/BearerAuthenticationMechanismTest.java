@@ -13,6 +13,7 @@ import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
 import io.github.scalekit4ee.internal.config.ScopeHierarchy;
+import io.github.scalekit4ee.internal.config.TokenShare;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.server.Container;
 import io.github.scalekit4ee.internal.server.Servers;
@@ -31,6 +32,7 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletMapping;
@@ -193,7 +195,12 @@ class BearerAuthenticationMechanismTest {
     @Test
     void aPageOfAnAllowedOriginMayReadARefusalAndAskBefore() throws Exception {
         configuration = new CallerConfiguration(
-                SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, ScopeHierarchy.NONE, Set.of("https://app.example"));
+                SCOPES_AS_GROUPS.groupsFrom(),
+                "scalekit",
+                null,
+                ScopeHierarchy.NONE,
+                Set.of("https://app.example"),
+                TokenShare.DEFAULT);
         requestFields.put("Origin", "https://app.example");
         described = true;
         validate(true, "Bearer no-token");
@@ -220,7 +227,7 @@ class BearerAuthenticationMechanismTest {
     @Test
     void anAnswerToAPreflightThatCannotBeWrittenIsAFailedAuthentication() {
         configuration = new CallerConfiguration(
-                SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, ScopeHierarchy.NONE, Set.of("*"));
+                SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, ScopeHierarchy.NONE, Set.of("*"), TokenShare.DEFAULT);
         requestFields.put("Origin", "https://app.example");
         requestFields.put("Access-Control-Request-Method", "PUT");
         described = true;
@@ -605,8 +612,8 @@ class BearerAuthenticationMechanismTest {
                         .on("resolve", (Object) null)
                         .make(),
                 configuration,
-                new ErrorAnswers(configuration),
-                OwnMechanism.none(),
+                new ErrorResponses(configuration),
+                ApplicationMechanism.none(),
                 Events.none(),
                 server);
     }
@@ -620,6 +627,11 @@ class BearerAuthenticationMechanismTest {
 
     private HttpServletRequest request(String... authorization) {
         Fake<HttpServletRequest> fake = Fake.of(HttpServletRequest.class)
+                .on(
+                        "getServletContext",
+                        Fake.of(ServletContext.class)
+                                .on("getAttribute", (Object) null)
+                                .make())
                 .on("getHeaders", name -> Collections.enumeration(List.of(authorization)))
                 .on("getAttribute", (Object) null)
                 .on("getPathInfo", (Object) null)

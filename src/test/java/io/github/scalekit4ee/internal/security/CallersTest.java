@@ -131,16 +131,16 @@ class CallersTest {
         assertThat(describedBy(Fake.of(HttpServletRequest.class)
                         .on("getMethod", (Object) null)
                         .make()))
-                .isEqualTo(RefusedRequest.NONE);
+                .isEqualTo(RejectedRequest.NONE);
         assertThat(describedBy(Fake.of(HttpServletRequest.class)
                         .on("getMethod", given -> {
                             throw new IllegalStateException("no HTTP request");
                         })
                         .make()))
-                .isEqualTo(RefusedRequest.NONE);
+                .isEqualTo(RejectedRequest.NONE);
     }
 
-    private RefusedRequest describedBy(HttpServletRequest request) {
+    private RejectedRequest describedBy(HttpServletRequest request) {
         return new Callers(security(() -> null, Set::of), request, withARequest).request();
     }
 

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class IdentityStoresTest {
 
     private static final Bean<?> SERVERS = new CdiProducer<IdentityStoreHandler>();
-    private static final Bean<?> APPLICATIONS = Fake.of(Bean.class).make();
+    private static final Bean<?> APPLICATIONS =
+            Fake.of(Bean.class).on("getBeanClass", IdentityStoresTest.class).make();
 
     /** As one does that has no store or only those of another WAR. */
     private static final Function<Credential, CredentialValidationResult> KNOWS_NO_STORE =

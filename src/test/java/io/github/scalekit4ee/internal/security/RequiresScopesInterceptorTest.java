@@ -213,7 +213,7 @@ class RequiresScopesInterceptorTest {
         String raw = scalekit.mint().organizationClient().scopes(scopes).token();
         try (AccessTokenVerifier verifier = TestVerifiers.open(scalekit)) {
             VerifiedAccessToken token = verifier.verify(raw);
-            return new AccessTokenCallerPrincipal(token, raw, new CallerView(Set.of(), token.scopes()));
+            return new AccessTokenCallerPrincipal(token, raw, new DerivedCaller(Set.of(), token.scopes()));
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class UnknownCallersTest {
 
     private final UnknownCallers unknownCallers =
-            new UnknownCallers(new ErrorAnswers(TestVerifiers.SCOPES_AS_GROUPS), Servers.WILDFLY);
+            new UnknownCallers(new ErrorResponses(TestVerifiers.SCOPES_AS_GROUPS), Servers.WILDFLY);
 
     /** As WildFly's Jakarta Security wraps it. */
     private final RuntimeException refusedByTheRealm =

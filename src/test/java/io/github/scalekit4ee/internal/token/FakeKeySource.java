@@ -41,7 +41,7 @@ public class FakeKeySource implements KeySource {
 
     @Override
     public KeySourceStatus status() {
-        return new KeySourceStatus(KeySourceStatus.State.CURRENT, keys.size(), null, null);
+        return new KeySourceStatus(KeySourceStatus.State.CURRENT, keys.size(), null, null, null);
     }
 
     @Override

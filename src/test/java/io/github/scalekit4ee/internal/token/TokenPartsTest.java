@@ -199,32 +199,32 @@ class TokenPartsTest {
 
     @Test
     void wordsAreThoseThatAreNotBlank() {
-        assertThat(Words.separated(" a  b ")).containsExactlyInAnyOrder("a", "b");
-        assertThat(Words.whole(" a b ")).containsExactly(" a b ");
-        assertThat(Words.whole(List.of("a"))).containsExactly("a");
-        assertThat(Words.whole(List.of(" "))).isEmpty();
-        assertThat(Words.whole(List.of("a", "a"))).containsExactly("a");
-        assertThat(Words.whole(List.of("a", " "))).containsExactly("a");
-        assertThat(Words.whole(List.of(1L, "b"))).containsExactly("b");
-        assertThat(Words.whole(List.of("a", "b"))).containsExactlyInAnyOrder("a", "b");
-        assertThat(Words.whole(List.of("a", "b", "c", "", 4L))).containsExactlyInAnyOrder("a", "b", "c");
-        assertThat(Words.whole(List.of())).isEmpty();
-        assertThat(Words.whole(7L)).isEmpty();
-        assertThat(Words.separated(null)).isEmpty();
+        assertThat(StringSets.separated(" a  b ")).containsExactlyInAnyOrder("a", "b");
+        assertThat(StringSets.whole(" a b ")).containsExactly(" a b ");
+        assertThat(StringSets.whole(List.of("a"))).containsExactly("a");
+        assertThat(StringSets.whole(List.of(" "))).isEmpty();
+        assertThat(StringSets.whole(List.of("a", "a"))).containsExactly("a");
+        assertThat(StringSets.whole(List.of("a", " "))).containsExactly("a");
+        assertThat(StringSets.whole(List.of(1L, "b"))).containsExactly("b");
+        assertThat(StringSets.whole(List.of("a", "b"))).containsExactlyInAnyOrder("a", "b");
+        assertThat(StringSets.whole(List.of("a", "b", "c", "", 4L))).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(StringSets.whole(List.of())).isEmpty();
+        assertThat(StringSets.whole(7L)).isEmpty();
+        assertThat(StringSets.separated(null)).isEmpty();
     }
 
     @Test
     void aUnionThatAddsNothingIsTheSetThatThereWas() {
         Set<String> some = Set.of("a", "b");
 
-        assertThat(Words.union(some, Set.of("a"))).isSameAs(some);
-        assertThat(Words.union(some, Set.of())).isSameAs(some);
-        assertThat(Words.union(some, Set.of("b", "c"))).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(StringSets.union(some, Set.of("a"))).isSameAs(some);
+        assertThat(StringSets.union(some, Set.of())).isSameAs(some);
+        assertThat(StringSets.union(some, Set.of("b", "c"))).containsExactlyInAnyOrder("a", "b", "c");
     }
 
     @Test
     void equalValuesOfOneClassAreShared() {
-        SharedValues shared = new SharedValues();
+        Interner shared = new Interner();
         String text = new String(bytes("value"), UTF_8);
 
         assertThat(shared.share(text)).isSameAs(text);

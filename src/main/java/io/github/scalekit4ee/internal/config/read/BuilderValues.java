@@ -72,7 +72,7 @@ public final class BuilderValues implements ConfigurationSource {
         further.forEach(value -> requireValue(key, value));
         String separator = key == ScalekitKey.SCOPE ? " " : ",";
         String joined = further.stream()
-                .map(value -> key == ScalekitKey.SCOPE ? value : Lists.escape(value))
+                .map(value -> key == ScalekitKey.SCOPE ? value : CommaSeparated.escape(value))
                 .collect(Collectors.joining(separator));
         Supplier<String> before = values.get(key);
         put(key, before == null ? joined : before.get() + separator + joined);

@@ -4,7 +4,8 @@ import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
 import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.ScopeHierarchy;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.TokenShare;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,7 +32,13 @@ final class CallerReader {
         String realm = values.parsed(ScalekitKey.REALM, CallerReader::realm).orElse(DEFAULT_REALM);
         ScopeHierarchy hierarchy = values.parsed(ScalekitKey.SCOPE_HIERARCHY, ScopeHierarchyParser::parse)
                 .orElse(ScopeHierarchy.NONE);
-        return new CallerConfiguration(groupsFrom, realm, tokenCookie(), hierarchy, allowedOrigins());
+        return new CallerConfiguration(groupsFrom, realm, tokenCookie(), hierarchy, allowedOrigins(), share());
+    }
+
+    private TokenShare share() {
+        Boolean bearerFirst =
+                values.isSet(ScalekitKey.BEARER_FIRST) ? values.flag(ScalekitKey.BEARER_FIRST, true) : null;
+        return new TokenShare(bearerFirst, values.list(ScalekitKey.PATHS, PathPatterns::parse));
     }
 
     private Set<String> allowedOrigins() {
@@ -60,7 +67,7 @@ final class CallerReader {
     private static String realm(String text) throws MalformedValueException {
         if (!text.matches("[\\x20-\\x7E&&[^\"\\\\]]{1,128}")) {
             throw new MalformedValueException(
-                    Shown.value(text) + " is not fit for a header",
+                    SafeText.value(text) + " is not fit for a header",
                     "Use at most 128 ASCII characters, without quotes and backslashes");
         }
         return text;
@@ -81,14 +88,15 @@ final class CallerReader {
             case "authorization" -> false;
             default ->
                 throw new MalformedValueException(
-                        Shown.value(header) + " is not a header that carries tokens", "Write Authorization or Cookie");
+                        SafeText.value(header) + " is not a header that carries tokens",
+                        "Write Authorization or Cookie");
         };
     }
 
     private static String cookieName(String text) throws MalformedValueException {
         if (!text.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
             throw new MalformedValueException(
-                    Shown.value(text) + " is not a cookie name (RFC 6265 section 4.1.1)",
+                    SafeText.value(text) + " is not a cookie name (RFC 6265 section 4.1.1)",
                     "Use letters, digits, - and _");
         }
         return text;

@@ -3,7 +3,7 @@ package io.github.scalekit4ee.internal.config.read;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Authentication;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -150,7 +150,7 @@ final class ClientReader {
             case "client_secret_basic" -> Authentication.CLIENT_SECRET_BASIC;
             default ->
                 throw new MalformedValueException(
-                        Shown.value(text) + " is not a way to authenticate that is known",
+                        SafeText.value(text) + " is not a way to authenticate that is known",
                         "Write client_secret_post or client_secret_basic");
         };
     }
@@ -161,7 +161,7 @@ final class ClientReader {
         for (String scope : text.split("\\s+")) {
             if (!scope.matches("[\\x21\\x23-\\x2B\\x2D-\\x5B\\x5D-\\x7E]+")) {
                 throw new MalformedValueException(
-                        Shown.value(scope) + " is not a scope", "Separate scopes with spaces, not with commas");
+                        SafeText.value(scope) + " is not a scope", "Separate scopes with spaces, not with commas");
             }
             scopes.add(scope);
         }

@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.config.read;
 
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.time.DateTimeException;
 import java.time.Duration;
 
@@ -11,7 +11,7 @@ record DurationRange(Duration smallest, Duration largest) {
     Duration iso(String text) throws MalformedValueException {
         if (isNumber(text)) {
             throw new MalformedValueException(
-                    Shown.value(text) + " is a number without a unit",
+                    SafeText.value(text) + " is a number without a unit",
                     text.length() < 10
                             ? "Write an ISO-8601 duration: PT" + text + "S for seconds"
                             : "Write an ISO-8601 duration such as PT30S");
@@ -36,14 +36,14 @@ record DurationRange(Duration smallest, Duration largest) {
         try {
             return Duration.parse(text);
         } catch (DateTimeException e) {
-            throw new MalformedValueException(Shown.value(text) + " is not an ISO-8601 duration", fix);
+            throw new MalformedValueException(SafeText.value(text) + " is not an ISO-8601 duration", fix);
         }
     }
 
     private Duration within(Duration duration, String text) throws MalformedValueException {
         if (duration.compareTo(smallest) < 0 || duration.compareTo(largest) > 0) {
             throw new MalformedValueException(
-                    Shown.value(text) + " is out of range", "Use " + smallest + " to " + largest);
+                    SafeText.value(text) + " is out of range", "Use " + smallest + " to " + largest);
         }
         return duration;
     }

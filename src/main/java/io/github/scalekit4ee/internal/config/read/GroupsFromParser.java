@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.config.read;
 
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -50,7 +50,7 @@ final class GroupsFromParser {
         String prefix = accept(':') ? prefix() : "";
         if (prefix.startsWith("//")) {
             throw new MalformedValueException(
-                    Shown.value(text) + " is a claim name with a colon", "Put it in double quotes");
+                    SafeText.value(text) + " is a claim name with a colon", "Put it in double quotes");
         }
         if (position < text.length() && text.charAt(position) != ',') {
             throw malformed("has something behind a quoted name");
@@ -116,6 +116,6 @@ final class GroupsFromParser {
     }
 
     private MalformedValueException malformed(String wrong) {
-        return new MalformedValueException(Shown.value(text) + " " + wrong, EXAMPLE);
+        return new MalformedValueException(SafeText.value(text) + " " + wrong, EXAMPLE);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.config.read;
 
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import io.github.scalekit4ee.internal.http.HttpProxy;
 import io.github.scalekit4ee.internal.http.HttpSettings;
 import io.github.scalekit4ee.internal.http.TrustedCertificates;
@@ -35,18 +35,19 @@ final class HttpReader {
         }
         if (!"http".equalsIgnoreCase(uri.getScheme())) {
             throw new MalformedValueException(
-                    Shown.url(text) + " is not the http URL of a proxy",
+                    SafeText.url(text) + " is not the http URL of a proxy",
                     "Write it such as " + PROXY_EXAMPLE + "; what goes through it is in TLS all the same");
         }
         boolean bare = uri.getRawPath().isEmpty() || uri.getRawPath().equals("/");
         if (!bare || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new MalformedValueException(
-                    Shown.url(text) + " has a path, a query or a fragment",
+                    SafeText.url(text) + " has a path, a query or a fragment",
                     "Write scheme, host and port only, as in " + PROXY_EXAMPLE);
         }
         if (uri.getPort() == -1) {
             throw new MalformedValueException(
-                    Shown.url(text) + " has no port, and proxies use different ones", "Add it, as in " + PROXY_EXAMPLE);
+                    SafeText.url(text) + " has no port, and proxies use different ones",
+                    "Add it, as in " + PROXY_EXAMPLE);
         }
         return new HttpProxy(uri.getHost(), uri.getPort());
     }
@@ -61,7 +62,7 @@ final class HttpReader {
             // Said below. Its message repeats the text, which may hold a password.
         }
         throw new MalformedValueException(
-                Shown.url(text) + " is not the URL of a proxy", "Write it such as " + PROXY_EXAMPLE);
+                SafeText.url(text) + " is not the URL of a proxy", "Write it such as " + PROXY_EXAMPLE);
     }
 
     private @Nullable TrustedCertificates trustedCertificates() {

@@ -3,7 +3,7 @@ package io.github.scalekit4ee.internal.config.read;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
 import io.github.scalekit4ee.internal.config.VerificationKeys;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -117,7 +117,7 @@ final class KeysReader {
     private static String oneOf(Set<String> known, String algorithm) throws MalformedValueException {
         if (!known.contains(algorithm)) {
             throw new MalformedValueException(
-                    Shown.value(algorithm) + " is not an algorithm that is accepted",
+                    SafeText.value(algorithm) + " is not an algorithm that is accepted",
                     "Choose from " + String.join(", ", new TreeSet<>(known)));
         }
         return algorithm;

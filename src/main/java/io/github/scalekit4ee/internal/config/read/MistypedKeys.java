@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.config.read;
 
 import io.github.scalekit4ee.internal.config.source.EnvironmentNames;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -97,9 +97,9 @@ public final class MistypedKeys {
 
     /** A name that is too far from all others says nothing of what was meant. */
     private static String warning(String name, String nearest) {
-        String warning = Shown.name(name) + ": is set, but there is no such key. ";
+        String warning = SafeText.name(name) + ": is set, but there is no such key. ";
         return EditDistance.between(name, nearest) <= Math.max(1, name.length() / 5)
-                ? warning + "Did you mean " + Shown.name(nearest) + "?"
+                ? warning + "Did you mean " + SafeText.name(nearest) + "?"
                 : warning + "It has no effect; the documentation of scalekit4ee lists the keys.";
     }
 }

@@ -2,7 +2,7 @@ package io.github.scalekit4ee.internal.config.read;
 
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.internal.config.source.EnvironmentNames;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.util.Objects;
 
 /** What a key is called where its value comes from, so that a message names what its reader can change. */
@@ -49,7 +49,7 @@ interface Naming {
 
         @Override
         public String instruction(ScalekitKey key, String value) {
-            return "set " + Shown.printable(EnvironmentNames.of(key(key))) + "=" + value;
+            return "set " + SafeText.printable(EnvironmentNames.of(key(key))) + "=" + value;
         }
     }
 

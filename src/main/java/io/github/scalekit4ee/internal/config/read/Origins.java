@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.config.read;
 
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -30,7 +30,7 @@ final class Origins {
         }
         if (text.contains(ANY)) {
             throw new MalformedValueException(
-                    Shown.url(text) + " has a wildcard in it", "Name each origin, or write * alone for all of them");
+                    SafeText.url(text) + " has a wildcard in it", "Name each origin, or write * alone for all of them");
         }
         return serialized(uri(text));
     }
@@ -48,7 +48,7 @@ final class Origins {
         boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null;
         if (!bare || uri.getRawUserInfo() != null) {
             throw new MalformedValueException(
-                    Shown.url(text) + " has more than an origin has: a path, a slash at its end, a query or a user",
+                    SafeText.url(text) + " has more than an origin has: a path, a slash at its end, a query or a user",
                     EXAMPLE);
         }
         return uri;
@@ -63,6 +63,6 @@ final class Origins {
     }
 
     private static MalformedValueException noOrigin(String text) {
-        return new MalformedValueException(Shown.url(text) + " is not an origin", EXAMPLE);
+        return new MalformedValueException(SafeText.url(text) + " is not an origin", EXAMPLE);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.config.read;
 
 import io.github.scalekit4ee.internal.config.ResourceConfiguration;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +98,7 @@ final class ResourceReader {
     private static String name(String text) throws MalformedValueException {
         if (text.length() > 128 || text.chars().anyMatch(Character::isISOControl)) {
             throw new MalformedValueException(
-                    Shown.value(text) + " is too long or holds a control character",
+                    SafeText.value(text) + " is too long or holds a control character",
                     "Use at most 128 characters, such as Acme deployments");
         }
         return text;

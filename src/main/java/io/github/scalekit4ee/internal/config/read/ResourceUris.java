@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.config.read;
 
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.net.URI;
 
 /** URLs of a protected resource: its identifier, and where its metadata and its documentation are. */
@@ -39,7 +39,7 @@ final class ResourceUris {
     private static URI withoutFragment(URI uri, String text) throws MalformedValueException {
         if (uri.getRawFragment() != null) {
             throw new MalformedValueException(
-                    Shown.url(text) + " has a fragment, which no resource has (RFC 9728 section 1.2)",
+                    SafeText.url(text) + " has a fragment, which no resource has (RFC 9728 section 1.2)",
                     "Leave out what begins with #");
         }
         return ascii(uri, text);
@@ -49,7 +49,7 @@ final class ResourceUris {
     private static URI ascii(URI uri, String text) throws MalformedValueException {
         if (!text.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
             throw new MalformedValueException(
-                    Shown.url(text) + " holds a character that is not ASCII",
+                    SafeText.url(text) + " holds a character that is not ASCII",
                     "Write it percent-encoded, and a host name in its form of ASCII (RFC 3986 section 2.1)");
         }
         return uri;

@@ -68,6 +68,19 @@ public enum ScalekitKey {
             "which scopes satisfy weaker ones, in @RequiresScopes and as groups: admin:* > write:deployments > read:deployments;"
                     + " a comma between chains; each scope is a literal name"),
     REALM("scalekit.realm", null, null, "scalekit", "realm in the challenge"),
+    BEARER_FIRST(
+            "scalekit.bearer-first",
+            null,
+            null,
+            "true, unless the application injects AccessTokenLogin",
+            "true: where the application has an authentication mechanism of its own, a request with a bearer token is not for"
+                    + " that one; false: every request is"),
+    PATHS(
+            "scalekit.paths",
+            null,
+            null,
+            "all, or none where the application has a mechanism of its own",
+            "comma-separated; URL patterns such as /api/* where only tokens are taken: no login page, no session"),
     CORS_ALLOWED_ORIGINS(
             "scalekit.cors.allowed-origins",
             null,
@@ -126,6 +139,31 @@ public enum ScalekitKey {
             null,
             "PT5M",
             "greatest time a verification is reused, below exp; PT1S to PT24H"),
+    REVOCATIONS_KEEP(
+            "scalekit.revocations.keep",
+            "revocationsKeep",
+            null,
+            "PT24H",
+            "longest life of an access token: so long the revocation of a session, subject, client or organization is kept; longer"
+                    + " where tokens live longer that were verified here; PT1M to P90D"),
+    REVOCATIONS_SIZE(
+            "scalekit.revocations.size",
+            "revocationsSize",
+            null,
+            "1000000",
+            "greatest number of revocations, at least 1; at the bound a new one is refused, and no old one is dropped"),
+    REVOCATIONS_CACHE(
+            "scalekit.revocations.cache",
+            "revocationsCache",
+            null,
+            "in memory, each application for itself",
+            "name of the JCache cache through which nodes share revocations, of the server's provider or the application's"),
+    REVOCATIONS_UNKNOWN(
+            "scalekit.revocations.unknown",
+            "revocationsUnknown",
+            null,
+            "refuse",
+            "what requests with a token get while this node has not yet read the shared revocations once: refuse (503) or serve"),
     JWKS_REFRESH_INTERVAL(
             "scalekit.jwks.refresh-interval",
             "jwksRefreshInterval",
@@ -161,6 +199,13 @@ public enum ScalekitKey {
             null,
             "by the file's content",
             "PEM, PKCS12, JKS or another type that the JVM's security providers know"),
+
+    TELEMETRY_ENABLED(
+            "scalekit.telemetry.enabled",
+            null,
+            null,
+            "true where the server's OpenTelemetry is on, else false",
+            "true: metrics also go to MicroProfile Metrics, where there is no OpenTelemetry that is on; false: no metrics, no spans"),
 
     CLIENT_ID("scalekit.client-id", "clientId", "client-id", "none", "client identifier for outgoing calls"),
     CLIENT_SECRET(

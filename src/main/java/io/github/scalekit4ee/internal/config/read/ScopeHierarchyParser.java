@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.config.read;
 
 import io.github.scalekit4ee.internal.config.ScopeHierarchy;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ final class ScopeHierarchyParser {
     private void addChain(String chain) throws MalformedValueException {
         String[] scopes = chain.split(">", -1);
         if (scopes.length < 2) {
-            throw new MalformedValueException(Shown.value(text) + " has a chain of fewer than two scopes", EXAMPLE);
+            throw new MalformedValueException(SafeText.value(text) + " has a chain of fewer than two scopes", EXAMPLE);
         }
         for (int i = 0; i < scopes.length; i++) {
             String scope = scope(scopes[i]);
@@ -54,8 +54,8 @@ final class ScopeHierarchyParser {
         if (!ScopeNames.isScope(scope)) {
             throw new MalformedValueException(
                     scope.isEmpty()
-                            ? Shown.value(text) + " lacks a scope beside a > or a comma"
-                            : Shown.value(scope) + " is not a scope (RFC 6749 section 3.3)",
+                            ? SafeText.value(text) + " lacks a scope beside a > or a comma"
+                            : SafeText.value(scope) + " is not a scope (RFC 6749 section 3.3)",
                     EXAMPLE);
         }
         return scope;
@@ -76,7 +76,7 @@ final class ScopeHierarchyParser {
             String scope = open.pop();
             if (scope.equals(start)) {
                 throw new MalformedValueException(
-                        Shown.value(start) + " is stronger than itself, by way of other scopes or at once",
+                        SafeText.value(start) + " is stronger than itself, by way of other scopes or at once",
                         "Leave out one step of the circle");
             }
             if (reached.add(scope)) {

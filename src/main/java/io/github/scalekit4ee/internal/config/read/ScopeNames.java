@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.config.read;
 
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 
 /** Names of scopes (RFC 6749 section 3.3). */
 final class ScopeNames {
@@ -14,7 +14,7 @@ final class ScopeNames {
     static String parse(String text) throws MalformedValueException {
         if (!isScope(text)) {
             throw new MalformedValueException(
-                    Shown.value(text) + " is not a scope (RFC 6749 section 3.3)",
+                    SafeText.value(text) + " is not a scope (RFC 6749 section 3.3)",
                     "Write scopes such as read:deployments, separated by commas");
         }
         return text;

@@ -2,7 +2,7 @@ package io.github.scalekit4ee.internal.config.read;
 
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -41,7 +41,7 @@ public record SetKey(String key, String shown, String place) {
         String place = source.place(name);
         return place == null
                 ? Optional.empty()
-                : Optional.of(new SetKey(Shown.name(name), shown(key, name, source), place));
+                : Optional.of(new SetKey(SafeText.name(name), shown(key, name, source), place));
     }
 
     private static String shown(ScalekitKey key, String name, ConfigurationSource source) {
@@ -54,7 +54,9 @@ public record SetKey(String key, String shown, String place) {
         if (value == null || value.isBlank()) {
             return "empty";
         }
-        return PastedText.isCredential(key) || isSomethingElse(key, name, value) ? "hidden" : Shown.url(value.strip());
+        return PastedText.isCredential(key) || isSomethingElse(key, name, value)
+                ? "hidden"
+                : SafeText.url(value.strip());
     }
 
     /** A secret that was put into the wrong key; the reading will say so. */

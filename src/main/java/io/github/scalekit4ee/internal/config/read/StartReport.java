@@ -6,7 +6,7 @@ import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class StartReport {
     }
 
     private static String list(Collection<String> values) {
-        String list = new TreeSet<>(values).stream().map(Shown::name).collect(Collectors.joining(", "));
+        String list = new TreeSet<>(values).stream().map(SafeText::name).collect(Collectors.joining(", "));
         return list.length() > LONGEST_LIST ? list.substring(0, LONGEST_LIST) + "..." : list;
     }
 
@@ -64,8 +64,8 @@ public final class StartReport {
     }
 
     private static String group(GroupsSource source) {
-        String path = Shown.name(String.join(".", source.path()));
-        return source.prefix().isEmpty() ? path : path + " (as " + Shown.name(source.prefix()) + "...)";
+        String path = SafeText.name(String.join(".", source.path()));
+        return source.prefix().isEmpty() ? path : path + " (as " + SafeText.name(source.prefix()) + "...)";
     }
 
     private static String clients(ScalekitConfiguration configuration) {

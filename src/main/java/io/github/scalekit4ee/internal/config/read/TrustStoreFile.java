@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.config.read;
 
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +66,7 @@ record TrustStoreFile(@Nullable String type, @Nullable String password, String t
                     "there is no file " + file, "Give the path of the file, best an absolute one");
         } catch (InvalidPathException e) {
             throw new MalformedValueException(
-                    Shown.value(location) + " is no path of a file", "Give the path of the file");
+                    SafeText.value(location) + " is no path of a file", "Give the path of the file");
         }
     }
 
@@ -126,7 +126,8 @@ record TrustStoreFile(@Nullable String type, @Nullable String password, String t
 
     private MalformedValueException unreadable(Path file) {
         return new MalformedValueException(
-                "the file " + file + " cannot be read as " + (type == null ? "PEM, PKCS12 or JKS" : Shown.value(type)),
+                "the file " + file + " cannot be read as "
+                        + (type == null ? "PEM, PKCS12 or JKS" : SafeText.value(type)),
                 "Check its content" + (type == null ? " and permissions" : " and " + typeLabel));
     }
 

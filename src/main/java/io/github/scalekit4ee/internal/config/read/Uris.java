@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.config.read;
 
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import io.github.scalekit4ee.internal.http.HttpUris;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -29,7 +29,7 @@ final class Uris {
         boolean bare = uri.getRawPath().isEmpty() || uri.getRawPath().equals("/");
         if (!bare || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new MalformedValueException(
-                    Shown.url(text) + " has a path, a query or a fragment",
+                    SafeText.url(text) + " has a path, a query or a fragment",
                     "Write scheme and host only, as in " + EXAMPLE);
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
@@ -43,7 +43,7 @@ final class Uris {
         URI uri = secure(text);
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new MalformedValueException(
-                    Shown.url(text) + " has a query or a fragment, which no issuer has (RFC 8414 section 2)",
+                    SafeText.url(text) + " has a query or a fragment, which no issuer has (RFC 8414 section 2)",
                     "Copy the iss claim of a token");
         }
         return text;
@@ -52,7 +52,7 @@ final class Uris {
     /** A class path resource, a file, or a URL (MicroProfile JWT 2.1 section 9.2.3). */
     static String keyLocation(String text) throws MalformedValueException {
         if (KEY.matcher(text).lookingAt() || text.contains("PRIVATE KEY")) {
-            // Else it would be the name of a file that is not there, which messages show.
+            // Rejected here: otherwise it is taken for a file name, and the error message prints the key.
             throw new MalformedValueException(
                     "the value is a key, not the place of one", "Put the key into a file, and give that file's path");
         }
@@ -63,7 +63,7 @@ final class Uris {
             secure(text);
         } else if (!LOCAL_SCHEMES.contains(scheme)) {
             throw new MalformedValueException(
-                    (scheme.equals("data") ? "the value" : Shown.url(text)) + " is of a kind that is not read",
+                    (scheme.equals("data") ? "the value" : SafeText.url(text)) + " is of a kind that is not read",
                     "Write a class path resource such as /publicKey.pem, a file: URL or an https: URL");
         }
         return text;
@@ -84,16 +84,16 @@ final class Uris {
         if (uri.getRawUserInfo() != null) {
             throw new MalformedValueException("the URL holds a user name or a password", "Leave it out");
         }
-        if (uri.getHost() == null || uri.getPort() > 65_535 || uri.getPort() == 0) {
+        if (uri.getHost() == null || (uri.getPort() != -1 && !HttpUris.isPort(uri.getPort()))) {
             throw noUrl(text, example);
         }
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         if (!https && !"http".equalsIgnoreCase(uri.getScheme())) {
             throw noUrl(text, example);
         }
-        if (!https && !HttpUris.isLoopback(uri.getHost())) {
+        if (!HttpUris.isSecure(uri.getScheme(), uri.getHost())) {
             throw new MalformedValueException(
-                    Shown.url(text) + " uses http, " + danger,
+                    SafeText.url(text) + " uses http, " + danger,
                     "Use https; http is accepted for localhost, 127.0.0.1 and [::1] only");
         }
         return uri;
@@ -109,6 +109,6 @@ final class Uris {
 
     private static MalformedValueException noUrl(String text, String example) {
         return new MalformedValueException(
-                Shown.url(text) + " is not an absolute https URL", "Write it such as " + example);
+                SafeText.url(text) + " is not an absolute https URL", "Write it such as " + example);
     }
 }

@@ -2,7 +2,7 @@ package io.github.scalekit4ee.internal.config.read;
 
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,7 +81,7 @@ final class Values {
     /** The values of a comma-separated list, each as the parser has it, without the malformed ones. */
     Set<String> list(ScalekitKey key, Parser<String> parser) {
         return parsed(key, text -> {
-                    List<String> entries = Lists.split(text);
+                    List<String> entries = CommaSeparated.split(text);
                     if (entries.isEmpty()) {
                         throw new MalformedValueException(
                                 "the list has commas and no value", "Give a value, or remove it");
@@ -116,7 +116,7 @@ final class Values {
     /** @param fix what to do about white space */
     static String oneWord(String text, String fix) throws MalformedValueException {
         if (text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
-            throw new MalformedValueException(Shown.value(text) + " holds white space or a control character", fix);
+            throw new MalformedValueException(SafeText.value(text) + " holds white space or a control character", fix);
         }
         return text;
     }
@@ -127,14 +127,14 @@ final class Values {
             case "false" -> false;
             default ->
                 throw new MalformedValueException(
-                        Shown.value(text) + " is neither true nor false", "Write true or false");
+                        SafeText.value(text) + " is neither true nor false", "Write true or false");
         };
     }
 
     private static int count(String text, int largest) throws MalformedValueException {
         if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) > largest) {
             throw new MalformedValueException(
-                    Shown.value(text) + " is not a whole number in range", "Use 0 to " + largest);
+                    SafeText.value(text) + " is not a whole number in range", "Use 0 to " + largest);
         }
         return Integer.parseInt(text);
     }

@@ -5,7 +5,7 @@ import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.TokenCacheConfiguration;
 import io.github.scalekit4ee.internal.config.VerificationKeys;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -149,7 +149,7 @@ final class VerifierReader {
     static String resourceId(String text) throws MalformedValueException {
         if (!text.matches("res_[A-Za-z0-9_-]{1,64}")) {
             throw new MalformedValueException(
-                    Shown.value(text) + " is not a resource id",
+                    SafeText.value(text) + " is not a resource id",
                     "Copy it from Scalekit's dashboard; it begins with res_");
         }
         return text;
@@ -170,7 +170,7 @@ final class VerifierReader {
     private static String oneIssuer(String text) throws MalformedValueException {
         if (text.matches(".*,(https?://.*)?")) {
             throw new MalformedValueException(
-                    Shown.url(text) + " is a list, where one issuer stands",
+                    SafeText.url(text) + " is a list, where one issuer stands",
                     "Write one, exactly as iss has it, and further ones into scalekit.issuers (SCALEKIT_ISSUERS)");
         }
         return Values.oneWord(text, "Write one issuer, exactly as iss has it");
@@ -214,7 +214,7 @@ final class VerifierReader {
         int megabytes = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
         if (megabytes == 0 || megabytes > LARGEST_TOKEN_CACHE_MEMORY) {
             throw new MalformedValueException(
-                    Shown.value(text) + " is not a whole number of megabytes in range",
+                    SafeText.value(text) + " is not a whole number of megabytes in range",
                     "Use 1 to " + LARGEST_TOKEN_CACHE_MEMORY + "; to switch the cache off, "
                             + values.instruction(ScalekitKey.TOKEN_CACHE_SIZE, "0"));
         }

@@ -57,7 +57,7 @@ public final class ConfigurationSources {
         layers.add(Layer.ofProperties(System.getProperties(), SYSTEM_PROPERTIES));
         layers.add(Layer.ofEnvironment(System.getenv(), ENVIRONMENT));
         layers.addAll(PropertyFiles.read(application, furtherFiles));
-        return new PlainSource(layers);
+        return new FallbackSource(layers);
     }
 
     static ConfigurationException unresolvedExpression(String key) {

@@ -25,6 +25,6 @@ public final class EnvironmentNames {
 
     /** A key and its environment variable, for messages. A client's name in it may be anybody's text. */
     public static String label(String key) {
-        return Shown.printable(key + " (" + of(key) + ")");
+        return SafeText.printable(key + " (" + of(key) + ")");
     }
 }

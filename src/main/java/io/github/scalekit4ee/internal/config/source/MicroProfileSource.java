@@ -91,7 +91,9 @@ final class MicroProfileSource implements ConfigurationSource {
                 return null;
             }
             String place = ValuePlaces.of(files).of(key, known.getRawValue());
-            return place != null ? place : "MicroProfile Config, " + Shown.name(String.valueOf(known.getSourceName()));
+            return place != null
+                    ? place
+                    : "MicroProfile Config, " + SafeText.name(String.valueOf(known.getSourceName()));
         } catch (NoSuchElementException | IllegalArgumentException e) {
             return null; // an expression of a value that nobody has asked for
         }

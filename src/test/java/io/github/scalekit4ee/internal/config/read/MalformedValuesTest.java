@@ -57,6 +57,9 @@ class MalformedValuesTest {
     }
 
     private static Settings base(String key) {
+        if (key.equals("scalekit.revocations.unknown")) {
+            return Settings.scalekit("scalekit.revocations.cache=revocations");
+        }
         if (key.startsWith("scalekit.client") || key.equals("scalekit.scope")) {
             return Settings.client();
         }
@@ -71,6 +74,14 @@ class MalformedValuesTest {
         return key.startsWith("mp.jwt") ? Settings.microProfile() : Settings.scalekit();
     }
 
+    @Test
+    void whatHoldsForASharedListNeedsOne() {
+        assertThat(Settings.scalekit("scalekit.revocations.unknown=serve").problems())
+                .containsExactly("scalekit.revocations.unknown (SCALEKIT_REVOCATIONS_UNKNOWN): has no effect without"
+                        + " scalekit.revocations.cache (SCALEKIT_REVOCATIONS_CACHE). Remove it, or set"
+                        + " SCALEKIT_REVOCATIONS_CACHE=<the cache's name>.");
+    }
+
     /** The rows of {@link #durations()} and others stand one step outside. */
     @ParameterizedTest
     @CsvSource({
@@ -81,6 +92,8 @@ class MalformedValuesTest {
         "scalekit.jwks.refresh-interval,PT1M,PT1H",
         "scalekit.jwks.max-stale,PT0S,PT24H",
         "scalekit.jwks.timeout,PT0.1S,PT1M",
+        "scalekit.revocations.keep,PT1M,P90D",
+        "scalekit.revocations.size,1,100000000",
         "scalekit.client.timeout,PT0.1S,PT1M",
         "mp.jwt.verify.token.age,1,315360000",
         "mp.jwt.verify.clock.skew,0,600",
@@ -379,11 +392,33 @@ class MalformedValuesTest {
                         "10k",
                         "scalekit.token-cache.size (SCALEKIT_TOKEN_CACHE_SIZE): \"10k\" is not a whole number in range."
                                 + " Use 0 to 10000000."),
+                row(
+                        "scalekit.revocations.cache",
+                        "a b",
+                        "scalekit.revocations.cache (SCALEKIT_REVOCATIONS_CACHE): \"a b\" holds white space or a control"
+                                + " character. Write the name of one cache."),
+                row(
+                        "scalekit.revocations.unknown",
+                        "503",
+                        "scalekit.revocations.unknown (SCALEKIT_REVOCATIONS_UNKNOWN): \"503\" is neither refuse nor serve."
+                                + " Write refuse or serve."),
+                revocations("0"),
+                revocations("-1"),
+                revocations("100000001"),
+                revocations("1e6"),
                 memory("0"),
                 memory("-1"),
                 memory("1000001"),
                 memory("32MB"),
                 memory("1.5"));
+    }
+
+    private static Arguments revocations(String value) {
+        return row(
+                "scalekit.revocations.size",
+                value,
+                "scalekit.revocations.size (SCALEKIT_REVOCATIONS_SIZE): \"" + value
+                        + "\" is not a whole number in range. Use 1 to 100000000.");
     }
 
     private static Arguments memory(String value) {
@@ -400,6 +435,7 @@ class MalformedValuesTest {
                         range("scalekit.clock-skew", "-PT1S", "PT10M1S", "PT0S to PT10M"),
                         range("scalekit.token-cache.ttl", "PT0S", "PT24H1S", "PT1S to PT24H"),
                         range("scalekit.jwks.refresh-interval", "PT59S", "PT1H1S", "PT1M to PT1H"),
+                        range("scalekit.revocations.keep", "PT59S", "P90DT1S", "PT1M to PT2160H"),
                         range("scalekit.jwks.max-stale", "PT-1S", "PT24H1S", "PT0S to PT24H"),
                         range("scalekit.jwks.timeout", "PT0.09S", "PT61S", "PT0.1S to PT1M"),
                         range("scalekit.client.timeout", "PT0S", "PT61S", "PT0.1S to PT1M"))

@@ -28,6 +28,7 @@ class PastedTextTest {
     private static final Map<ScalekitKey, String> GOOD = new TreeMap<>(Map.ofEntries(
             Map.entry(ScalekitKey.ENABLED, "true"),
             Map.entry(ScalekitKey.VERIFIER_ENABLED, "true"),
+            Map.entry(ScalekitKey.TELEMETRY_ENABLED, "true"),
             Map.entry(ScalekitKey.ENVIRONMENT_URL, "https://acme.scalekit.dev"),
             Map.entry(ScalekitKey.AUDIENCES, "https://api.acme.example,other"),
             Map.entry(ScalekitKey.ALLOW_MISSING_AUDIENCE, "true"),
@@ -38,6 +39,8 @@ class PastedTextTest {
             Map.entry(ScalekitKey.GROUPS_FROM, "scopes,roles"),
             Map.entry(ScalekitKey.SCOPE_HIERARCHY, "admin:* > write:deployments > read:deployments"),
             Map.entry(ScalekitKey.REALM, "acme"),
+            Map.entry(ScalekitKey.BEARER_FIRST, "true"),
+            Map.entry(ScalekitKey.PATHS, "/api/*,*.json"),
             Map.entry(ScalekitKey.CORS_ALLOWED_ORIGINS, "https://app.acme.example"),
             Map.entry(ScalekitKey.RESOURCE_URL, "https://mcp.acme.example/mcp"),
             Map.entry(ScalekitKey.RESOURCE_NAME, "Acme deployments"),
@@ -49,6 +52,10 @@ class PastedTextTest {
             Map.entry(ScalekitKey.TOKEN_CACHE_SIZE, "10"),
             Map.entry(ScalekitKey.TOKEN_CACHE_MEMORY, "10"),
             Map.entry(ScalekitKey.TOKEN_CACHE_TTL, "PT10S"),
+            Map.entry(ScalekitKey.REVOCATIONS_KEEP, "PT12H"),
+            Map.entry(ScalekitKey.REVOCATIONS_SIZE, "10"),
+            Map.entry(ScalekitKey.REVOCATIONS_CACHE, "revocations"),
+            Map.entry(ScalekitKey.REVOCATIONS_UNKNOWN, "serve"),
             Map.entry(ScalekitKey.JWKS_REFRESH_INTERVAL, "PT5M"),
             Map.entry(ScalekitKey.JWKS_MAX_STALE, "PT5M"),
             Map.entry(ScalekitKey.JWKS_TIMEOUT, "PT5S"),
@@ -207,6 +214,9 @@ class PastedTextTest {
         boolean environment = key != ScalekitKey.MP_PUBLIC_KEY && key != ScalekitKey.MP_PUBLIC_KEY_LOCATION;
         Settings settings =
                 environment ? Settings.scalekit() : Settings.of("mp.jwt.verify.issuer=https://issuer.example");
+        if (key == ScalekitKey.REVOCATIONS_UNKNOWN) {
+            settings.and("scalekit.revocations.cache=" + GOOD.get(ScalekitKey.REVOCATIONS_CACHE));
+        }
         if (key == ScalekitKey.HTTP_TRUST_STORE_PASSWORD || key == ScalekitKey.HTTP_TRUST_STORE_TYPE) {
             settings.and("scalekit.http.trust-store=" + GOOD.get(ScalekitKey.HTTP_TRUST_STORE));
         }

@@ -57,7 +57,7 @@ public final class ConfigurationFuzz {
     private static void check(Map<String, String> values) {
         MistypedKeys.warnings(values.keySet()).forEach(ConfigurationFuzz::requireLine);
         try {
-            requireUsable(ConfigurationReader.read(new PlainSource(List.of(Layer.ofEnvironment(values, 300)))));
+            requireUsable(ConfigurationReader.read(new FallbackSource(List.of(Layer.ofEnvironment(values, 300)))));
         } catch (ConfigurationException refused) {
             Finding.unless(!refused.problems().isEmpty(), "a refusal without a problem");
             refused.problems().forEach(ConfigurationFuzz::requireLine);

@@ -99,7 +99,7 @@ class ConfigurationSourcesTest {
         try {
             ConfigurationSource source = ConfigurationSources.ofThisApplication();
 
-            assertThat(source).isInstanceOf(PlainSource.class);
+            assertThat(source).isInstanceOf(FallbackSource.class);
             assertThat(source.value("scalekit.test.file")).isEqualTo("here");
         } finally {
             ConfigProviderResolver.setInstance(provider);
@@ -126,7 +126,7 @@ class ConfigurationSourcesTest {
             Object source = sources.getMethod("ofThisApplication").invoke(null);
 
             assertThat(source.getClass().getClassLoader()).isSameAs(server);
-            assertThat(source.getClass().getSimpleName()).isEqualTo("PlainSource");
+            assertThat(source.getClass().getSimpleName()).isEqualTo("FallbackSource");
         }
     }
 

@@ -32,7 +32,7 @@ class ValuePlacesTest {
 
     @Test
     void listsThePlacesOfWhatIsSetOnly() {
-        PlainSource source = new PlainSource(List.of(new Layer(
+        FallbackSource source = new FallbackSource(List.of(new Layer(
                 100,
                 key -> Map.of(
                                 "scalekit.environment-url", "https://acme.scalekit.dev",
@@ -48,7 +48,7 @@ class ValuePlacesTest {
 
     @Test
     void namesThePlacesOfANamedClientsKeys() {
-        PlainSource source = new PlainSource(List.of(Layer.ofProperties(
+        FallbackSource source = new FallbackSource(List.of(Layer.ofProperties(
                 properties(
                         "scalekit.environment-url", "https://acme.scalekit.dev",
                         "scalekit.verifier.enabled", "false",

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Runs the comparison. Arguments: the build's directory, that of the configurations, the names of the two servers. */
+/** Runs the comparison. Arguments: the build's directory, that of the configurations, the names of the four servers. */
 public final class ServerComparison {
 
     /** The application's file, and its context root. */
@@ -43,8 +43,8 @@ public final class ServerComparison {
     }
 
     public static void main(String[] arguments) throws Exception {
-        List<String> servers = List.of(
-                System.getProperty("comparison.servers", "liberty,payara").split(",", -1));
+        List<String> servers = List.of(System.getProperty("comparison.servers", "liberty,payara,wildfly,tomee")
+                .split(",", -1));
         try (SimulatedScalekit scalekit =
                 SimulatedScalekit.builder().tokenLifetime(Duration.ofHours(2)).start()) {
             ServerComparison comparison = new ServerComparison(Path.of(arguments[0]), Path.of(arguments[1]), scalekit);
@@ -53,6 +53,12 @@ public final class ServerComparison {
             }
             if (servers.contains("payara")) {
                 comparison.payaraMicro(arguments[3]);
+            }
+            if (servers.contains("wildfly")) {
+                comparison.wildFly(arguments[4], arguments[5]);
+            }
+            if (servers.contains("tomee")) {
+                comparison.tomee(arguments[6], arguments[7]);
             }
             comparison.report.jar(comparison.jarSize());
             comparison.report.write(comparison.build.resolve("server-comparison.md"));
@@ -84,6 +90,27 @@ public final class ServerComparison {
                 RunningServer bare = payara.start("comparison-bare", war("-bare-mechanism"), Map.of());
                 RunningServer open = payara.start("comparison-open", war("-without-the-jar"), Map.of())) {
             report.ratios(compare(name, new Servers(ours, own, bare, open), new Limits(0.50, 0.50)));
+        }
+    }
+
+    private void wildFly(String name, String installation) throws Exception {
+        WildFlyServers wildFly =
+                new WildFlyServers(build.resolve("servers").resolve(installation), build.resolve("wildfly"));
+        try (RunningServer ours = wildFly.start("comparison-ours", war(""), ourSettings());
+                RunningServer own = wildFly.start("comparison-own", war("-own-mp-jwt"), ownSettings());
+                RunningServer bare = wildFly.startForOwnMechanism("comparison-bare", war("-bare-mechanism"));
+                RunningServer open = wildFly.start("comparison-open", war("-without-the-jar"), Map.of())) {
+            report.ratios(compare(name, new Servers(ours, own, bare, open), new Limits(0.80, 0.50)));
+        }
+    }
+
+    private void tomee(String name, String installation) throws Exception {
+        TomeeServers tomee = new TomeeServers(build.resolve("servers").resolve(installation), build.resolve("tomee"));
+        try (RunningServer ours = tomee.start("comparison-ours", war(""), ourSettings());
+                RunningServer own = tomee.start("comparison-own", war("-own-mp-jwt"), ownSettings());
+                RunningServer bare = tomee.start("comparison-bare", war("-bare-mechanism"), Map.of());
+                RunningServer open = tomee.start("comparison-open", war("-without-the-jar"), Map.of())) {
+            report.ratios(compare(name, new Servers(ours, own, bare, open), new Limits(0.80, 0.50)));
         }
     }
 

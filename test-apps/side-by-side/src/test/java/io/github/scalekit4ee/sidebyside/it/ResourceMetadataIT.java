@@ -151,6 +151,22 @@ class ResourceMetadataIT {
                 .endsWith(", resource_metadata=\"" + METADATA + "\"");
     }
 
+    /** The server decides it, before any filter; and its response keeps what the mechanism has written. */
+    @Test
+    void aConstraintsRefusalHasAChallengeToo() {
+        Reply lacking = ask("GET", "/constrained", "other");
+        assertThat(lacking.status()).isEqualTo(403);
+        assertThat(lacking.response().headers().allValues("WWW-Authenticate"))
+                .singleElement()
+                .asString()
+                .startsWith("Bearer realm=\"scalekit\", error=\"insufficient_scope\"")
+                .endsWith(", resource_metadata=\"" + METADATA + "\"");
+
+        Reply entered = ask("GET", "/constrained", "deploy:applications");
+        assertThat(entered.status()).isEqualTo(200);
+        assertThat(entered.response().headers().allValues("WWW-Authenticate")).isEmpty();
+    }
+
     /** A browser cannot do this, and so no page needs to. */
     @Test
     void aHandshakeOfWebSocketIsRefusedInTheSameWay() {

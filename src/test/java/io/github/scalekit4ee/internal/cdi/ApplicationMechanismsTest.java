@@ -1,0 +1,199 @@
+package io.github.scalekit4ee.internal.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.security.BearerAuthenticationMechanism;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.Stereotype;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.Decorator;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ApplicationMechanismsTest {
+
+    private final ApplicationMechanisms mechanisms = new ApplicationMechanisms();
+
+    private static class Own implements HttpAuthenticationMechanism {
+        @Override
+        public AuthenticationStatus validateRequest(
+                HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            return AuthenticationStatus.NOT_DONE;
+        }
+    }
+
+    private static final class Another extends Own {}
+
+    @Priority(1)
+    private static final class Low extends Own {}
+
+    @Priority(2)
+    private static final class High extends Own {}
+
+    @BasicAuthenticationMechanismDefinition
+    private static final class Definition {}
+
+    @Stereotype
+    @BasicAuthenticationMechanismDefinition
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface Protected {}
+
+    @Protected
+    private static final class DefinitionByStereotype {}
+
+    private static final class Plain {}
+
+    @Test
+    void aMechanismThatIsABeanCounts() {
+        Bean<?> bean = enabled(Own.class, HttpAuthenticationMechanism.class);
+
+        assertThat(mechanisms.present()).isTrue();
+        assertThat(mechanisms.chosen()).hasValue(bean);
+        assertThat(mechanisms.problem()).isEmpty();
+        assertThat(mechanisms.message(false)).hasValueSatisfying(message -> assertThat(message)
+                .contains(Own.class.getName(), "AccessTokenLogin", "scalekit.bearer-first", "to true"));
+        assertThat(mechanisms.message(true)).hasValueSatisfying(message -> assertThat(message)
+                .contains(Own.class.getName(), "Requests with a bearer token are scalekit4ee's", "to false"));
+    }
+
+    @Test
+    void aClassThatIsNoBeanDoesNot() {
+        discovered(Own.class);
+        discovered(Definition.class);
+
+        assertNone();
+    }
+
+    @Test
+    void nothingElseDoes() {
+        enabled(BearerAuthenticationMechanism.class, HttpAuthenticationMechanism.class);
+        enabled(Plain.class, Plain.class);
+        servers(HttpAuthenticationMechanism.class);
+
+        assertNone();
+    }
+
+    @Test
+    void aDecoratorDoesNot() {
+        look(Own.class, bean(Decorator.class, Own.class, HttpAuthenticationMechanism.class, false));
+
+        assertNone();
+    }
+
+    /** No server asks for one that has a qualifier unless a handler does. */
+    @Test
+    void aQualifiedOneDoesNot() {
+        look(
+                Own.class,
+                Fake.of(Bean.class)
+                        .on("getBeanClass", (Object) Own.class)
+                        .on("getTypes", (Object) Set.of(HttpAuthenticationMechanism.class))
+                        .on("getQualifiers", (Object) Set.of(Any.Literal.INSTANCE))
+                        .make());
+
+        assertNone();
+    }
+
+    @Test
+    void theServersByADefinitionDoes() {
+        enabled(Definition.class, Definition.class);
+        assertNone();
+
+        Bean<?> bean = servers(HttpAuthenticationMechanism.class);
+
+        assertThat(mechanisms.chosen()).hasValue(bean);
+        assertThat(mechanisms.message(true))
+                .hasValueSatisfying(message -> assertThat(message).contains(Definition.class.getName()));
+    }
+
+    @Test
+    void theServersByAStereotypeDoes() {
+        enabled(DefinitionByStereotype.class, DefinitionByStereotype.class);
+        Bean<?> bean = servers(HttpAuthenticationMechanism.class);
+
+        assertThat(mechanisms.chosen()).hasValue(bean);
+    }
+
+    @Test
+    void anAlternativeIsChosenByItsPriority() {
+        enabled(Own.class, HttpAuthenticationMechanism.class);
+        look(Low.class, bean(Bean.class, Low.class, HttpAuthenticationMechanism.class, true));
+        Bean<?> high = bean(Bean.class, High.class, HttpAuthenticationMechanism.class, true);
+        look(High.class, high);
+
+        assertThat(mechanisms.chosen()).hasValue(high);
+        assertThat(mechanisms.problem()).isEmpty();
+    }
+
+    @Test
+    void severalAreAProblem() {
+        enabled(Own.class, HttpAuthenticationMechanism.class);
+        enabled(Another.class, HttpAuthenticationMechanism.class);
+
+        assertThat(mechanisms.chosen()).isEmpty();
+        assertThat(mechanisms.problem()).hasValueSatisfying(message -> assertThat(message)
+                .contains(Own.class.getName(), Another.class.getName()));
+    }
+
+    private void assertNone() {
+        assertThat(mechanisms.present()).isFalse();
+        assertThat(mechanisms.chosen()).isEmpty();
+        assertThat(mechanisms.problem()).isEmpty();
+        assertThat(mechanisms.message(true)).isEmpty();
+    }
+
+    private void discovered(Class<?> type) {
+        mechanisms.look(annotated(type));
+    }
+
+    private Bean<?> enabled(Class<?> origin, Class<?> beanType) {
+        discovered(origin);
+        Bean<?> bean = bean(Bean.class, origin, beanType, false);
+        look(origin, bean);
+        return bean;
+    }
+
+    /** A bean of a class that no application's loader has defined. */
+    private Bean<?> servers(Class<?> beanType) {
+        Bean<?> bean = bean(Bean.class, Object.class, beanType, false);
+        look(Object.class, bean);
+        return bean;
+    }
+
+    private void look(Class<?> origin, Bean<?> bean) {
+        mechanisms.look(Fake.of(ProcessBean.class)
+                .on("getBean", (Object) bean)
+                .on("getAnnotated", (Object) annotated(origin))
+                .make());
+    }
+
+    private static Bean<?> bean(
+            Class<? extends Bean> kind, Class<?> beanClass, Class<?> beanType, boolean alternative) {
+        return Fake.of(kind)
+                .on("getBeanClass", (Object) beanClass)
+                .on("getTypes", (Object) Set.of(Object.class, beanType))
+                .on("getQualifiers", (Object) Set.of(Any.Literal.INSTANCE, Default.Literal.INSTANCE))
+                .on("isAlternative", (Object) alternative)
+                .make();
+    }
+
+    private static AnnotatedType<?> annotated(Class<?> type) {
+        return Fake.of(AnnotatedType.class)
+                .on("getJavaClass", (Object) type)
+                .on("getAnnotations", (Object) Set.of(type.getAnnotations()))
+                .make();
+    }
+}
