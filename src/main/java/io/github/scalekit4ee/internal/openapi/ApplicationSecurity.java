@@ -7,7 +7,7 @@ import io.github.scalekit4ee.internal.config.read.ScalekitKey;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSources;
 import io.github.scalekit4ee.internal.rest.AccessRule;
-import io.github.scalekit4ee.internal.security.ErrorAnswers;
+import io.github.scalekit4ee.internal.security.ErrorResponses;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -28,12 +28,12 @@ public final class ApplicationSecurity {
 
     private final ResourceMethods methods;
     private final DescribedScheme scheme;
-    private final ErrorAnswers answers;
+    private final ErrorResponses refusals;
 
     ApplicationSecurity(ResourceMethods methods, @Nullable String environmentUrl, CallerConfiguration caller) {
         this.methods = methods;
         this.scheme = new DescribedScheme(environmentUrl);
-        this.answers = new ErrorAnswers(caller);
+        this.refusals = new ErrorResponses(caller);
     }
 
     /** Leaves the document as it is where the jar takes no tokens, or its configuration cannot be read, which fails the deployment anyway. */
@@ -63,7 +63,7 @@ public final class ApplicationSecurity {
                 unknown.add(place.verb() + " " + place.path());
             } else if (!rule.isOpen()) {
                 secured[0] = true;
-                scopes.addAll(new OperationSecurity(rule, answers).write(operation));
+                scopes.addAll(new OperationSecurity(rule, refusals).write(operation));
             }
         });
         if (secured[0]) {

@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.openapi;
 
 import io.github.scalekit4ee.internal.rest.AccessRule;
-import io.github.scalekit4ee.internal.security.ErrorAnswers;
+import io.github.scalekit4ee.internal.security.ErrorResponses;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,11 +19,11 @@ final class OperationSecurity {
     private static final String ANY_AUTHENTICATED = "**";
 
     private final AccessRule rule;
-    private final ErrorAnswers answers;
+    private final ErrorResponses refusals;
 
-    OperationSecurity(AccessRule rule, ErrorAnswers answers) {
+    OperationSecurity(AccessRule rule, ErrorResponses refusals) {
         this.rule = rule;
-        this.answers = answers;
+        this.refusals = refusals;
     }
 
     /** Returns the scopes that the requirements name. Those that the application has described itself stay. */
@@ -50,7 +50,7 @@ final class OperationSecurity {
         for (Set<String> roles : restricting()) {
             List<Set<String>> more = new ArrayList<>();
             for (Set<String> before : found) {
-                for (String scope : new TreeSet<>(answers.scopesOf(roles))) {
+                for (String scope : new TreeSet<>(refusals.scopesOf(roles))) {
                     Set<String> both = new TreeSet<>(before);
                     both.add(scope);
                     more.add(both);

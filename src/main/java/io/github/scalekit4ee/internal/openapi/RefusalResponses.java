@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.openapi;
 
 import io.github.scalekit4ee.internal.security.BearerError;
-import io.github.scalekit4ee.internal.security.ErrorAnswer;
+import io.github.scalekit4ee.internal.security.ErrorResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** The responses of {@code ErrorAnswers} as OpenAPI describes them. Of a schema only what both versions of the API have: no type. */
+/** The responses of {@code ErrorResponses} as OpenAPI describes them. Of a schema only what both versions of the API have: no type. */
 final class RefusalResponses {
 
     private static final String ERROR = "AccessTokenError";
@@ -78,7 +78,7 @@ final class RefusalResponses {
         example.put("error", code);
         return OASFactory.createContent()
                 .addMediaType(
-                        ErrorAnswer.CONTENT_TYPE,
+                        ErrorResponse.CONTENT_TYPE,
                         OASFactory.createMediaType()
                                 .schema(OASFactory.createSchema().ref("#/components/schemas/" + ERROR))
                                 .example(example));

@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.openapi;
 
 import io.github.scalekit4ee.internal.rest.AccessRule;
-import io.github.scalekit4ee.internal.security.MethodFamily;
+import io.github.scalekit4ee.internal.security.OverrideChain;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -144,8 +144,8 @@ final class ResourceMethods {
 
     /** Also what it overrides: annotations of Jakarta REST are inherited (Jakarta REST 3.1 section 3.6). */
     private static Stream<Method> members(Found found) {
-        return MethodFamily.of(found.resource(), found.method()).stream()
-                .flatMap(family -> Stream.concat(Stream.of(family.method()), family.overridden().stream()));
+        return OverrideChain.of(found.resource(), found.method()).stream()
+                .flatMap(chain -> Stream.concat(Stream.of(chain.method()), chain.overridden().stream()));
     }
 
     /** With a slash before it and none behind it, and without the names and expressions of its parameters. */

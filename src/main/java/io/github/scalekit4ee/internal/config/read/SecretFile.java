@@ -2,7 +2,7 @@ package io.github.scalekit4ee.internal.config.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.scalekit4ee.internal.config.source.Shown;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ final class SecretFile {
                     "Mount the secret there, or give the path of its file, best an absolute one");
         } catch (InvalidPathException e) {
             throw new MalformedValueException(
-                    Shown.value(location) + " is no path of a file", "Give the path of the file");
+                    SafeText.value(location) + " is no path of a file", "Give the path of the file");
         }
     }
 }
