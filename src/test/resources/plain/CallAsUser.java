@@ -24,6 +24,7 @@ public class CallAsUser {
         }
     }
 
+    @SuppressWarnings("unchecked") // an array of a generic type
     public static void main(String[] none) {
         System.setProperty("org.jboss.logging.provider", "jdk");
         java.util.logging.LogManager.getLogManager().reset();

@@ -110,7 +110,13 @@ public final class TestCaller {
     }
 
     private AccessTokenCallerPrincipal caller(TestAccessToken token) {
-        return token.caller(configuration.isResolvable() ? configuration.get() : DefaultCallers.CONFIGURATION);
+        return token.caller(
+                configuration.isResolvable() ? orDefault(configuration.get()) : DefaultCallers.CONFIGURATION);
+    }
+
+    /** Where {@code scalekit.enabled} is false, nothing becomes a group. */
+    private static CallerConfiguration orDefault(CallerConfiguration configured) {
+        return configured.groupsFrom().isEmpty() ? DefaultCallers.CONFIGURATION : configured;
     }
 
     private <T extends @Nullable Object, E extends Exception> T run(
