@@ -112,6 +112,7 @@ final class ClientReader {
                     ScalekitKey.CLIENT_SECRET_FILE,
                     "is set, and so is " + values.label(ScalekitKey.CLIENT_SECRET),
                     "Remove one of them, so that it is clear which secret is meant");
+            return null;
         }
         return values.parsed(ScalekitKey.CLIENT_SECRET_FILE, ClientReader::contentOf)
                 .orElse(null);
