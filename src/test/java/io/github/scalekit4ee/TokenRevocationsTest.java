@@ -41,7 +41,7 @@ class TokenRevocationsTest {
     private final List<ScalekitEvent> events = new ArrayList<>();
     private final AccessTokenVerifier verifier = AccessTokenVerifier.of(
             TestConfiguration.scalekit().cache(100, Duration.ofDays(30)).build(),
-            new FakeKeySource().with(KID, "RS256", TestTokens.RSA.getPublic()),
+            new FakeKeySource().with(KID, "RS256", TestTokens.RSA.getPublic()).unnamed(),
             null,
             time.clock(),
             new Revocations(
@@ -317,7 +317,9 @@ class TokenRevocationsTest {
     void manyThreadsRevokeAndAllOfItHolds() {
         AccessTokenVerifier large = AccessTokenVerifier.of(
                 TestConfiguration.scalekit().build(),
-                new FakeKeySource().with(KID, "RS256", TestTokens.RSA.getPublic()),
+                new FakeKeySource()
+                        .with(KID, "RS256", TestTokens.RSA.getPublic())
+                        .unnamed(),
                 null,
                 time.clock());
         Instant end = time.now().plusSeconds(60);

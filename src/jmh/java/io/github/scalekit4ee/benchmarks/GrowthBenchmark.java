@@ -80,6 +80,7 @@ final class GrowthBenchmark {
             Files.writeString(plots.resolve("clients.svg"), growth.clients(), UTF_8);
             Files.writeString(plots.resolve("revocations.svg"), growth.revocations(), UTF_8);
             Files.writeString(plots.resolve("tokens.svg"), growth.tokens(), UTF_8);
+            growth.report.append('\n').append(EnvironmentsGrowth.report());
             System.out.println(growth.report);
             Files.createDirectories(Path.of(arguments[0]).toAbsolutePath().getParent());
             Files.writeString(Path.of(arguments[0]), growth.report, UTF_8);

@@ -21,6 +21,8 @@ import org.xml.sax.InputSource;
 class DocumentedConfigurationTest {
 
     private static final Pattern NAMED_CLIENT = Pattern.compile("scalekit\\.clients\\.\\w+\\.([\\w-]+)");
+    private static final Pattern NAMED_ENVIRONMENT =
+            Pattern.compile("(scalekit\\.environments\\.)[\\w-]+(\\.[\\w.-]+)");
     private static final Pattern KEY = Pattern.compile("`((?:scalekit|mp\\.jwt)\\.[a-z.-]*[a-z])`");
     private static final Pattern VARIABLE = Pattern.compile("\\b(?:SCALEKIT|MP_JWT)_[A-Z_]*[A-Z]\\b");
 
@@ -91,11 +93,22 @@ class DocumentedConfigurationTest {
     }
 
     private static boolean isKey(String key) {
+        Matcher environment = NAMED_ENVIRONMENT.matcher(key);
+        if (environment.matches()) {
+            return isKeyOfEnvironment(environment.group(1) + "<name>" + environment.group(2));
+        }
         Matcher named = NAMED_CLIENT.matcher(key);
         return named.matches()
                 ? Arrays.stream(ScalekitKey.values()).anyMatch(known -> isLastPart(known.key(), named.group(1)))
                 : Arrays.stream(ScalekitKey.values())
                         .anyMatch(known -> known.key().equals(key));
+    }
+
+    /** A key that only named environments have, or one of the verifier's that they share. */
+    private static boolean isKeyOfEnvironment(String key) {
+        return Arrays.stream(ScalekitKey.values())
+                .anyMatch(known -> known.key().equals(key)
+                        || key.equals(known.keyOfEnvironment().orElse(null)));
     }
 
     /** {@code scalekit.client-id} and {@code scalekit.client.timeout} are {@code client-id} and {@code timeout} of a named client. */
@@ -109,6 +122,10 @@ class DocumentedConfigurationTest {
 
     private static boolean isVariable(String name) {
         return Arrays.stream(ScalekitKey.values())
-                .anyMatch(known -> known.environmentVariable().equals(name));
+                .anyMatch(known -> known.environmentVariable().equals(name)
+                        || known.keyOfEnvironment()
+                                .map(key -> key.replace("<name>", "staging").replaceAll("[.-]", "_"))
+                                .filter(name::equalsIgnoreCase)
+                                .isPresent());
     }
 }

@@ -44,6 +44,8 @@ public final class CorporateNetwork implements AutoCloseable {
     public static final String HOST = "issuer.example";
     public static final String PASSWORD = "changeit";
 
+    private static byte[] sharedKeys;
+
     private final Path keys;
     private final Path certificate;
     private final HttpsServer front;
@@ -61,14 +63,25 @@ public final class CorporateNetwork implements AutoCloseable {
     private volatile boolean gzip;
 
     /**
+     * With the same certificate each time: to make one takes a process of its own.
+     *
      * @param backend where the TLS end takes its answers
      * @param directory for the certificate
      */
     public CorporateNetwork(URI backend, Path directory) throws Exception {
+        this(backend, directory, sharedKeys(directory));
+    }
+
+    /** One with another certificate of the same name. */
+    public static CorporateNetwork ofANamesake(URI backend, Path directory) throws Exception {
+        return new CorporateNetwork(backend, directory, newKeys(directory));
+    }
+
+    private CorporateNetwork(URI backend, Path directory, byte[] keyStore) throws Exception {
         this.backend = backend;
-        this.keys = directory.resolve("front.p12");
+        this.keys = Files.write(directory.resolve("front.p12"), keyStore);
         this.certificate = directory.resolve("front.pem");
-        makeCertificate();
+        writeCertificate();
         front = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         front.setHttpsConfigurator(new HttpsConfigurator(tls()));
         front.setExecutor(threads);
@@ -78,7 +91,15 @@ public final class CorporateNetwork implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    private void makeCertificate() throws Exception {
+    private static synchronized byte[] sharedKeys(Path directory) throws Exception {
+        if (sharedKeys == null) {
+            sharedKeys = newKeys(directory);
+        }
+        return sharedKeys;
+    }
+
+    private static byte[] newKeys(Path directory) throws Exception {
+        Path made = directory.resolve("made.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -94,12 +115,16 @@ public final class CorporateNetwork implements AutoCloseable {
                         "-storetype",
                         "PKCS12",
                         "-keystore",
-                        keys.toString(),
+                        made.toString(),
                         "-storepass",
                         PASSWORD)
                 .redirectErrorStream(true)
                 .start();
         assertThat(keytool.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        return Files.readAllBytes(made);
+    }
+
+    private void writeCertificate() throws Exception {
         String body = Base64.getMimeEncoder()
                 .encodeToString(keyStore().getCertificate("front").getEncoded());
         Files.writeString(

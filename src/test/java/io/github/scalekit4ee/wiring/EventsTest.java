@@ -226,7 +226,7 @@ class EventsTest {
                     .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01"));
 
             String event =
-                    "Caller[subject=m2morg_1, clientId=m2morg_1, organizationId=org_1], call=HttpCall[method=GET, path=";
+                    "Caller[subject=m2morg_1, clientId=m2morg_1, organizationId=org_1, environment=], call=HttpCall[method=GET, path=";
             assertThat(seen(app, "async CallerAuthenticated"))
                     .singleElement()
                     .asString()

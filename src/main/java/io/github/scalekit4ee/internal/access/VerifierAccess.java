@@ -11,6 +11,7 @@ import io.github.scalekit4ee.internal.revocation.Revocations;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,8 @@ public interface VerifierAccess {
     /** True from the beginning of {@code close()}. */
     boolean isClosed(AccessTokenVerifier verifier);
 
-    /** How the keys are at present. */
-    KeySourceStatus keySourceStatus(AccessTokenVerifier verifier);
+    /** How the keys of each environment are at present, in the order of their names. */
+    SortedMap<String, KeySourceStatus> keySourceStatus(AccessTokenVerifier verifier);
 
     /**
      * What this verifier would have accepted where a token was refused.

@@ -6,6 +6,7 @@ import io.github.scalekit4ee.internal.jwks.KeySourceStatus.State;
 import io.github.scalekit4ee.internal.revocation.RevocationStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import java.util.SortedMap;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -56,22 +57,28 @@ final class HealthBeans {
                 .build();
     }
 
-    private static KeySourceStatus keys(ScalekitApplication application) {
+    private static SortedMap<String, KeySourceStatus> keys(ScalekitApplication application) {
         return VerifierAccess.ACCESS.get().keySourceStatus(application.verifier());
     }
 
-    static HealthCheckResponse response(KeySourceStatus status) {
+    /** Of a named environment with its name before each word. Its outage is nothing to the tokens of the others. */
+    static HealthCheckResponse response(SortedMap<String, KeySourceStatus> environments) {
         HealthCheckResponseBuilder response = HealthCheckResponse.named(NAME)
-                .status(status.state() != State.UNAVAILABLE)
-                .withData("state", status.state().name())
-                .withData("keys", status.keys());
+                .status(environments.values().stream().anyMatch(status -> status.state() != State.UNAVAILABLE));
+        environments.forEach((name, status) -> add(response, name.isEmpty() ? "" : name + ".", status));
+        return response.build();
+    }
+
+    private static void add(HealthCheckResponseBuilder response, String prefix, KeySourceStatus status) {
+        response.withData(prefix + "state", status.state().name()).withData(prefix + "keys", status.keys());
         if (status.age() != null) {
-            response.withData("ageSeconds", status.age().toSeconds());
+            response.withData(prefix + "ageSeconds", status.age().toSeconds());
         }
         if (status.failure() != null) {
-            response.withData("failedAttempts", status.failure().attempts())
-                    .withData("failingForSeconds", status.failure().lasting().toSeconds());
+            response.withData(prefix + "failedAttempts", status.failure().attempts())
+                    .withData(
+                            prefix + "failingForSeconds",
+                            status.failure().lasting().toSeconds());
         }
-        return response.build();
     }
 }

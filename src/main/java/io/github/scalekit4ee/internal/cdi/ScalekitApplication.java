@@ -98,9 +98,17 @@ final class ScalekitApplication implements AutoCloseable {
     private final class Present implements Readings {
 
         @Override
-        public @Nullable KeySourceStatus keys() {
+        public Set<String> environments() {
+            VerifierConfiguration verified = configuration.verifier();
+            return verified == null ? Set.of() : verified.environments().keySet();
+        }
+
+        @Override
+        public @Nullable KeySourceStatus keys(String environment) {
             AccessTokenVerifier started = verifier;
-            return started == null ? null : VerifierAccess.ACCESS.get().keySourceStatus(started);
+            return started == null
+                    ? null
+                    : VerifierAccess.ACCESS.get().keySourceStatus(started).get(environment);
         }
 
         @Override

@@ -23,6 +23,11 @@ final class KeyEvents {
         this.source = source;
     }
 
+    /** For the end of a sentence: with several issuers it must be said whose keys these are. */
+    String place() {
+        return source.isEmpty() ? "" : ": " + source;
+    }
+
     /** A fetch begins. There is one at a time, on one thread. */
     void begin() {
         measured = events.recorder().keyFetch(source);

@@ -103,7 +103,7 @@ final class RefreshingKeySource implements KeySource {
         this.flight = new SingleFlight<>(refresher, waitingRoom, ticker);
         this.unknownKids = new UnknownKids(ticker);
         this.events = events;
-        this.log = new OutageLog(LOG, ticker, "The issuer gives keys again.");
+        this.log = new OutageLog(LOG, ticker, "The issuer gives keys again" + events.place() + ".");
     }
 
     /** Begins to fetch in the background, so that the first request finds the keys there. */

@@ -57,7 +57,7 @@ public enum EventKind {
         Instant time = Instant.EPOCH;
         Duration took = Duration.ZERO;
         return switch (this) {
-            case CALLER_AUTHENTICATED -> new CallerAuthenticated(time, new Caller(null, null, null), null);
+            case CALLER_AUTHENTICATED -> new CallerAuthenticated(time, new Caller(null, null, null, ""), null);
             case TOKEN_REJECTED -> new TokenRejected(time, Reason.MALFORMED, "", null, ResourceKind.VERIFIER, null);
             case ACCESS_DENIED ->
                 new AccessDenied(time, null, ResourceKind.REST_METHOD, Requirement.NOBODY, Set.of(), Set.of(), null);

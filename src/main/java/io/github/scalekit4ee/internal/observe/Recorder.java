@@ -69,6 +69,9 @@ public class Recorder {
         /** The token is known from an earlier verification. */
         default void cached() {}
 
+        /** @param name of the environment that the token is of */
+        default void environment(String name) {}
+
         /** @param keys how many there are */
         default void keys(int keys) {}
 

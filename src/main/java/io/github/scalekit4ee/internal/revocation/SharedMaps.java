@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 public final class SharedMaps {
 
     private static final String FIX =
-            " Add a provider such as Hazelcast to the application (on Payara its own is used, if"
-                    + " Hazelcast is enabled there), or remove scalekit.revocations.cache.";
+            " Add a provider such as Hazelcast to the application, or switch on the server's own, or remove"
+                    + " scalekit.revocations.cache.";
 
     private SharedMaps() {}
 

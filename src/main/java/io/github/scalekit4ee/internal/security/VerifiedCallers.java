@@ -5,19 +5,23 @@ import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ScopeHierarchy;
 import io.github.scalekit4ee.internal.token.Interner;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes callers of verified tokens, by one configuration. What it works out is kept with the token. */
 public final class VerifiedCallers {
 
     private final VerifierAccess access = VerifierAccess.ACCESS.get();
-    private final GroupsMapper groups;
+    private final Map<String, GroupsMapper> groups;
     private final ScopeHierarchy hierarchy;
     private final Interner sharedSets = new Interner();
 
     public VerifiedCallers(CallerConfiguration configuration) {
         this.hierarchy = configuration.hierarchy();
-        this.groups = new GroupsMapper(configuration.groupsFrom(), hierarchy);
+        this.groups = configuration.groupsFrom().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, each -> new GroupsMapper(each.getValue(), hierarchy)));
     }
 
     /** @param jwt what the token was read from */
@@ -28,8 +32,14 @@ public final class VerifiedCallers {
     private DerivedCaller view(VerifiedAccessToken token) {
         Set<String> all = hierarchy.withWeaker(token.scopes());
         Set<String> scopes = all == token.scopes() ? all : sharedSets.share(all);
-        Set<String> callerGroups = groups.groupsOf(token);
+        Set<String> callerGroups = groupsOf(token);
         // Most machines' groups are their scopes, and those of a client's next token are the same again.
         return new DerivedCaller(callerGroups.equals(scopes) ? scopes : sharedSets.share(callerGroups), scopes);
+    }
+
+    /** A claim that one environment fills with groups may be anybody's text in another. */
+    private Set<String> groupsOf(VerifiedAccessToken token) {
+        GroupsMapper ofEnvironment = groups.get(token.environment());
+        return ofEnvironment == null ? Set.of() : ofEnvironment.groupsOf(token);
     }
 }

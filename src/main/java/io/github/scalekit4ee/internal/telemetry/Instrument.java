@@ -18,6 +18,7 @@ enum Instrument {
     static final String RESOURCE = "scalekit.resource";
     static final String REQUIREMENT = "scalekit.requirement";
     static final String CLIENT = "scalekit.client";
+    static final String ENVIRONMENT = "scalekit.environment";
 
     private final String id;
     private final String unit;
@@ -42,9 +43,9 @@ enum Instrument {
         return description;
     }
 
-    /** A client's name for people; the unnamed one has none. */
-    static String shown(String client) {
-        return client.isEmpty() ? "unnamed" : client;
+    /** The name of a client or an environment for people; the unnamed one has none. */
+    static String shown(String name) {
+        return name.isEmpty() ? "unnamed" : name;
     }
 
     static double seconds(java.time.Duration duration) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
@@ -39,18 +40,7 @@ final class MicroProfileMeters implements Meters {
 
     MicroProfileMeters(MetricRegistry registry, Readings readings) {
         this.registry = registry;
-        gauge(Instrument.KEYS_USABLE, () -> {
-            KeySourceStatus keys = readings.keys();
-            return keys == null ? 0 : keys.keys();
-        });
-        gauge(Instrument.KEYS_AGE, () -> {
-            KeySourceStatus keys = readings.keys();
-            return number(keys == null ? null : keys.age());
-        });
-        gauge(Instrument.KEYS_REMAINING, () -> {
-            KeySourceStatus keys = readings.keys();
-            return number(keys == null ? null : keys.remaining());
-        });
+        readings.environments().forEach(each -> keys(each, () -> readings.keys(each)));
         Outcome.verifications().forEach(each -> fresh.put(each, verifications(each, false)));
         cached.put(Recorder.ACCEPTED, verifications(Recorder.ACCEPTED, true));
         timer(fetch(Outcome.SUCCESS));
@@ -62,6 +52,24 @@ final class MicroProfileMeters implements Meters {
                 timer(request(client, Outcome.ofTokenRequest(failure.name())));
             }
         }
+    }
+
+    private void keys(String environment, Supplier<@Nullable KeySourceStatus> status) {
+        Tag tag = tag(Instrument.ENVIRONMENT, Instrument.shown(environment));
+        gauge(
+                Instrument.KEYS_USABLE,
+                () -> {
+                    KeySourceStatus keys = status.get();
+                    return keys == null ? 0 : keys.keys();
+                },
+                tag);
+        gauge(Instrument.KEYS_AGE, () -> duration(status.get(), KeySourceStatus::age), tag);
+        gauge(Instrument.KEYS_REMAINING, () -> duration(status.get(), KeySourceStatus::remaining), tag);
+    }
+
+    private static Double duration(
+            @Nullable KeySourceStatus keys, Function<KeySourceStatus, @Nullable Duration> value) {
+        return number(keys == null ? null : value.apply(keys));
     }
 
     /** A gauge has to give some number (section "Gauge"); Prometheus knows this one as none. */

@@ -55,9 +55,11 @@ final class OpenTelemetryMeters implements Meters {
         requests = histogram(meter, Instrument.TOKEN_REQUEST_DURATION);
         gauges = List.of(
                 gauge(meter, Instrument.KEYS_USABLE).ofLongs().buildWithCallback(gauge -> {
-                    KeySourceStatus keys = readings.keys();
-                    if (keys != null) {
-                        gauge.record(keys.keys());
+                    for (String environment : readings.environments()) {
+                        KeySourceStatus keys = readings.keys(environment);
+                        if (keys != null) {
+                            gauge.record(keys.keys(), environment(environment));
+                        }
                     }
                 }),
                 keys(meter, Instrument.KEYS_AGE, readings, KeySourceStatus::age),
@@ -99,12 +101,20 @@ final class OpenTelemetryMeters implements Meters {
     private static AutoCloseable keys(
             Meter meter, Instrument what, Readings readings, Function<KeySourceStatus, @Nullable Duration> value) {
         return gauge(meter, what).buildWithCallback(gauge -> {
-            KeySourceStatus keys = readings.keys();
-            Duration duration = keys == null ? null : value.apply(keys);
-            if (duration != null) {
-                gauge.record(seconds(duration));
+            for (String environment : readings.environments()) {
+                KeySourceStatus keys = readings.keys(environment);
+                Duration duration = keys == null ? null : value.apply(keys);
+                if (duration != null) {
+                    gauge.record(seconds(duration), environment(environment));
+                }
             }
         });
+    }
+
+    private static Attributes environment(String name) {
+        return Attributes.builder()
+                .put(Instrument.ENVIRONMENT, Instrument.shown(name))
+                .build();
     }
 
     @Override

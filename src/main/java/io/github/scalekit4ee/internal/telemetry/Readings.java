@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** What can be read at any time, by any thread. */
 public interface Readings {
 
-    /** Null where no tokens are verified. */
+    /** The names of the environments whose tokens are verified; {@code ""} for the unnamed one. */
+    Set<String> environments();
+
+    /** Of the keys of one of them; null before the start. */
     @Nullable
-    KeySourceStatus keys();
+    KeySourceStatus keys(String environment);
 
     /** The names of the configured clients. */
     Set<String> clients();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerifiedClaims {
 
+    private final String environment;
     private final String callerName;
     private final Map<String, @Nullable Object> members;
     private final Set<String> audience;
@@ -22,8 +23,9 @@ public final class VerifiedClaims {
     private final Set<String> roles;
     private final Set<String> permissions;
 
-    VerifiedClaims(String callerName, Map<String, @Nullable Object> members) {
+    VerifiedClaims(String environment, String callerName, Map<String, @Nullable Object> members) {
         this(
+                environment,
                 callerName,
                 members,
                 StringSets.whole(members.get("aud")),
@@ -34,12 +36,14 @@ public final class VerifiedClaims {
     }
 
     private VerifiedClaims(
+            String environment,
             String callerName,
             Map<String, @Nullable Object> members,
             Set<String> audience,
             Set<String> scopes,
             Set<String> roles,
             Set<String> permissions) {
+        this.environment = environment;
         this.callerName = callerName;
         this.members = members;
         this.audience = audience;
@@ -57,7 +61,7 @@ public final class VerifiedClaims {
     public static VerifiedClaims unchecked(String callerName, Map<String, @Nullable Object> members) {
         try {
             byte[] json = JsonWriter.object(members).getBytes(UTF_8);
-            return new VerifiedClaims(callerName, StrictJson.parseObject(json));
+            return new VerifiedClaims("", callerName, StrictJson.parseObject(json));
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("These claims are no token's: " + e.getMessage(), e);
         }
@@ -66,12 +70,18 @@ public final class VerifiedClaims {
     /** The same claims with as few objects of their own as possible, to be kept. */
     VerifiedClaims sharing(Interner shared) {
         return new VerifiedClaims(
+                environment,
                 shared.share(callerName),
                 members instanceof CompactMap compact ? compact.withValues(shared::shareClaim) : members,
                 shared.share(audience),
                 shared.share(scopes),
                 shared.share(roles),
                 shared.share(permissions));
+    }
+
+    /** The name of the environment whose rules and keys verified it; {@code ""} for the unnamed one. */
+    public String environment() {
+        return environment;
     }
 
     public String callerName() {

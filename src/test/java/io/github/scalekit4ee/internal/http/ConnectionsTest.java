@@ -103,6 +103,27 @@ class ConnectionsTest {
         assertGone(before, 1);
     }
 
+    /** Before Java 21 it ends as garbage, which a closed client must not hold. */
+    @Test
+    void aClosedClientKeepsNoSelectorThread() throws Exception {
+        Set<Thread> before = selectors();
+        assertThatThrownBy(() -> http.send(
+                        HttpRequest.newBuilder(URI.create("https://issuer.invalid/"))
+                                .build(),
+                        DEADLINE))
+                .hasMessageContaining("cannot be resolved");
+
+        http.close();
+
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!madeSince(before).isEmpty() && System.nanoTime() - end < 0) {
+            System.gc();
+            Thread.sleep(50);
+        }
+        assertThat(madeSince(before)).isEmpty();
+        assertThat(http).isNotNull(); // reachable till here
+    }
+
     @Test
     void anExchangeThatIsGivenUpLeavesNeitherEither() throws Exception {
         Set<Thread> before = selectors();

@@ -160,7 +160,7 @@ class CorporateNetworkTest {
 
     @Test
     void theCertificatesOfOursAreInPlaceOfTheJdksAndAMessageSaysSo(@TempDir Path other) throws Exception {
-        try (CorporateNetwork stranger = new CorporateNetwork(scalekit.environmentUrl(), other)) {
+        try (CorporateNetwork stranger = CorporateNetwork.ofANamesake(scalekit.environmentUrl(), other)) {
             HttpProxy leadsToStranger =
                     new HttpProxy("127.0.0.1", stranger.proxyUrl().getPort());
 

@@ -12,12 +12,13 @@ import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class JdkBoundedHttpClientTest {
+
+    private static byte[] keyStoreOfTheServer;
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(700);
@@ -115,6 +118,34 @@ class JdkBoundedHttpClientTest {
             assertThatThrownBy(() -> get(DEADLINE))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("the answer is larger than 65536 bytes");
+        }
+    }
+
+    @Test
+    void doesNotWaitForABodyThatIsAnnouncedOverTheBound() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Boolean> hungUp = CompletableFuture.supplyAsync(() -> announce(server, 65_537));
+
+            assertThatThrownBy(() -> get(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/"), DEADLINE))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("the answer is larger than 65536 bytes");
+
+            assertThat(hungUp.get(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** Sends a head and not one byte of the body; whether the client then hangs up. */
+    private static boolean announce(ServerSocket server, int length) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream()
+                    .write(("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n").getBytes(UTF_8));
+            socket.setSoTimeout(20_000);
+            while (socket.getInputStream().read() >= 0) {
+                // the request
+            }
+            return true;
+        } catch (IOException e) {
+            return e instanceof SocketException; // reset
         }
     }
 
@@ -296,33 +327,9 @@ class JdkBoundedHttpClientTest {
     }
 
     private static HttpsServer serverWithItsOwnCertificate(Path directory) throws Exception {
-        Path store = directory.resolve("server.p12");
         char[] password = "changeit".toCharArray();
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        "changeit")
-                .redirectErrorStream(true)
-                .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
         KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream stream = Files.newInputStream(store)) {
-            keys.load(stream, password);
-        }
+        keys.load(new ByteArrayInputStream(keyStoreOfTheServer(directory)), password);
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, password);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -331,6 +338,36 @@ class JdkBoundedHttpClientTest {
         server.setHttpsConfigurator(new HttpsConfigurator(context));
         server.start();
         return server;
+    }
+
+    /** Made once a JVM: it takes a process of its own. */
+    private static synchronized byte[] keyStoreOfTheServer(Path directory) throws Exception {
+        if (keyStoreOfTheServer == null) {
+            Path store = directory.resolve("server.p12");
+            Process keytool = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-alias",
+                            "server",
+                            "-keyalg",
+                            "EC",
+                            "-dname",
+                            "CN=localhost",
+                            "-ext",
+                            "SAN=dns:localhost",
+                            "-storetype",
+                            "PKCS12",
+                            "-keystore",
+                            store.toString(),
+                            "-storepass",
+                            "changeit")
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            keyStoreOfTheServer = Files.readAllBytes(store);
+        }
+        return keyStoreOfTheServer;
     }
 
     @Test

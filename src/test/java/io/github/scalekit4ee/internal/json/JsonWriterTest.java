@@ -30,6 +30,13 @@ class JsonWriterTest {
         comesBack("\u2028 \uD83D\uDE00 \uFFFD");
     }
 
+    @Test
+    void nothingIsEscapedThatNeedNotBe() {
+        assertThat(JsonWriter.object(Map.of("a", "\u001F !~\u007F"))).isEqualTo("{\"a\":\"\\u001f !~\u007F\"}");
+        assertThat(JsonWriter.object(Map.of("a", "-\uD83D\uDE00-\uD83D\uDE00")))
+                .isEqualTo("{\"a\":\"-\uD83D\uDE00-\uD83D\uDE00\"}");
+    }
+
     private static void comesBack(String text) throws Exception {
         String json = JsonWriter.object(Map.of("key " + text, text));
 
@@ -41,6 +48,7 @@ class JsonWriterTest {
     void halfASurrogatePairIsEscaped() {
         assertThat(JsonWriter.object(Map.of("a", "\uD83D-"))).isEqualTo("{\"a\":\"\\ud83d-\"}");
         assertThat(JsonWriter.object(Map.of("a", "\uDE00"))).isEqualTo("{\"a\":\"\\ude00\"}");
+        assertThat(JsonWriter.object(Map.of("a", "-\uDE00\uD83D"))).isEqualTo("{\"a\":\"-\\ude00\\ud83d\"}");
     }
 
     @Test

@@ -14,7 +14,12 @@ final class FixedReadings implements Readings {
     Map<String, Duration> tokens = Map.of("", Duration.ofSeconds(90), "billing", Duration.ofSeconds(-5));
 
     @Override
-    public KeySourceStatus keys() {
+    public Set<String> environments() {
+        return Set.of("");
+    }
+
+    @Override
+    public KeySourceStatus keys(String environment) {
         return keys;
     }
 

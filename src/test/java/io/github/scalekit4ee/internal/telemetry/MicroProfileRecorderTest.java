@@ -97,9 +97,9 @@ class MicroProfileRecorderTest {
     void readsWhenItIsAsked() {
         assertThat(gauges())
                 .containsOnly(
-                        Map.entry("scalekit.keys.usable{}", 2.0),
-                        Map.entry("scalekit.keys.age{}", 1.5),
-                        Map.entry("scalekit.keys.remaining{}", 4 * 3600.0),
+                        Map.entry("scalekit.keys.usable{scalekit_environment=unnamed}", 2.0),
+                        Map.entry("scalekit.keys.age{scalekit_environment=unnamed}", 1.5),
+                        Map.entry("scalekit.keys.remaining{scalekit_environment=unnamed}", 4 * 3600.0),
                         Map.entry("scalekit.client.token.remaining{scalekit_client=unnamed}", 90.0),
                         Map.entry("scalekit.client.token.remaining{scalekit_client=billing}", 0.0),
                         Map.entry("scalekit.client.token.remaining{scalekit_client=never-asked}", Double.NaN));
@@ -107,8 +107,8 @@ class MicroProfileRecorderTest {
         readings.keys = null;
 
         assertThat(gauges())
-                .containsEntry("scalekit.keys.usable{}", 0.0)
-                .containsEntry("scalekit.keys.age{}", Double.NaN);
+                .containsEntry("scalekit.keys.usable{scalekit_environment=unnamed}", 0.0)
+                .containsEntry("scalekit.keys.age{scalekit_environment=unnamed}", Double.NaN);
     }
 
     private void verify(String outcome, boolean cached) {

@@ -167,8 +167,14 @@ class OpenTelemetryRecorderTest {
         assertThat(number("scalekit.keys.age")).isEqualTo(1.5);
         assertThat(number("scalekit.keys.remaining")).isEqualTo(4 * 3600.0);
         assertThat(metric("scalekit.keys.usable").getLongGaugeData().getPoints())
-                .extracting(point -> point.getValue())
-                .containsExactly(2L);
+                .singleElement()
+                .satisfies(point -> {
+                    assertThat(point.getValue()).isEqualTo(2L);
+                    assertThat(point.getAttributes())
+                            .isEqualTo(Attributes.builder()
+                                    .put("scalekit.environment", "unnamed")
+                                    .build());
+                });
 
         readings.keys = null;
 

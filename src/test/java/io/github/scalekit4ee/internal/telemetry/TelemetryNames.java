@@ -15,7 +15,8 @@ public final class TelemetryNames {
             Instrument.ERROR,
             Instrument.RESOURCE,
             Instrument.REQUIREMENT,
-            Instrument.CLIENT);
+            Instrument.CLIENT,
+            Instrument.ENVIRONMENT);
 
     private TelemetryNames() {}
 

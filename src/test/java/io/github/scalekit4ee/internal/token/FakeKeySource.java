@@ -19,6 +19,11 @@ public class FakeKeySource implements KeySource {
         return this;
     }
 
+    /** Of the unnamed environment, as a verifier takes them. */
+    public Map<String, KeySource> unnamed() {
+        return Map.of("", this);
+    }
+
     public void remove(String kid) {
         keys.remove(kid);
     }

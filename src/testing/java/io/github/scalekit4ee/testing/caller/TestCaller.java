@@ -5,6 +5,7 @@ import io.github.scalekit4ee.internal.security.AccessTokenCallerPrincipal;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Vetoed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +117,7 @@ public final class TestCaller {
 
     /** Where {@code scalekit.enabled} is false, nothing becomes a group. */
     private static CallerConfiguration orDefault(CallerConfiguration configured) {
-        return configured.groupsFrom().isEmpty() ? DefaultCallers.CONFIGURATION : configured;
+        return configured.groupsFrom().getOrDefault("", List.of()).isEmpty() ? DefaultCallers.CONFIGURATION : configured;
     }
 
     private <T extends @Nullable Object, E extends Exception> T run(

@@ -43,7 +43,7 @@ public final class ConfigurationReader {
         boolean verifies = values.flag(ScalekitKey.VERIFIER_ENABLED, true);
         HttpSettings http = new HttpReader(values).read();
         VerifierConfiguration verifier = verifies ? new VerifierReader(values, http).read() : null;
-        CallerConfiguration caller = verifies ? new CallerReader(values).read(VerifierReader.profile(values)) : NOBODY;
+        CallerConfiguration caller = verifies ? new CallerReader(values).read() : NOBODY;
         RevocationConfiguration revocations = new RevocationsReader(values).read();
         ResourceConfiguration resource = verifies ? new ResourceReader(values).read() : null;
         Map<String, ClientConfiguration> clients = clients(source, values, http, problems);
@@ -87,7 +87,7 @@ public final class ConfigurationReader {
     public static @Nullable CallerConfiguration caller(ConfigurationSource source) {
         Values values = new Values(source, Naming.keys(), new Problems());
         return values.flag(ScalekitKey.ENABLED, true) && values.flag(ScalekitKey.VERIFIER_ENABLED, true)
-                ? new CallerReader(values).read(VerifierReader.profile(values))
+                ? new CallerReader(values).read()
                 : null;
     }
 
@@ -132,7 +132,7 @@ public final class ConfigurationReader {
         if (unnamed.isConfigured()) {
             put(clients, "", unnamed.read());
         }
-        for (String name : NamedClients.names(source.names())) {
+        for (String name : NamedKeys.CLIENTS.names(source.names())) {
             Values own = new Values(source, Naming.client(name), problems);
             put(clients, name, new ClientReader(name, own, application, http).read());
         }

@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.config.read;
 
 import io.github.scalekit4ee.internal.config.source.EnvironmentNames;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +108,7 @@ public enum ScalekitKey {
             "scalekit.resource.authorization-servers",
             null,
             null,
-            "<environment-url>/resources/<resource-id>, else environment-url",
+            "<environment-url>/resources/<resource-id>, else environment-url; those of named environments, too",
             "comma-separated; issuers in the metadata, the preferred one first"),
     RESOURCE_METADATA_URL(
             "scalekit.resource.metadata-url",
@@ -178,6 +179,24 @@ public enum ScalekitKey {
             "how long the last good keys serve while the issuer is down; PT0S to PT24H"),
     JWKS_TIMEOUT(
             "scalekit.jwks.timeout", "jwksTimeout", null, "PT5S", "deadline over one whole exchange; PT0.1S to PT1M"),
+    ENVIRONMENT_ISSUER(
+            "scalekit.environments.<name>.issuer",
+            "issuer",
+            null,
+            "none",
+            "iss of an issuer that is not Scalekit's, in place of environment-url; compared as an exact string"),
+    ENVIRONMENT_JWKS_URL(
+            "scalekit.environments.<name>.jwks-url",
+            "jwksUrl",
+            null,
+            "none",
+            "where that issuer's JWK Set is; https, or http on a loopback address"),
+    ENVIRONMENT_SIGNATURE_ALGORITHMS(
+            "scalekit.environments.<name>.signature-algorithms",
+            "signatureAlgorithms",
+            null,
+            "RS256",
+            "comma-separated; accepted alg values: RS256 to RS512, PS256 to PS512, ES256 to ES512, EdDSA (Ed25519)"),
     HTTP_PROXY(
             "scalekit.http.proxy",
             "httpProxy",
@@ -268,6 +287,22 @@ public enum ScalekitKey {
     MP_TOKEN_COOKIE(
             "mp.jwt.token.cookie", null, null, "Bearer", "name of the cookie; read only if the header is Cookie");
 
+    private static final String OF_ENVIRONMENT = "scalekit.environments.<name>.";
+
+    /** What the verifier's keys say of the unnamed environment they say of another with {@code environments.<name>.} in them. */
+    private static final Set<ScalekitKey> SHARED_WITH_ENVIRONMENTS = Set.of(
+            ENVIRONMENT_URL,
+            AUDIENCES,
+            ALLOW_MISSING_AUDIENCE,
+            RESOURCE_ID,
+            ISSUERS,
+            ORGANIZATIONS,
+            CLOCK_SKEW,
+            GROUPS_FROM,
+            JWKS_REFRESH_INTERVAL,
+            JWKS_MAX_STALE,
+            JWKS_TIMEOUT);
+
     private final String key;
     private final @Nullable String builderMethod;
     private final @Nullable String clientProperty;
@@ -287,14 +322,17 @@ public enum ScalekitKey {
         this.meaning = meaning;
     }
 
-    /** The name as MicroProfile Config knows it. */
+    /** The name as MicroProfile Config knows it; with {@code <name>} in it where only named environments have it. */
     public String key() {
         return key;
     }
 
     /** The name as an environment variable (MicroProfile Config 3.0, "Environment Variables Mapping Rules"). */
     public String environmentVariable() {
-        return EnvironmentNames.of(key);
+        return isOfEnvironmentsOnly()
+                ? EnvironmentNames.of(OF_ENVIRONMENT.substring(0, OF_ENVIRONMENT.indexOf('<'))) + "<NAME>_"
+                        + EnvironmentNames.of(key.substring(OF_ENVIRONMENT.length()))
+                : EnvironmentNames.of(key);
     }
 
     /** The method of the public builders that gives the same value. */
@@ -305,6 +343,26 @@ public enum ScalekitKey {
     /** What follows {@code scalekit.clients.<name>.} for a named client; empty where the key is not one of a client. */
     Optional<String> clientProperty() {
         return Optional.ofNullable(clientProperty);
+    }
+
+    /** What follows {@code scalekit.environments.<name>.} for a named environment; empty where the key is not one of an environment. */
+    Optional<String> environmentProperty() {
+        if (isOfEnvironmentsOnly()) {
+            return Optional.of(key.substring(OF_ENVIRONMENT.length()));
+        }
+        return SHARED_WITH_ENVIRONMENTS.contains(this)
+                ? Optional.of(key.substring("scalekit.".length()))
+                : Optional.empty();
+    }
+
+    /** The name for a named environment, with {@code <name>} in it; empty where the key is not one of an environment. */
+    public Optional<String> keyOfEnvironment() {
+        return environmentProperty().map(property -> OF_ENVIRONMENT + property);
+    }
+
+    /** Whether the unnamed environment has no such key. */
+    boolean isOfEnvironmentsOnly() {
+        return key.startsWith(OF_ENVIRONMENT);
     }
 
     /** What holds when the key is not set, for people. */

@@ -18,7 +18,10 @@ class CallerReaderTest {
     @ParameterizedTest
     @MethodSource
     void readsWhereGroupsComeFrom(String text, List<GroupsSource> sources) {
-        assertThat(Settings.scalekit("scalekit.groups-from=" + text).caller().groupsFrom())
+        assertThat(Settings.scalekit("scalekit.groups-from=" + text)
+                        .caller()
+                        .groupsFrom()
+                        .get(""))
                 .isEqualTo(sources);
     }
 

@@ -48,6 +48,7 @@ class MalformedValuesTest {
         "hierarchyValues",
         "resourceValues",
         "microProfileValues",
+        "environmentValues",
         "clientValues"
     })
     void saysWhatIsWrongAndHowToMendIt(String key, String value, String message) {
@@ -59,6 +60,12 @@ class MalformedValuesTest {
     private static Settings base(String key) {
         if (key.equals("scalekit.revocations.unknown")) {
             return Settings.scalekit("scalekit.revocations.cache=revocations");
+        }
+        if (key.startsWith("scalekit.environments.")) {
+            return Settings.of(
+                    "scalekit.environments.old.issuer=https://idp.example",
+                    "scalekit.environments.old.jwks-url=https://idp.example/keys",
+                    "scalekit.environments.old.audiences=a");
         }
         if (key.startsWith("scalekit.client") || key.equals("scalekit.scope")) {
             return Settings.client();
@@ -158,15 +165,60 @@ class MalformedValuesTest {
                         hierarchyValues(),
                         resourceValues(),
                         microProfileValues(),
+                        environmentValues(),
                         clientValues())
                 .flatMap(row -> row)
-                .map(row -> (String) row.get()[0])
+                .map(row -> ((String) row.get()[0]).replace("environments.old.", "environments.<name>."))
                 .collect(Collectors.toSet());
 
         assertThat(rows)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ScalekitKey.values())
                         .map(ScalekitKey::key)
                         .toList());
+    }
+
+    static Stream<Arguments> environmentValues() {
+        String issuer = "scalekit.environments.old.issuer (SCALEKIT_ENVIRONMENTS_OLD_ISSUER): ";
+        String keys = "scalekit.environments.old.jwks-url (SCALEKIT_ENVIRONMENTS_OLD_JWKS_URL): ";
+        String algorithms =
+                "scalekit.environments.old.signature-algorithms (SCALEKIT_ENVIRONMENTS_OLD_SIGNATURE_ALGORITHMS): ";
+        String known =
+                " is not an algorithm that is accepted. Choose from ES256, ES384, ES512, EdDSA, PS256, PS384, PS512,"
+                        + " RS256, RS384, RS512.";
+        return Stream.of(
+                row(
+                        "scalekit.environments.old.issuer",
+                        "https://a.example,https://b.example",
+                        issuer
+                                + "\"https://a.example,https://b.example\" is a list, where one issuer stands. Write one,"
+                                + " exactly as iss has it, and further ones into the key issuers beside it."),
+                row(
+                        "scalekit.environments.old.issuer",
+                        "https://a.example b",
+                        issuer + "\"https://a.example b\" holds white space or a control character. Write one issuer,"
+                                + " exactly as iss has it."),
+                row("scalekit.environments.old.jwks-url", "idp.example/keys", keys + "\"idp.example/keys\"" + NO_URL),
+                row(
+                        "scalekit.environments.old.jwks-url",
+                        "http://idp.example/keys",
+                        keys + "\"http://idp.example/keys\"" + HTTP),
+                row(
+                        "scalekit.environments.old.jwks-url",
+                        "https://u:p@idp.example/keys",
+                        keys + "the URL holds a user name or a password. Leave it out."),
+                row(
+                        "scalekit.environments.old.jwks-url",
+                        "https://idp.example/keys#1",
+                        keys
+                                + "\"https://idp.example/keys#…\" has a fragment, which is never sent. Take the jwks_uri of the"
+                                + " issuer's metadata."),
+                row("scalekit.environments.old.signature-algorithms", "none", algorithms + "\"none\"" + known),
+                row("scalekit.environments.old.signature-algorithms", "RS256,HS256", algorithms + "\"HS256\"" + known),
+                row("scalekit.environments.old.signature-algorithms", "rs256", algorithms + "\"rs256\"" + known),
+                row(
+                        "scalekit.environments.old.signature-algorithms",
+                        ",",
+                        algorithms + "the list has commas and no value. Give a value, or remove it."));
     }
 
     static Stream<Arguments> hierarchyValues() {
@@ -458,6 +510,21 @@ class MalformedValuesTest {
         String groups = "scalekit.groups-from (SCALEKIT_GROUPS_FROM): ";
         String realm = " is not fit for a header. Use at most 128 ASCII characters, without quotes and backslashes.";
         return Stream.of(
+                row(
+                        "scalekit.bearer-first",
+                        "maybe",
+                        "scalekit.bearer-first (SCALEKIT_BEARER_FIRST): \"maybe\" is neither true nor false. Write true or"
+                                + " false."),
+                row(
+                        "scalekit.telemetry.enabled",
+                        "otel",
+                        "scalekit.telemetry.enabled (SCALEKIT_TELEMETRY_ENABLED): \"otel\" is neither true nor false. Write"
+                                + " true or false."),
+                row(
+                        "scalekit.paths",
+                        "api/*",
+                        "scalekit.paths (SCALEKIT_PATHS): \"api/*\" is not a URL pattern. Write a path from the root of the"
+                                + " application, as in /api/* or /token, or an extension, as in *.json."),
                 row("scalekit.groups-from", "scopes,,roles", groups + "\"scopes,,roles\" has an empty name." + GROUPS),
                 row("scalekit.groups-from", "scopes,", groups + "\"scopes,\" has an empty name." + GROUPS),
                 row("scalekit.groups-from", "a..b", groups + "\"a..b\" has an empty name." + GROUPS),

@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.config.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekit4ee.internal.config.source.EnvironmentNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,9 @@ class PastedTextTest {
             Map.entry(ScalekitKey.JWKS_REFRESH_INTERVAL, "PT5M"),
             Map.entry(ScalekitKey.JWKS_MAX_STALE, "PT5M"),
             Map.entry(ScalekitKey.JWKS_TIMEOUT, "PT5S"),
+            Map.entry(ScalekitKey.ENVIRONMENT_ISSUER, "https://idp.acme.example"),
+            Map.entry(ScalekitKey.ENVIRONMENT_JWKS_URL, "https://idp.acme.example/certs"),
+            Map.entry(ScalekitKey.ENVIRONMENT_SIGNATURE_ALGORITHMS, "ES256,RS256"),
             Map.entry(ScalekitKey.HTTP_PROXY, "http://proxy.acme.example:3128"),
             Map.entry(ScalekitKey.HTTP_TRUST_STORE, trustStore()),
             Map.entry(ScalekitKey.HTTP_TRUST_STORE_PASSWORD, "hush"),
@@ -142,7 +146,7 @@ class PastedTextTest {
             assertThat(problems(key, name + "=" + GOOD.get(key)))
                     .singleElement()
                     .asString()
-                    .contains("begins with " + name + "=")
+                    .contains("begins with " + name.replace("<name>", "staging").replace("<NAME>", "STAGING") + "=")
                     .doesNotContain("hush");
         }
     }
@@ -200,8 +204,56 @@ class PastedTextTest {
                 .startsWith("mp.jwt.verify.issuer");
     }
 
+    static List<ScalekitKey> ofEnvironments() {
+        return NamedKeys.ENVIRONMENTS.keys();
+    }
+
+    /** The same for each key of a named environment, by its key and by its variable. */
+    @ParameterizedTest
+    @MethodSource("ofEnvironments")
+    void aNamedEnvironmentsKeysAreNoExceptions(ScalekitKey key) {
+        String name = named(key);
+        String good = GOOD.get(key);
+        assertThat(problemsOfNamed(key, good)).isEmpty();
+        for (String bad : List.of(
+                "\"" + good + "\"",
+                "\u201E" + good + "\u201C",
+                name + "=" + good,
+                EnvironmentNames.of(name) + "=" + good,
+                "${X}",
+                "<your value>",
+                good + "\u200B")) {
+            assertThat(problemsOfNamed(key, bad))
+                    .as(bad)
+                    .singleElement()
+                    .asString()
+                    .startsWith(name + " (" + EnvironmentNames.of(name) + "): ");
+        }
+    }
+
+    private static List<String> problemsOfNamed(ScalekitKey key, String value) {
+        boolean other = key == ScalekitKey.ENVIRONMENT_ISSUER || key == ScalekitKey.ENVIRONMENT_JWKS_URL;
+        Settings settings = Settings.of("scalekit.environments.staging.audiences=a")
+                .and(
+                        other
+                                ? new String[] {
+                                    "scalekit.environments.staging.issuer=https://idp.example",
+                                    "scalekit.environments.staging.jwks-url=https://idp.example/keys"
+                                }
+                                : new String[] {
+                                    "scalekit.environments.staging.environment-url=https://acme.scalekit.dev"
+                                });
+        return settings.and(named(key) + "=" + value).problems();
+    }
+
+    private static String named(ScalekitKey key) {
+        return NamedKeys.ENVIRONMENTS.key("staging", key).orElseThrow();
+    }
+
     private static List<String> problems(ScalekitKey key, String value) {
-        return base(key).and(key.key() + "=" + value).problems();
+        return key.isOfEnvironmentsOnly()
+                ? problemsOfNamed(key, value.replace("<name>", "staging").replace("<NAME>", "STAGING"))
+                : base(key).and(key.key() + "=" + value).problems();
     }
 
     private static Settings base(ScalekitKey key) {

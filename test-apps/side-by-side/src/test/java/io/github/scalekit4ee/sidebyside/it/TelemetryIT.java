@@ -100,18 +100,20 @@ class TelemetryIT {
                         "scalekit.access.denials{scalekit.requirement=ONE_ROLE,scalekit.resource=REST_METHOD}",
                         "scalekit.keys.fetch.duration{scalekit.outcome=success}",
                         "scalekit.client.token.request.duration{scalekit.client=unnamed,scalekit.outcome=success}",
-                        "scalekit.keys.usable{}",
-                        "scalekit.keys.age{}",
-                        "scalekit.keys.remaining{}",
+                        "scalekit.keys.usable{scalekit.environment=unnamed}",
+                        "scalekit.keys.age{scalekit.environment=unnamed}",
+                        "scalekit.keys.remaining{scalekit.environment=unnamed}",
                         "scalekit.client.token.remaining{scalekit.client=unnamed}"));
 
         Map<String, Double> points = RECEIVER.points();
         assertThat(points)
                 .allSatisfy((name, value) -> assertThat(value).as(name).isNotNegative())
-                .containsEntry("scalekit.keys.usable{}", 1.0)
+                .containsEntry("scalekit.keys.usable{scalekit.environment=unnamed}", 1.0)
                 .containsEntry("scalekit.keys.fetch.duration{scalekit.outcome=success}", 1.0);
-        assertThat(points.get("scalekit.keys.age{}")).isLessThan(300);
-        assertThat(points.get("scalekit.keys.remaining{}")).isBetween(4 * 3600.0 - 1, 4 * 3600.0 + 300);
+        assertThat(points.get("scalekit.keys.age{scalekit.environment=unnamed}"))
+                .isLessThan(300);
+        assertThat(points.get("scalekit.keys.remaining{scalekit.environment=unnamed}"))
+                .isBetween(4 * 3600.0 - 1, 4 * 3600.0 + 300);
         assertThat(RECEIVER.units())
                 .containsEntry("scalekit.keys.age", "s")
                 .containsEntry("scalekit.token.verifications", "{verification}");
