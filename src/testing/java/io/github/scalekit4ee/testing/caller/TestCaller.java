@@ -117,7 +117,9 @@ public final class TestCaller {
 
     /** Where {@code scalekit.enabled} is false, nothing becomes a group. */
     private static CallerConfiguration orDefault(CallerConfiguration configured) {
-        return configured.groupsFrom().getOrDefault("", List.of()).isEmpty() ? DefaultCallers.CONFIGURATION : configured;
+        return configured.groupsFrom().getOrDefault("", List.of()).isEmpty()
+                ? DefaultCallers.CONFIGURATION
+                : configured;
     }
 
     private <T extends @Nullable Object, E extends Exception> T run(
