@@ -732,6 +732,12 @@ class MalformedValuesTest {
                         "hu\nsh",
                         "scalekit.client-secret (SCALEKIT_CLIENT_SECRET): " + CREDENTIAL),
                 row(
+                        "scalekit.client-secret-file",
+                        "/no/such/file",
+                        "scalekit.client-secret-file (SCALEKIT_CLIENT_SECRET_FILE): is set, and so is"
+                                + " scalekit.client-secret (SCALEKIT_CLIENT_SECRET). Remove one of them, so that it is"
+                                + " clear which secret is meant."),
+                row(
                         "scalekit.scope",
                         "read:all, write:all",
                         "scalekit.scope (SCALEKIT_SCOPE): \"read:all,\" is not a scope. Separate scopes with spaces, not"
