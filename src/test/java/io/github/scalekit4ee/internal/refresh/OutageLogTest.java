@@ -31,7 +31,9 @@ class OutageLogTest {
             @Override
             public void publish(LogRecord entry) {
                 said.add(entry.getLevel() + " " + entry.getMessage()
-                        + (entry.getThrown() == null ? "" : " " + entry.getThrown().getMessage()));
+                        + (entry.getThrown() == null
+                                ? ""
+                                : " " + entry.getThrown().getMessage()));
             }
 
             @Override
