@@ -382,11 +382,6 @@ class MalformedValuesTest {
                         "0",
                         "scalekit.verifier.enabled (SCALEKIT_VERIFIER_ENABLED): \"0\" is neither true nor false. Write"
                                 + " true or false."),
-                row(
-                        "scalekit.telemetry.enabled",
-                        "on",
-                        "scalekit.telemetry.enabled (SCALEKIT_TELEMETRY_ENABLED): \"on\" is neither true nor false. Write"
-                                + " true or false."),
                 row("scalekit.environment-url", "acme.scalekit.dev", ENV + "\"acme.scalekit.dev\"" + NO_URL),
                 row("scalekit.environment-url", "https://", ENV + "\"https://\"" + NO_URL),
                 row("scalekit.environment-url", "https://a b", ENV + "\"https://a b\"" + NO_URL),
