@@ -4,6 +4,8 @@ import io.github.scalekit4ee.event.ResourceKind;
 import io.github.scalekit4ee.event.ScalekitEventListener;
 import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
+import io.github.scalekit4ee.internal.config.RevocationConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.config.read.BuilderValues;
 import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
@@ -15,10 +17,15 @@ import io.github.scalekit4ee.internal.jwks.PrivateKeys;
 import io.github.scalekit4ee.internal.observe.Audience;
 import io.github.scalekit4ee.internal.observe.EventKind;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.observe.Recorder;
 import io.github.scalekit4ee.internal.observe.Recorder.Measured;
 import io.github.scalekit4ee.internal.observe.TokenEvents;
+import io.github.scalekit4ee.internal.refresh.Time;
+import io.github.scalekit4ee.internal.revocation.Revocations;
+import io.github.scalekit4ee.internal.revocation.SharedMaps;
 import io.github.scalekit4ee.internal.token.DecryptionKeys;
 import io.github.scalekit4ee.internal.token.TokenVerifier;
+import io.github.scalekit4ee.internal.token.VerifiedClaims;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.PrivateKey;
@@ -27,14 +34,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies access tokens. Make one per application and environment, keep it, and close it at the end: it holds the issuer's
- * keys, the verified tokens and one daemon thread. Safe for use by many threads.
+ * Verifies access tokens of one environment or of several. Make one per application, keep it, and close it at the end: it holds the
+ * issuers' keys, the verified tokens and one daemon thread for each issuer. Safe for use by many threads.
  */
 public final class AccessTokenVerifier implements AutoCloseable {
 
@@ -42,39 +54,55 @@ public final class AccessTokenVerifier implements AutoCloseable {
         VerifierAccess.ACCESS.set(new Access());
     }
 
-    private final KeySource keys;
+    private final Map<String, KeySource> keys;
     private final @Nullable DecryptionKeys decryptionKeys;
     private final TokenVerifier<VerifiedAccessToken> verifier;
     private final VerifierConfiguration configuration;
+    private final Revocations revocations;
     private final TokenCheck check;
     private final Events tokenEvents;
     private volatile boolean closed;
 
     private AccessTokenVerifier(
             VerifierConfiguration configuration,
-            KeySource keys,
+            Map<String, KeySource> keys,
             @Nullable DecryptionKeys decryptionKeys,
             Clock clock,
             TokenCheck check,
+            Revocations revocations,
             Events tokenEvents) {
         this.configuration = configuration;
         this.keys = keys;
         this.decryptionKeys = decryptionKeys;
         this.check = check;
+        this.revocations = revocations;
         this.tokenEvents = tokenEvents;
-        this.verifier = new TokenVerifier<>(configuration, keys, decryptionKeys, clock, VerifiedAccessToken::new);
+        this.verifier = new TokenVerifier<>(configuration, keys, decryptionKeys, clock, this::accepted);
     }
 
-    /** Opens the key source and begins to fetch in the background. */
+    private VerifiedAccessToken accepted(VerifiedClaims claims) {
+        VerifiedAccessToken token = new VerifiedAccessToken(claims);
+        revocations.accepted(token);
+        return token;
+    }
+
+    /** Opens the key source and begins to fetch in the background. Closes the revocations where that cannot be done. */
     private static AccessTokenVerifier of(
-            VerifierConfiguration configuration, Clock clock, TokenCheck check, Events keyEvents, Events tokenEvents) {
-        DecryptionConfiguration decryption = configuration.decryption();
-        DecryptionKeys decryptionKeys = decryption == null ? null : new LocatedKeys(new PrivateKeys(decryption));
-        KeySource keys = KeySources.open(configuration, keyEvents);
+            VerifierConfiguration configuration,
+            Clock clock,
+            TokenCheck check,
+            Revocations revocations,
+            Events keyEvents,
+            Events tokenEvents) {
+        Map<String, KeySource> keys = Map.of();
         try {
-            return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, check, tokenEvents);
+            DecryptionConfiguration decryption = configuration.decryption();
+            DecryptionKeys decryptionKeys = decryption == null ? null : new LocatedKeys(new PrivateKeys(decryption));
+            keys = KeySources.open(configuration, keyEvents);
+            return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, check, revocations, tokenEvents);
         } catch (RuntimeException e) {
-            keys.close();
+            keys.values().forEach(KeySource::close);
+            revocations.close();
             throw e;
         }
     }
@@ -92,14 +120,30 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
     }
 
-    /** With a key source of the caller's, for tests. */
+    /** With key sources of the caller's, for tests. */
     static AccessTokenVerifier of(
-            VerifierConfiguration configuration, KeySource keys, @Nullable DecryptionKeys decryptionKeys, Clock clock) {
-        return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, token -> {}, Events.none());
+            VerifierConfiguration configuration,
+            Map<String, KeySource> keys,
+            @Nullable DecryptionKeys decryptionKeys,
+            Clock clock) {
+        Revocations revocations = new Revocations(RevocationConfiguration.DEFAULT, Time.of(clock), Events.none());
+        return of(configuration, keys, decryptionKeys, clock, revocations);
+    }
+
+    /** With revocations of the caller's too, for tests. */
+    static AccessTokenVerifier of(
+            VerifierConfiguration configuration,
+            Map<String, KeySource> keys,
+            @Nullable DecryptionKeys decryptionKeys,
+            Clock clock,
+            Revocations revocations) {
+        return new AccessTokenVerifier(
+                configuration, keys, decryptionKeys, clock, token -> {}, revocations, Events.none());
     }
 
     /**
-     * Verifies a token: its form, its signature by a key of the issuer, its claims, and then every {@link TokenCheck}.
+     * Verifies a token: its form, its signature by a key of the issuer, its claims, the {@link #revocations()}, and then every {@link
+     * TokenCheck}.
      *
      * <p>The token is one that its bearer may use: one that is bound to a key of its holder ({@code cnf}, RFC 7800) is refused, since
      * nothing here proves that the key is held (RFC 9449 section 7.2, RFC 8705 section 3).
@@ -111,7 +155,8 @@ public final class AccessTokenVerifier implements AutoCloseable {
      * @param jwt the token in its compact serialization (RFC 7515 section 7.1), without a scheme; not null
      * @return what the token says; never null
      * @throws InvalidTokenException when the token fails a check: the caller's fault
-     * @throws KeySourceUnavailableException when the issuer's keys can't be had: not the caller's fault
+     * @throws KeySourceUnavailableException when the issuer's keys can't be had, or shared revocations have not been read yet: not the
+     *     caller's fault
      * @throws IllegalStateException after {@link #close()}, whatever the token
      */
     public VerifiedAccessToken verify(String jwt) {
@@ -121,7 +166,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
         try {
             token = verified(jwt, measured);
         } catch (KeySourceUnavailableException e) {
-            end(measured, "KEYS_UNAVAILABLE");
+            end(measured, Recorder.KEYS_UNAVAILABLE);
             throw e;
         } catch (InvalidTokenException e) {
             end(measured, e.reason().name());
@@ -130,7 +175,10 @@ public final class AccessTokenVerifier implements AutoCloseable {
             }
             throw e;
         }
-        end(measured, "ACCEPTED");
+        if (measured != null) {
+            measured.environment(token.environment());
+        }
+        end(measured, Recorder.ACCEPTED);
         if (tokenEvents.isWanted(EventKind.CALLER_AUTHENTICATED)) {
             tokenEvents.tell(TokenEvents.authenticated(token, null));
         }
@@ -152,6 +200,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
             requireOpen(e); // close() lets go who waits for keys
             throw e;
         }
+        revocations.check(token);
         try {
             check.check(token);
         } catch (InvalidTokenException e) {
@@ -169,17 +218,27 @@ public final class AccessTokenVerifier implements AutoCloseable {
     }
 
     /**
+     * What this verifier refuses although it is valid otherwise.
+     *
+     * @return the same object each time; never null
+     */
+    public TokenRevocations revocations() {
+        return revocations;
+    }
+
+    /**
      * Ends the thread and frees keys and tokens. Threads that wait in {@link #verify} get an {@link IllegalStateException}.
      * Idempotent.
      */
     @Override
     public void close() {
         closed = true;
-        keys.close();
+        keys.values().forEach(KeySource::close);
         if (decryptionKeys != null) {
             decryptionKeys.close();
         }
         verifier.forget();
+        revocations.close();
         tokenEvents.close();
     }
 
@@ -196,8 +255,12 @@ public final class AccessTokenVerifier implements AutoCloseable {
 
         @Override
         public AccessTokenVerifier open(
-                VerifierConfiguration configuration, Clock clock, TokenCheck check, Events events) {
-            return of(configuration, clock, check, events, Events.none());
+                VerifierConfiguration configuration,
+                Clock clock,
+                TokenCheck check,
+                Revocations revocations,
+                Events events) {
+            return of(configuration, clock, check, revocations, events, events.untold());
         }
 
         @Override
@@ -206,17 +269,32 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         @Override
-        public KeySourceStatus keySourceStatus(AccessTokenVerifier verifier) {
-            return verifier.keys.status();
+        public SortedMap<String, KeySourceStatus> keySourceStatus(AccessTokenVerifier verifier) {
+            SortedMap<String, KeySourceStatus> status = new TreeMap<>();
+            verifier.keys.forEach((environment, source) -> status.put(environment, source.status()));
+            return status;
         }
 
         @Override
         public Set<String> accepted(AccessTokenVerifier verifier, InvalidTokenException.Reason reason) {
             return switch (reason) {
-                case ISSUER -> verifier.configuration.issuers();
-                case AUDIENCE -> verifier.configuration.audiences();
+                case ISSUER -> accepted(verifier, EnvironmentConfiguration::issuers);
+                case AUDIENCE -> accepted(verifier, EnvironmentConfiguration::audiences);
                 default -> Set.of();
             };
+        }
+
+        private static Set<String> accepted(
+                AccessTokenVerifier verifier, Function<EnvironmentConfiguration, Set<String>> values) {
+            return verifier.configuration.environments().values().stream()
+                    .map(values)
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        @Override
+        public VerifiedAccessToken unverified(String name, Map<String, @Nullable Object> claims) {
+            return new VerifiedAccessToken(VerifiedClaims.unchecked(name, claims));
         }
 
         @Override
@@ -239,13 +317,33 @@ public final class AccessTokenVerifier implements AutoCloseable {
         private Builder() {}
 
         /**
-         * The Scalekit environment: the issuer, whose keys are at {@code /keys} below it. Required.
+         * The Scalekit environment: the issuer, whose keys are at {@code /keys} below it. Required, but for a verifier that has
+         * {@linkplain #environment named environments} only.
          *
          * @param url https, or http on a loopback address; without path and query; not null
          * @return this builder
          */
         public Builder environmentUrl(URI url) {
             values.put(ScalekitKey.ENVIRONMENT_URL, url);
+            return this;
+        }
+
+        /**
+         * A further environment, whose tokens are verified by its own rules and keys. A token's {@code iss}, as an exact string, says
+         * whose it is; {@link VerifiedAccessToken#environment()} tells. Nothing of what this builder is told counts for it, but for
+         * the cache, HTTP, {@link #resourceUrl} and token checks. May be called several times, for one name too.
+         *
+         * @param name letters, digits, {@code -} and {@code _}; at most 64
+         * @param settings configures it, at once, and keeps nothing of what it is given; not null
+         * @return this builder
+         */
+        public Builder environment(String name, Consumer<Environment> settings) {
+            BuilderValues ofEnvironment = values.environment(name);
+            settings.accept(new Environment(ofEnvironment));
+            if (values.isUnknown(name)) {
+                throw new IllegalArgumentException("environment(\"" + name
+                        + "\", …): nothing is said of it. Call e.environmentUrl(…), or e.issuer(…) and e.jwksUrl(…).");
+            }
             return this;
         }
 
@@ -462,6 +560,52 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
 
         /**
+         * The longest life of an access token, as far as is known: so long the revocation of a session, subject, client or organization is
+         * kept at least. Longer where tokens that were verified live longer.
+         *
+         * @param life one minute to 90 days; 24 hours by default
+         * @return this builder
+         */
+        public Builder revocationsKeep(Duration life) {
+            values.put(ScalekitKey.REVOCATIONS_KEEP, life);
+            return this;
+        }
+
+        /**
+         * Greatest number of revocations; further ones are refused.
+         *
+         * @param size at least 1; 1,000,000 by default
+         * @return this builder
+         */
+        public Builder revocationsSize(int size) {
+            values.put(ScalekitKey.REVOCATIONS_SIZE, size);
+            return this;
+        }
+
+        /**
+         * The JCache (JSR 107) cache through which nodes share revocations, of the only provider that the thread's context class loader
+         * finds in {@link #build()}. It is made where there is none.
+         *
+         * @param name without white space
+         * @return this builder
+         */
+        public Builder revocationsCache(String name) {
+            values.put(ScalekitKey.REVOCATIONS_CACHE, name);
+            return this;
+        }
+
+        /**
+         * Whether tokens are accepted before the shared revocations have been read once.
+         *
+         * @param served false by default: {@link AccessTokenVerifier#verify} throws {@link KeySourceUnavailableException} until then
+         * @return this builder
+         */
+        public Builder revocationsUnknown(boolean served) {
+            values.put(ScalekitKey.REVOCATIONS_UNKNOWN, served ? "serve" : "refuse");
+            return this;
+        }
+
+        /**
          * A rule of the application's own, run at each verification after all others. May be called several times; the rules run
          * in that order.
          *
@@ -509,7 +653,181 @@ public final class AccessTokenVerifier implements AutoCloseable {
                 }
             };
             Events events = listener == null ? Events.none() : Events.toldTo(Audience.of(listener));
-            return of(ConfigurationReader.verifier(values), clock, check, events, events);
+            VerifierConfiguration configuration = ConfigurationReader.verifier(values);
+            Time time = clock.equals(Clock.systemUTC()) ? Time.system() : Time.of(clock);
+            RevocationConfiguration kept = ConfigurationReader.revocations(values);
+            String cache = kept.cache();
+            Revocations revocations =
+                    new Revocations(kept, time, events, cache == null ? null : SharedMaps.ofTheClassPath(cache));
+            return of(configuration, clock, check, revocations, events, events);
+        }
+    }
+
+    /**
+     * Configures one named environment of a verifier. Each method is the key {@code scalekit.environments.<name>.…} of the same name, and what
+     * {@link Builder}'s method of that name is for the environment without one. Not safe for use by several threads.
+     */
+    public static final class Environment {
+
+        private final BuilderValues values;
+
+        private Environment(BuilderValues values) {
+            this.values = values;
+        }
+
+        /**
+         * A Scalekit environment.
+         *
+         * @param url https, or http on a loopback address; without path and query; not null
+         * @return this
+         */
+        public Environment environmentUrl(URI url) {
+            values.put(ScalekitKey.ENVIRONMENT_URL, url);
+            return this;
+        }
+
+        /**
+         * An issuer that is not Scalekit's, in place of {@link #environmentUrl}; needs {@link #jwksUrl}. Its tokens meet Scalekit's rules
+         * but for two: {@code kid} may be absent where the issuer publishes one key, and {@code amr} and {@code azp} are no sign of
+         * an ID token.
+         *
+         * @param issuer {@code iss} of its tokens, compared as an exact string; not blank
+         * @return this
+         */
+        public Environment issuer(String issuer) {
+            values.put(ScalekitKey.ENVIRONMENT_ISSUER, issuer);
+            return this;
+        }
+
+        /**
+         * Where the JWK Set of {@link #issuer} is (RFC 7517 section 5).
+         *
+         * @param url https, or http on a loopback address; not null
+         * @return this
+         */
+        public Environment jwksUrl(URI url) {
+            values.put(ScalekitKey.ENVIRONMENT_JWKS_URL, url);
+            return this;
+        }
+
+        /**
+         * The only accepted signature algorithms.
+         *
+         * @param algorithms {@code RS256} and the like; RS256 by default
+         * @return this
+         */
+        public Environment signatureAlgorithms(String... algorithms) {
+            values.add(ScalekitKey.ENVIRONMENT_SIGNATURE_ALGORITHMS, List.of(algorithms));
+            return this;
+        }
+
+        /**
+         * An audience of which a token must carry one (RFC 7519 section 4.1.3). May be called several times.
+         *
+         * @param audience not blank
+         * @return this
+         */
+        public Environment audience(String audience) {
+            return audiences(audience);
+        }
+
+        /**
+         * Audiences of which a token must carry one (RFC 7519 section 4.1.3).
+         *
+         * @param audiences at least one, none blank
+         * @return this
+         */
+        public Environment audiences(String... audiences) {
+            values.add(ScalekitKey.AUDIENCES, List.of(audiences));
+            return this;
+        }
+
+        /**
+         * Whether a machine's token ({@code sub} equals {@code client_id}) may lack {@code aud}.
+         *
+         * @param allowed false by default
+         * @return this
+         */
+        public Environment allowMissingAudience(boolean allowed) {
+            values.put(ScalekitKey.ALLOW_MISSING_AUDIENCE, allowed);
+            return this;
+        }
+
+        /**
+         * A Scalekit resource: adds the issuer {@code <environment>/resources/<id>} and the audience {@code <id>}.
+         *
+         * @param id begins with {@code res_}
+         * @return this
+         */
+        public Environment resourceId(String id) {
+            values.put(ScalekitKey.RESOURCE_ID, id);
+            return this;
+        }
+
+        /**
+         * Further accepted {@code iss} values, such as a custom domain; compared as exact strings.
+         *
+         * @param issuers at least one, none blank
+         * @return this
+         */
+        public Environment issuers(String... issuers) {
+            values.add(ScalekitKey.ISSUERS, List.of(issuers));
+            return this;
+        }
+
+        /**
+         * The only accepted organizations ({@code oid}); any by default.
+         *
+         * @param organizations at least one, none blank
+         * @return this
+         */
+        public Environment organizations(String... organizations) {
+            values.add(ScalekitKey.ORGANIZATIONS, List.of(organizations));
+            return this;
+        }
+
+        /**
+         * Tolerance for {@code exp}, {@code nbf} and {@code iat}.
+         *
+         * @param skew zero to ten minutes; 30 seconds by default
+         * @return this
+         */
+        public Environment clockSkew(Duration skew) {
+            values.put(ScalekitKey.CLOCK_SKEW, skew);
+            return this;
+        }
+
+        /**
+         * Age at which the keys are fetched again in the background.
+         *
+         * @param interval one minute to one hour; five minutes by default
+         * @return this
+         */
+        public Environment jwksRefreshInterval(Duration interval) {
+            values.put(ScalekitKey.JWKS_REFRESH_INTERVAL, interval);
+            return this;
+        }
+
+        /**
+         * How long the last good keys serve while the issuer is down.
+         *
+         * @param maxStale zero to 24 hours; four hours by default
+         * @return this
+         */
+        public Environment jwksMaxStale(Duration maxStale) {
+            values.put(ScalekitKey.JWKS_MAX_STALE, maxStale);
+            return this;
+        }
+
+        /**
+         * Deadline over one whole exchange with the issuer.
+         *
+         * @param timeout 100 milliseconds to one minute; five seconds by default
+         * @return this
+         */
+        public Environment jwksTimeout(Duration timeout) {
+            values.put(ScalekitKey.JWKS_TIMEOUT, timeout);
+            return this;
         }
     }
 }

@@ -144,6 +144,8 @@ public final class InvalidTokenException extends RuntimeException {
         NOT_AN_ACCESS_TOKEN,
         /** Bound to a key of its holder ({@code cnf}), and presented as a bearer token (RFC 9449 section 7.2, RFC 8705 section 3). */
         SENDER_CONSTRAINED,
+        /** Revoked by {@link TokenRevocations}. */
+        REVOKED,
         /** A {@link TokenCheck} of the application's does not accept it. */
         TOKEN_CHECK
     }

@@ -45,6 +45,7 @@ public final class VerifiedAccessToken {
             "upn",
             "preferred_username");
 
+    private final String environment;
     private final String name;
     private final Map<String, @Nullable Object> claims;
     private final Set<String> audience;
@@ -55,6 +56,7 @@ public final class VerifiedAccessToken {
     private volatile @Nullable Object derived;
 
     VerifiedAccessToken(VerifiedClaims verified) {
+        this.environment = verified.environment();
         this.name = verified.callerName();
         this.claims = verified.members();
         this.audience = verified.audience();
@@ -72,6 +74,18 @@ public final class VerifiedAccessToken {
         T made = work.apply(this);
         derived = made;
         return made;
+    }
+
+    /**
+     * The environment by whose rules and keys the token was verified, as the configuration calls it: {@code "staging"} for
+     * {@code scalekit.environments.staging.…} and for {@link AccessTokenVerifier.Builder#environment environment("staging", …)}.
+     *
+     * <p>A subject, a client or an organization is one of its environment: what two environments call the same are two.
+     *
+     * @return {@code ""} for the environment without a name, which is the only one in most applications; never null
+     */
+    public String environment() {
+        return environment;
     }
 
     /**

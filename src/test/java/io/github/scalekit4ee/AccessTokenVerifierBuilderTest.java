@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
+import io.github.scalekit4ee.testing.TokenDraft;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -156,6 +157,97 @@ class AccessTokenVerifierBuilderTest {
 
         assertThatThrownBy(() -> builder.audience(" ")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(builder::audiences).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void verifiesTokensOfNamedEnvironments() {
+        try (SimulatedScalekit staging = SimulatedScalekit.start();
+                AccessTokenVerifier verifier = builder()
+                        .environment("staging", e -> e.environmentUrl(staging.environmentUrl())
+                                .audiences("one", "two")
+                                .audience("three")
+                                .organizations("org_1")
+                                .clockSkew(Duration.ofSeconds(1)))
+                        .build()) {
+            String ours =
+                    scalekit.mint().organizationClient().audience(AUDIENCE).token();
+            TokenDraft theirs =
+                    staging.mint().organizationClient().organization("org_1").audience("three");
+
+            assertThat(verifier.verify(ours).environment()).isEmpty();
+            assertThat(verifier.verify(theirs.token()).environment()).isEqualTo("staging");
+            assertRefused(verifier, theirs.audience(AUDIENCE).token(), InvalidTokenException.Reason.AUDIENCE);
+            assertRefused(
+                    verifier,
+                    theirs.audience("three").organization("org_2").token(),
+                    InvalidTokenException.Reason.ORGANIZATION);
+        }
+    }
+
+    @Test
+    void namedEnvironmentsMayStandAlone() {
+        try (AccessTokenVerifier verifier = AccessTokenVerifier.builder()
+                .environment("old", e -> e.issuer(scalekit.issuer())
+                        .jwksUrl(URI.create(scalekit.environmentUrl() + "/keys"))
+                        .signatureAlgorithms("RS256", "EdDSA")
+                        .audience(AUDIENCE))
+                .build()) {
+            VerifiedAccessToken token = verifier.verify(scalekit.mint()
+                    .user()
+                    .audience(AUDIENCE)
+                    .claim("azp", "web")
+                    .token());
+            assertThat(token.environment()).isEqualTo("old");
+        }
+    }
+
+    @Test
+    void whatIsWrongWithANamedEnvironmentIsSaidByItsMethods() {
+        assertThatThrownBy(() -> builder()
+                        .environment("eu", e -> e.environmentUrl(URI.create("https://eu.scalekit.dev")))
+                        .environment("old", e -> e.issuer("https://idp.example").audience("a"))
+                        .build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("environment(\"eu\", e -> e.audiences(…)): is not set")
+                .hasMessageContaining("call environment(\"eu\", e -> e.allowMissingAudience(true))")
+                .hasMessageContaining("environment(\"old\", e -> e.jwksUrl(…)): is not set")
+                .hasMessageContaining(
+                        "call environment(\"old\", e -> e.jwksUrl(URI.create(\"https://<host>/<path>\")))");
+        assertThatThrownBy(() -> builder()
+                        .environment("same", e -> e.environmentUrl(scalekit.environmentUrl())
+                                .audience("a"))
+                        .build())
+                .hasMessageContaining("environment(\"same\", e -> e.environmentUrl(…)): names the issuer")
+                .hasMessageContaining("that of environmentUrl(…) already");
+        assertThatThrownBy(() -> builder().environment("eu", e -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("environment(\"eu\", …): nothing is said of it");
+        assertThatThrownBy(() -> builder().environment("eu.west", e -> e.audience("a")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not the name of an environment");
+        assertThatThrownBy(() -> builder().environment("eu", e -> e.audience(" ")))
+                .hasMessageContaining("environment(\"eu\", e -> e.audiences(…)): the value is blank");
+    }
+
+    /** One that is down from the start, and a verifier that closes. */
+    @Test
+    void theOutageOfANamedEnvironmentIsNothingToTheOthers() {
+        try (SimulatedScalekit staging = SimulatedScalekit.start()) {
+            staging.outage(Endpoint.KEYS, Fault.status(503));
+            AccessTokenVerifier verifier = builder()
+                    .environment("staging", e -> e.environmentUrl(staging.environmentUrl())
+                            .audience(AUDIENCE))
+                    .build();
+            String theirs =
+                    staging.mint().organizationClient().audience(AUDIENCE).token();
+            String ours =
+                    scalekit.mint().organizationClient().audience(AUDIENCE).token();
+            assertThatThrownBy(() -> verifier.verify(theirs)).isInstanceOf(KeySourceUnavailableException.class);
+            assertThat(verifier.verify(ours)).isNotNull();
+
+            verifier.close();
+            assertThatThrownBy(() -> verifier.verify(ours)).isInstanceOf(IllegalStateException.class);
+        }
     }
 
     private AccessTokenVerifier.Builder builder() {

@@ -32,7 +32,7 @@ class AccessTokenVerifierTest {
 
     private final AccessTokenVerifier verifier = AccessTokenVerifier.of(
             TestConfiguration.scalekit().build(),
-            new FakeKeySource().with(KID, "RS256", TestTokens.RSA.getPublic()),
+            new FakeKeySource().with(KID, "RS256", TestTokens.RSA.getPublic()).unnamed(),
             null,
             Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -219,7 +219,7 @@ class AccessTokenVerifierTest {
     private static AccessTokenVerifier verifier(KeySource keys) {
         return AccessTokenVerifier.of(
                 TestConfiguration.scalekit().cache(10, Duration.ofMinutes(5)).build(),
-                keys,
+                Map.of("", keys),
                 null,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

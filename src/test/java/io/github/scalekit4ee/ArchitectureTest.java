@@ -55,12 +55,13 @@ class ArchitectureTest {
      */
     private static final String MAP =
             """
-            (public)             (public).event access config config.read jwks observe token
+            (public)             (public).event access config config.read jwks observe refresh revocation token
             (public).client      (public).event access client client.rest config config.read http observe refresh
             (public).event       (public) (public).client
+            (public).openapi     openapi
             (public).security
-            access               (public) (public).client config jwks observe
-            cdi                  (public) (public).client (public).event access client.rest config config.read config.source jwks observe security server web
+            access               (public) (public).client config jwks observe revocation
+            cdi                  (public) (public).client (public).event access client.rest config config.read config.source jwks observe refresh revocation security server telemetry web
             cli                  (public) (public).client access config config.read config.source http json jwks observe token
             client               (public).client (public).event access config config.read http json observe refresh
             client.rest          (public).client access client config observe
@@ -71,10 +72,13 @@ class ArchitectureTest {
             json
             jwks                 (public) (public).event config http json observe refresh
             observe              (public) (public).client (public).event
+            openapi              config config.read config.source rest security
             refresh              http
             rest                 (public) (public).event security server web
+            revocation           (public) (public).event config observe refresh token
             security             (public) (public).event (public).security access config config.source json observe server token
             server               config.source token
+            telemetry            (public) (public).client (public).event jwks observe
             token                (public) config json jwks observe
             web                  (public) (public).event config config.read config.source security
             """;
@@ -170,6 +174,7 @@ class ArchitectureTest {
                             ROOMS + "observe",
                             ROOMS + "jwks",
                             ROOMS + "refresh",
+                            ROOMS + "revocation",
                             ROOMS + "token")
                     .and(not(annotations()))
                     .and(not(assignableTo("jakarta.enterprise.util.AnnotationLiteral")))
@@ -189,6 +194,16 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("jakarta..", "org.eclipse.microprofile..")
                     .and(not(resideInAnyPackage("org.eclipse.microprofile.config.."))));
 
+    /** A server may have one of them, or neither: each is loaded only where it is there. */
+    @ArchTest
+    static final ArchRule telemetryIsLinkedToByFewClasses = noClasses()
+            .that()
+            .haveNameNotMatching(
+                    ".*\\.(OpenTelemetry(Bean|Recorder|Meters|Spans)|MetricRegistryPoint|MicroProfile(Recorder|Meters))(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.opentelemetry..", "org.eclipse.microprofile.metrics..");
+
     @ArchTest
     static final ArchRule carriedLibrariesStayBehindTheRooms = noClasses()
             .that()
@@ -206,6 +221,17 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(System.Logger.class);
+
+    /** JCache may be absent, where no key asks for it. */
+    @ArchTest
+    static final ArchRule fewLinkToJCache = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOMS + "revocation.JCacheMap")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOMS + "cdi.SharedCaches$Linked")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("javax.cache..");
 
     /** {@code LoginConfig} is not in the jar: where the server lacks it, a class that links to it would not load. */
     @ArchTest

@@ -88,6 +88,47 @@ class CommandLineIT {
     }
 
     @Test
+    void theDoctorLooksAtEachEnvironment() throws Exception {
+        try (SimulatedScalekit staging = SimulatedScalekit.start();
+                SimulatedScalekit old = SimulatedScalekit.builder()
+                        .issuer("https://idp.example")
+                        .start()) {
+            variables.put(
+                    "SCALEKIT_ENVIRONMENTS_STAGING_ENVIRONMENT_URL",
+                    staging.environmentUrl().toString());
+            variables.put("SCALEKIT_ENVIRONMENTS_STAGING_AUDIENCES", AUDIENCE);
+            variables.put("SCALEKIT_ENVIRONMENTS_STAGING_JWKS_TIMEOUT", "PT1M");
+            variables.put("SCALEKIT_ENVIRONMENTS_OLD_IDP_ISSUER", "https://idp.example");
+            variables.put("SCALEKIT_ENVIRONMENTS_OLD_IDP_JWKS_URL", old.environmentUrl() + "/keys");
+            variables.put("SCALEKIT_ENVIRONMENTS_OLD_IDP_AUDIENCES", AUDIENCE);
+            variables.put("SCALEKIT_ENVIRONMENTS_OLD_IDP_JWKS_TIMEOUT", "PT1M");
+
+            Result result = run("", "doctor");
+
+            assertThat(result.out().lines())
+                    .contains(
+                            "  ✓ scalekit.environments.staging.audiences = \"" + AUDIENCE + "\" (environment variable)",
+                            "Issuer",
+                            "Issuer of old-idp",
+                            "  ! The issuer is not Scalekit's, so only its keys are looked at.",
+                            "Issuer of staging",
+                            "Keys of staging",
+                            "  ✓ 1 key that can verify tokens, from " + staging.environmentUrl() + "/keys",
+                            "Keys of old-idp",
+                            "  ✓ 1 key that can verify tokens, from " + old.environmentUrl() + "/keys");
+            assertThat(result.status()).isZero();
+
+            staging.outage(Endpoint.KEYS, Fault.status(503));
+            assertThat(run("", "doctor").status()).isEqualTo(1);
+            Result verified =
+                    run(scalekit.mint().organizationClient().audience(AUDIENCE).token(), "verify");
+            assertThat(verified.status())
+                    .as("the others are none of its business")
+                    .isZero();
+        }
+    }
+
+    @Test
     void theDoctorNamesEachFaultAndItsFix() throws Exception {
         variables.put("SCALEKIT_CLIENT_SECRET", "wrong-" + SECRET);
         variables.put("SCALEKIT_AUDIENCE", "typing-error");

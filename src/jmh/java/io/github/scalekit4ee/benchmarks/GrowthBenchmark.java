@@ -15,6 +15,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -42,6 +43,7 @@ final class GrowthBenchmark {
     private static final int KEPT = 20_000;
     private static final int REPEATS = 9;
     private static final int OPERATIONS = 2_000;
+    private static final int TURNS = 151;
     private static final int VERIFIERS = 20;
     private static final long CLIENT_END_MILLIS = 4_000;
 
@@ -76,7 +78,9 @@ final class GrowthBenchmark {
             Files.writeString(plots.resolve("scopes.svg"), growth.scopes(), UTF_8);
             Files.writeString(plots.resolve("keys.svg"), growth.keys(), UTF_8);
             Files.writeString(plots.resolve("clients.svg"), growth.clients(), UTF_8);
+            Files.writeString(plots.resolve("revocations.svg"), growth.revocations(), UTF_8);
             Files.writeString(plots.resolve("tokens.svg"), growth.tokens(), UTF_8);
+            growth.report.append('\n').append(EnvironmentsGrowth.report());
             System.out.println(growth.report);
             Files.createDirectories(Path.of(arguments[0]).toAbsolutePath().getParent());
             Files.writeString(Path.of(arguments[0]), growth.report, UTF_8);
@@ -272,6 +276,77 @@ final class GrowthBenchmark {
         } finally {
             threads.shutdown();
         }
+    }
+
+    /**
+     * A cache hit with revocations of other tokens: of one kind, and of all five. The two verifiers of a row take turns, so that the ratio
+     * is of one machine at one time; the first column is a verifier that has never had a revocation.
+     */
+    private String revocations() throws Exception {
+        NavigableMap<Integer, Double> one = new TreeMap<>();
+        NavigableMap<Integer, Double> all = new TreeMap<>();
+        heading(
+                "revocations",
+                "µs of CPU, none",
+                "of tokens",
+                "ratio",
+                "of all kinds",
+                "ratio",
+                "bytes allocated more",
+                "bytes each");
+        String token = sign(draft().claim("sid", "ses_1"));
+        for (int count : new int[] {0, 1_000, 1_000_000}) {
+            try (AccessTokenVerifier none = verifier(CACHE_SIZE);
+                    AccessTokenVerifier tokens = verifier(CACHE_SIZE);
+                    AccessTokenVerifier kinds = verifier(CACHE_SIZE)) {
+                long before = CacheEntrySize.used();
+                Instant end = Instant.now().plusSeconds(3600);
+                for (int i = 0; i < count; i++) {
+                    tokens.revocations().revokeToken("tkn_other_" + i, end);
+                }
+                double each = count == 0 ? 0 : (double) (CacheEntrySize.used() - before) / count;
+                for (int i = 0; i < count / 5; i++) {
+                    Instant now = Instant.now();
+                    kinds.revocations().revokeToken("tkn_other_" + i, end);
+                    kinds.revocations().revokeSession("ses_other_" + i);
+                    kinds.revocations().revokeSubject("usr_other_" + i, now);
+                    kinds.revocations().revokeClient("skc_other_" + i, now);
+                    kinds.revocations().revokeOrganization("org_other_" + i, now);
+                }
+                Series[] series = byTurns(token, none::verify, tokens::verify, kinds::verify);
+                one.put(Math.max(count, 1), series[1].medianNanos() / 1000);
+                all.put(Math.max(count, 1), series[2].medianNanos() / 1000);
+                row(
+                        count,
+                        series[0].medianNanos() / 1000,
+                        series[1].medianNanos() / 1000,
+                        series[1].over(series[0]).median(),
+                        series[2].medianNanos() / 1000,
+                        series[2].over(series[0]).median(),
+                        series[2].medianBytes() - series[0].medianBytes(),
+                        each);
+            }
+        }
+        return SvgPlot.ofGrowth("A cache hit as revocations grow", "revocations")
+                .line("µs of CPU, of tokens", one)
+                .line("µs of CPU, of all kinds", all)
+                .svg();
+    }
+
+    private Series[] byTurns(String token, Contestant.Check... checks) throws Exception {
+        Series[] series = new Series[checks.length];
+        for (int i = 0; i < checks.length; i++) {
+            series[i] = new Series(TURNS);
+            meter.read(checks[i], token, 20_000);
+        }
+        for (int turn = 0; turn < TURNS; turn++) {
+            for (int i = 0; i < checks.length; i++) {
+                ThreadMeter.Reading reading = meter.read(checks[i], token, OPERATIONS);
+                series[i].nanos()[turn] = reading.nanos();
+                series[i].bytes()[turn] = reading.bytes();
+            }
+        }
+        return series;
     }
 
     private ThreadMeter.Reading median(Contestant.Check check, String token) throws Exception {

@@ -6,6 +6,7 @@ import java.time.Instant;
 public sealed interface ScalekitEvent
         permits CallerAuthenticated,
                 TokenRejected,
+                TokenRevoked,
                 AccessDenied,
                 KeysFetched,
                 KeysUnavailable,

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.config.read.ScalekitKey;
+import io.github.scalekit4ee.internal.telemetry.TelemetryNames;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import org.xml.sax.InputSource;
 class DocumentedConfigurationTest {
 
     private static final Pattern NAMED_CLIENT = Pattern.compile("scalekit\\.clients\\.\\w+\\.([\\w-]+)");
+    private static final Pattern NAMED_ENVIRONMENT =
+            Pattern.compile("(scalekit\\.environments\\.)[\\w-]+(\\.[\\w.-]+)");
     private static final Pattern KEY = Pattern.compile("`((?:scalekit|mp\\.jwt)\\.[a-z.-]*[a-z])`");
     private static final Pattern VARIABLE = Pattern.compile("\\b(?:SCALEKIT|MP_JWT)_[A-Z_]*[A-Z]\\b");
 
@@ -53,7 +56,9 @@ class DocumentedConfigurationTest {
         String text = Block.read(page);
         Matcher keys = KEY.matcher(text);
         while (keys.find()) {
-            assertThat(isKey(keys.group(1)) || isPrefix(keys.group(1)))
+            assertThat(isKey(keys.group(1))
+                            || isPrefix(keys.group(1))
+                            || TelemetryNames.all().contains(keys.group(1)))
                     .as(page + " " + keys.group(1))
                     .isTrue();
         }
@@ -88,11 +93,22 @@ class DocumentedConfigurationTest {
     }
 
     private static boolean isKey(String key) {
+        Matcher environment = NAMED_ENVIRONMENT.matcher(key);
+        if (environment.matches()) {
+            return isKeyOfEnvironment(environment.group(1) + "<name>" + environment.group(2));
+        }
         Matcher named = NAMED_CLIENT.matcher(key);
         return named.matches()
                 ? Arrays.stream(ScalekitKey.values()).anyMatch(known -> isLastPart(known.key(), named.group(1)))
                 : Arrays.stream(ScalekitKey.values())
                         .anyMatch(known -> known.key().equals(key));
+    }
+
+    /** A key that only named environments have, or one of the verifier's that they share. */
+    private static boolean isKeyOfEnvironment(String key) {
+        return Arrays.stream(ScalekitKey.values())
+                .anyMatch(known -> known.key().equals(key)
+                        || key.equals(known.keyOfEnvironment().orElse(null)));
     }
 
     /** {@code scalekit.client-id} and {@code scalekit.client.timeout} are {@code client-id} and {@code timeout} of a named client. */
@@ -106,6 +122,10 @@ class DocumentedConfigurationTest {
 
     private static boolean isVariable(String name) {
         return Arrays.stream(ScalekitKey.values())
-                .anyMatch(known -> known.environmentVariable().equals(name));
+                .anyMatch(known -> known.environmentVariable().equals(name)
+                        || known.keyOfEnvironment()
+                                .map(key -> key.replace("<name>", "staging").replaceAll("[.-]", "_"))
+                                .filter(name::equalsIgnoreCase)
+                                .isPresent());
     }
 }

@@ -6,6 +6,7 @@ import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
 import io.github.scalekit4ee.RequiresScopes;
 import io.github.scalekit4ee.TokenCheck;
+import io.github.scalekit4ee.TokenRevocations;
 import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.client.ClientCredentialsClient;
 import io.github.scalekit4ee.event.CallerAuthenticated;
@@ -149,6 +150,19 @@ class EventsTest {
         }
     }
 
+    @Path("/revoke")
+    @RequestScoped
+    public static class Revoking {
+        @Inject
+        TokenRevocations revocations;
+
+        @GET
+        public String revoke() {
+            revocations.revokeToken("revoked", Instant.now().plusSeconds(600));
+            return "revoked";
+        }
+    }
+
     @ApplicationScoped
     public static class Throwing {
         void authenticated(@Observes CallerAuthenticated event) {
@@ -212,7 +226,7 @@ class EventsTest {
                     .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01"));
 
             String event =
-                    "Caller[subject=m2morg_1, clientId=m2morg_1, organizationId=org_1], call=HttpCall[method=GET, path=";
+                    "Caller[subject=m2morg_1, clientId=m2morg_1, organizationId=org_1, environment=], call=HttpCall[method=GET, path=";
             assertThat(seen(app, "async CallerAuthenticated"))
                     .singleElement()
                     .asString()
@@ -228,8 +242,10 @@ class EventsTest {
     @ParameterizedTest
     @EnumSource(Reason.class)
     void eachReasonAppearsInAnEvent(Reason reason, Server server, SimulatedScalekit scalekit) {
-        War war = war(scalekit, Recorder.class, AcmeOnly.class).configured("scalekit.organizations", "org_1");
+        War war = war(scalekit, Recorder.class, AcmeOnly.class, Revoking.class)
+                .configured("scalekit.organizations", "org_1");
         try (Deployment app = server.deploy(war)) {
+            assertThat(app.get("/api/revoke").body()).isEqualTo("revoked");
             String token = refused(reason, scalekit);
             assertThat(app.get("/api/work", token).status()).isEqualTo(401);
 
@@ -266,6 +282,7 @@ class EventsTest {
             case NOT_AN_ACCESS_TOKEN -> scalekit.mint().idToken().token();
             case SENDER_CONSTRAINED ->
                 good.claim("cnf", java.util.Map.of("jkt", "x")).token();
+            case REVOKED -> good.claim("jti", "revoked").token();
             case TOKEN_CHECK -> good.claim("plan", "other").token();
         };
     }

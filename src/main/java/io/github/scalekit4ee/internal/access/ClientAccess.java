@@ -17,6 +17,10 @@ public interface ClientAccess {
     /** A client of the system's time, which opens no connection yet. */
     ClientCredentialsClient open(ClientConfiguration configuration, Events events);
 
+    /** How long the client's token is still handed out; zero or less for one that is over; null where it has none. */
+    @Nullable
+    Duration remaining(ClientCredentialsClient client);
+
     /**
      * @param status 0 without an answer
      * @param error {@code error} of the answer, null without

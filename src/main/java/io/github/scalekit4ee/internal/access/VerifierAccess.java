@@ -7,9 +7,13 @@ import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.revocation.Revocations;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What this library does with the public types of the verifier, and applications do not. */
 public interface VerifierAccess {
@@ -23,15 +27,17 @@ public interface VerifierAccess {
      * @param configuration checked already
      * @param clock wall time
      * @param check the application's own rules
+     * @param revocations closed with the verifier
      * @param events told of the keys; of the tokens those rooms tell that know the request
      */
-    AccessTokenVerifier open(VerifierConfiguration configuration, Clock clock, TokenCheck check, Events events);
+    AccessTokenVerifier open(
+            VerifierConfiguration configuration, Clock clock, TokenCheck check, Revocations revocations, Events events);
 
     /** True from the beginning of {@code close()}. */
     boolean isClosed(AccessTokenVerifier verifier);
 
-    /** How the keys are at present. */
-    KeySourceStatus keySourceStatus(AccessTokenVerifier verifier);
+    /** How the keys of each environment are at present, in the order of their names. */
+    SortedMap<String, KeySourceStatus> keySourceStatus(AccessTokenVerifier verifier);
 
     /**
      * What this verifier would have accepted where a token was refused.
@@ -40,6 +46,15 @@ public interface VerifierAccess {
      * @return accepted issuers or audiences; empty for other reasons, and where any is accepted
      */
     Set<String> accepted(AccessTokenVerifier verifier, InvalidTokenException.Reason reason);
+
+    /**
+     * A token with these claims that nobody has verified: for tests of code that is given one. Nothing of this jar calls it.
+     *
+     * @param name of the caller
+     * @param claims of the types that JSON has, with {@code iss} and {@code exp}
+     * @throws IllegalArgumentException when a claim is of another type
+     */
+    VerifiedAccessToken unverified(String name, Map<String, @Nullable Object> claims);
 
     /**
      * Works something out from a token and keeps it for as long as the token itself is kept; it is for the server side, which has

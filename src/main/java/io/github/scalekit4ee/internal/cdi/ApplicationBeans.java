@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.AccessTokenVerifier;
+import io.github.scalekit4ee.TokenRevocations;
 import io.github.scalekit4ee.internal.security.AccessEnforcement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -31,6 +32,12 @@ public class ApplicationBeans {
     @Singleton
     AccessTokenVerifier verifier() {
         return extension.application().verifier();
+    }
+
+    @Produces
+    @Singleton
+    TokenRevocations revocations() {
+        return extension.application().verifier().revocations();
     }
 
     @Produces

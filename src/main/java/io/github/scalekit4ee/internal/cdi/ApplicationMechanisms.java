@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class ApplicationMechanisms {
 
     /** Of ours, by which a server prefers it to other beans. */
-    private static final int PRIORITY_OF_OURS = 3000;
+    static final int PRIORITY_OF_OURS = 3000;
 
     private final List<Bean<?>> applications = new ArrayList<>();
     private final List<Bean<?>> servers = new ArrayList<>();
@@ -110,18 +110,35 @@ final class ApplicationMechanisms {
                 : Optional.empty();
     }
 
-    Optional<String> message() {
+    /**
+     * Who answers to whom; empty where there is none.
+     *
+     * @param bearerFirst whether requests with a bearer token are ours
+     */
+    Optional<String> message(boolean bearerFirst) {
+        if (!handlers.isEmpty()) {
+            return Optional.of("The application has a handler of authentication mechanisms of its own ("
+                    + String.join(", ", handlers)
+                    + "), which says who authenticates. It finds scalekit4ee's mechanism by @AccessTokens"
+                    + " (io.github.scalekit4ee.security).");
+        }
         if (!present()) {
             return Optional.empty();
         }
-        String found = handlers.isEmpty() ? names(candidates()) : String.join(", ", handlers);
-        return Optional.of("The application has an authentication mechanism of its own (" + found
-                + "), so scalekit4ee's does not authenticate. Inject io.github.scalekit4ee.security.AccessTokenLogin there to log"
-                + " in callers with access tokens, since nobody else is known to scalekit4ee, or remove that mechanism to let"
-                + " scalekit4ee authenticate.");
+        String found = "The application has an authentication mechanism of its own (" + names(candidates()) + ")";
+        return Optional.of(
+                bearerFirst
+                        ? found
+                                + ". Requests with a bearer token are scalekit4ee's, and all others that mechanism's. Set"
+                                + " scalekit.bearer-first (SCALEKIT_BEARER_FIRST) to false to leave it those with a token, too."
+                        : found
+                                + ", which answers to requests with a bearer token, too: scalekit4ee logs in only those whom it"
+                                + " hands to io.github.scalekit4ee.security.AccessTokenLogin. Set scalekit.bearer-first"
+                                + " (SCALEKIT_BEARER_FIRST) to true to let scalekit4ee answer to them.");
     }
 
-    private List<Bean<?>> candidates() {
+    /** All that may be asked, known once all beans are discovered. */
+    List<Bean<?>> candidates() {
         return Stream.concat(applications.stream(), definedBy.isEmpty() ? Stream.empty() : servers.stream())
                 .toList();
     }

@@ -3,12 +3,15 @@ package io.github.scalekit4ee.internal.cdi;
 import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus.State;
+import io.github.scalekit4ee.internal.revocation.RevocationStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import java.util.SortedMap;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells MicroProfile Health, where the server has it, whether tokens can be verified: not ready only when every request with a
@@ -18,36 +21,64 @@ import org.eclipse.microprofile.health.Readiness;
 final class HealthBeans {
 
     private static final String NAME = "scalekit-keys";
+    private static final String REVOCATIONS = "scalekit-revocations";
 
     private HealthBeans() {}
 
     static void add(AfterBeanDiscovery event, ScalekitApplication application) {
+        add(event, application, NAME, () -> response(keys(application)));
+    }
+
+    /** Where nodes share revocations. */
+    static void addRevocations(AfterBeanDiscovery event, ScalekitApplication application) {
+        add(event, application, REVOCATIONS, () -> response(application.revocationStatus()));
+    }
+
+    private static void add(AfterBeanDiscovery event, ScalekitApplication application, String name, HealthCheck check) {
         event.<HealthCheck>addBean()
-                .id(application.beanId(HealthCheck.class.getName() + ":" + NAME))
+                .id(application.beanId(HealthCheck.class.getName() + ":" + name))
                 .types(HealthCheck.class, Object.class)
                 .qualifiers(Readiness.Literal.INSTANCE)
                 // Of a normal scope, since TomEE 9 stumbles over a dependent one when the application ends, by a
                 // NullPointerException in its MPHealthCDIExtension.
                 .scope(ApplicationScoped.class)
-                .produceWith(instance -> () -> response(keys(application)));
+                .produceWith(instance -> check);
     }
 
-    private static KeySourceStatus keys(ScalekitApplication application) {
+    static HealthCheckResponse response(@Nullable RevocationStatus status) {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named(REVOCATIONS);
+        if (status == null) {
+            return response.down().build();
+        }
+        return response.status(!status.refuses())
+                .withData("state", status.state().name())
+                .withData("revocations", status.revocations())
+                .withData("ageSeconds", status.age().toSeconds())
+                .build();
+    }
+
+    private static SortedMap<String, KeySourceStatus> keys(ScalekitApplication application) {
         return VerifierAccess.ACCESS.get().keySourceStatus(application.verifier());
     }
 
-    static HealthCheckResponse response(KeySourceStatus status) {
+    /** Of a named environment with its name before each word. Its outage is nothing to the tokens of the others. */
+    static HealthCheckResponse response(SortedMap<String, KeySourceStatus> environments) {
         HealthCheckResponseBuilder response = HealthCheckResponse.named(NAME)
-                .status(status.state() != State.UNAVAILABLE)
-                .withData("state", status.state().name())
-                .withData("keys", status.keys());
+                .status(environments.values().stream().anyMatch(status -> status.state() != State.UNAVAILABLE));
+        environments.forEach((name, status) -> add(response, name.isEmpty() ? "" : name + ".", status));
+        return response.build();
+    }
+
+    private static void add(HealthCheckResponseBuilder response, String prefix, KeySourceStatus status) {
+        response.withData(prefix + "state", status.state().name()).withData(prefix + "keys", status.keys());
         if (status.age() != null) {
-            response.withData("ageSeconds", status.age().toSeconds());
+            response.withData(prefix + "ageSeconds", status.age().toSeconds());
         }
         if (status.failure() != null) {
-            response.withData("failedAttempts", status.failure().attempts())
-                    .withData("failingForSeconds", status.failure().lasting().toSeconds());
+            response.withData(prefix + "failedAttempts", status.failure().attempts())
+                    .withData(
+                            prefix + "failingForSeconds",
+                            status.failure().lasting().toSeconds());
         }
-        return response.build();
     }
 }

@@ -7,9 +7,17 @@ import io.github.scalekit4ee.internal.client.rest.ConfiguredClients;
 import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.refresh.Time;
+import io.github.scalekit4ee.internal.revocation.RevocationStatus;
+import io.github.scalekit4ee.internal.revocation.Revocations;
+import io.github.scalekit4ee.internal.telemetry.Readings;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +30,7 @@ final class ScalekitApplication implements AutoCloseable {
     private final Events events = Events.toldTo(observers);
     private final ConfiguredClients clients;
     private volatile @Nullable AccessTokenVerifier verifier;
+    private volatile @Nullable Revocations revocations;
 
     ScalekitApplication(ScalekitConfiguration configuration) {
         this.configuration = configuration;
@@ -53,9 +62,17 @@ final class ScalekitApplication implements AutoCloseable {
         if (configuration.enabled()) {
             observers.start(beans, events::failed);
         }
+        ServerTelemetry.find(configuration.telemetry(), beans, new Present()).ifPresent(events::recordBy);
         VerifierConfiguration settings = configuration.verifier();
         if (settings != null) {
-            verifier = VerifierAccess.ACCESS.get().open(settings, Clock.systemUTC(), checks, events);
+            String cache = configuration.revocations().cache();
+            Revocations kept = new Revocations(
+                    configuration.revocations(),
+                    Time.system(),
+                    events,
+                    cache == null ? null : SharedCaches.find(beans, cache));
+            revocations = kept;
+            verifier = VerifierAccess.ACCESS.get().open(settings, Clock.systemUTC(), checks, kept, events);
         }
     }
 
@@ -69,6 +86,46 @@ final class ScalekitApplication implements AutoCloseable {
                             : "The application has not started yet.");
         }
         return started;
+    }
+
+    /** How it is with the revocations that nodes share; null where nothing is shared, or before the start. */
+    @Nullable
+    RevocationStatus revocationStatus() {
+        Revocations started = revocations;
+        return started == null ? null : started.status();
+    }
+
+    private final class Present implements Readings {
+
+        @Override
+        public Set<String> environments() {
+            VerifierConfiguration verified = configuration.verifier();
+            return verified == null ? Set.of() : verified.environments().keySet();
+        }
+
+        @Override
+        public @Nullable KeySourceStatus keys(String environment) {
+            AccessTokenVerifier started = verifier;
+            return started == null
+                    ? null
+                    : VerifierAccess.ACCESS.get().keySourceStatus(started).get(environment);
+        }
+
+        @Override
+        public int revocations() {
+            Revocations started = revocations;
+            return started == null ? 0 : started.count();
+        }
+
+        @Override
+        public Set<String> clients() {
+            return configuration.clients().keySet();
+        }
+
+        @Override
+        public Map<String, Duration> tokens() {
+            return clients.remaining();
+        }
     }
 
     @Override

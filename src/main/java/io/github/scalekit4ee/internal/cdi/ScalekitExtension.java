@@ -61,6 +61,7 @@ public class ScalekitExtension implements Extension {
     private final Container container = Container.ofThisServer();
     private final ServerFeatures server = new ServerFeatures();
     private final ApplicationMechanisms ownMechanisms = new ApplicationMechanisms();
+    private final TokenTakers tokenTakers = new TokenTakers();
     private final LoginConfigs loginConfigs = new LoginConfigs();
     private final ClaimPoints claimPoints = new ClaimPoints();
     private final InheritedScopes inheritedScopes = new InheritedScopes();
@@ -127,6 +128,7 @@ public class ScalekitExtension implements Extension {
     void findClaim(@Observes ProcessInjectionPoint<?, ?> event) {
         if (isConfigured()) {
             claimPoints.look(event.getInjectionPoint());
+            tokenTakers.look(event.getInjectionPoint());
         }
     }
 
@@ -186,7 +188,7 @@ public class ScalekitExtension implements Extension {
         }
     }
 
-    void check(@Observes AfterBeanDiscovery event) {
+    void check(@Observes AfterBeanDiscovery event, BeanManager manager) {
         if (problem != null) {
             Set<String> problems = new LinkedHashSet<>(problem.problems());
             ThisJar.placeOutsideAWar()
@@ -202,6 +204,9 @@ public class ScalekitExtension implements Extension {
         addRules(event, running);
         if (isConfigured() && server.missing().isEmpty()) {
             addOwnMechanism(event, running);
+            if (container.findsMechanismsByClass()) {
+                SecondNames.add(event, ownMechanisms.candidates(), manager, running::beanId);
+            }
         }
         if (!running.configuration().enabled()) {
             LOG.info("scalekit.enabled (SCALEKIT_ENABLED) is false: access tokens are not looked at.");
@@ -216,6 +221,9 @@ public class ScalekitExtension implements Extension {
         DeploymentProblems.add(event, problems);
         if (isConfigured() && ServerFeatures.hasHealth()) {
             HealthBeans.add(event, running);
+            if (running.configuration().revocations().cache() != null) {
+                HealthBeans.addRevocations(event, running);
+            }
         }
     }
 
@@ -247,14 +255,18 @@ public class ScalekitExtension implements Extension {
                 .produceWith(instance -> ownMechanism());
     }
 
-    void start(@Observes AfterDeploymentValidation event, BeanManager manager) {
+    /** Last, since servers make their telemetry here. */
+    void start(@Observes @Priority(LAST) AfterDeploymentValidation event, BeanManager manager) {
         beans = manager;
         Optional<String> ambiguous = isConfigured() ? ownMechanisms.problem() : Optional.empty();
         if (isConfigured()) {
-            ownMechanisms.message().ifPresent(LOG::warning);
+            ownMechanisms.message(isBearerFirst()).ifPresent(LOG::info);
         }
         Set<String> problems = new LinkedHashSet<>(claimPoints.errors(manager));
         problems.addAll(tokenChecks.problems());
+        if (isConfigured() && application().configuration().revocations().cache() != null) {
+            SharedCaches.problem(manager).ifPresent(problems::add);
+        }
         ambiguous.ifPresent(problems::add);
         DeploymentProblems.add(event, problems);
         if (application != null && problems.isEmpty()) {
@@ -308,7 +320,7 @@ public class ScalekitExtension implements Extension {
         }
     }
 
-    /** Whether this jar holds resources against their callers. */
+    /** Whether this library enforces access rules. */
     boolean enforces() {
         return application().configuration().enabled();
     }
@@ -340,12 +352,23 @@ public class ScalekitExtension implements Extension {
         return isConfigured() && !ownMechanisms.present();
     }
 
+    /** Whether requests are divided between ours and a mechanism of the application's own. */
+    boolean sharesRequests() {
+        return isConfigured() && ownMechanisms.chosen().isPresent();
+    }
+
     private ApplicationMechanism ownMechanism() {
         BeanManager manager = Objects.requireNonNull(beans);
         return ownMechanisms
                 .chosen()
-                .map(bean -> ApplicationMechanism.of(manager, bean))
+                .map(bean -> ApplicationMechanism.of(manager, bean, isBearerFirst()))
                 .orElseGet(ApplicationMechanism::none);
+    }
+
+    /** Whether requests with a bearer token are this jar's, where the application has a mechanism of its own. */
+    private boolean isBearerFirst() {
+        Boolean said = application().configuration().caller().share().bearerFirst();
+        return said == null ? !tokenTakers.found() : said;
     }
 
     /** Neither switched off nor there for outgoing calls only. */

@@ -40,21 +40,39 @@ final class Doctor {
 
     private void examine(ScalekitConfiguration configuration, Map<String, List<Line>> chapters) {
         VerifierConfiguration verifier = configuration.verifier();
-        List<String> before = settings.messages();
         if (verifier == null) {
             chapters.put("Clients", new ClientsCheck(configuration.clients(), null).lines());
             return;
         }
-        chapters.put("Issuer", new IssuerCheck(verifier).lines());
+        verifier.environments()
+                .forEach((name, environment) ->
+                        chapters.put(title("Issuer", name), new IssuerCheck(name, environment).lines()));
+        int before = settings.messages().size();
         try (Verifier opened = Verifier.open(verifier)) {
-            List<Line> keys = new ArrayList<>(opened.keyLines());
-            settings.messages().stream()
-                    .skip(before.size())
-                    .filter(message -> keys.stream().noneMatch(line -> line.mark() == Line.Mark.WRONG))
-                    .forEach(message -> keys.add(Line.note("keys", message, "")));
-            chapters.put("Keys", keys);
+            List<Line> keys = new ArrayList<>();
+            verifier.environments().forEach((name, environment) -> {
+                List<Line> ofEnvironment = opened.keyLines(name, environment);
+                chapters.put(title("Keys", name), new ArrayList<>(ofEnvironment));
+                keys.addAll(ofEnvironment);
+            });
+            notes(keys, before).forEach(note -> chapters.computeIfAbsent("Keys", title -> new ArrayList<>())
+                    .add(note));
             chapters.put("Clients", new ClientsCheck(configuration.clients(), opened).lines());
         }
+    }
+
+    /** What the jar has said while it fetched the keys, where no line says it already. */
+    private List<Line> notes(List<Line> keys, int before) {
+        return keys.stream().anyMatch(line -> line.mark() == Line.Mark.WRONG)
+                ? List.of()
+                : settings.messages().stream()
+                        .skip(before)
+                        .map(message -> Line.note("keys", message, ""))
+                        .toList();
+    }
+
+    private static String title(String chapter, String environment) {
+        return environment.isEmpty() ? chapter : chapter + " of " + environment;
     }
 
     private List<Line> configuration() {

@@ -29,6 +29,7 @@ final class Fixes {
             case ORGANIZATION -> "Add the token's organization to scalekit.organizations, if it is to be let in.";
             case CLAIM -> "Have the issuer write the claim as RFC 7519 and RFC 9068 have it.";
             case SENDER_CONSTRAINED -> "Have the issuer give a bearer token, without DPoP or mutual TLS.";
+            case REVOKED -> "Get a new token, if its bearer may still have one.";
             case TOKEN_CHECK -> "Ask whoever wrote the application's own check.";
         };
     }

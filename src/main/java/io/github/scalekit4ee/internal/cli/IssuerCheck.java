@@ -1,8 +1,10 @@
 package io.github.scalekit4ee.internal.cli;
 
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
+import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.VerificationKeys.JwkSetEndpoint;
-import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.config.source.EnvironmentNames;
 import io.github.scalekit4ee.internal.http.BoundedHttpClient;
 import io.github.scalekit4ee.internal.http.BoundedResponse;
 import io.github.scalekit4ee.internal.http.HttpUris;
@@ -21,23 +23,34 @@ import org.jspecify.annotations.Nullable;
 /** Whether the issuer can be reached as the application would reach it, has the same time, and says of itself what is configured. */
 final class IssuerCheck {
 
-    private static final String KEYS = "/keys";
     private static final String METADATA = "/.well-known/openid-configuration";
 
-    private final VerifierConfiguration verifier;
+    private final EnvironmentConfiguration environment;
+    private final String key;
+    private final String issuersKey;
 
-    IssuerCheck(VerifierConfiguration verifier) {
-        this.verifier = verifier;
+    /** @param name of the environment; empty for the unnamed one */
+    IssuerCheck(String name, EnvironmentConfiguration environment) {
+        this.environment = environment;
+        this.key = label(name, "environment-url");
+        this.issuersKey = label(name, "issuers");
+    }
+
+    private static String label(String name, String key) {
+        return EnvironmentNames.label("scalekit." + (name.isEmpty() ? "" : "environments." + name + ".") + key);
     }
 
     List<Line> lines() {
-        if (!(verifier.verificationKeys() instanceof JwkSetEndpoint endpoint)
-                || !endpoint.uri().getPath().endsWith(KEYS)) {
-            return List.of(
-                    Line.note("issuer", "No Scalekit environment is configured, so there is no issuer to reach.", ""));
+        URI url = environment.environmentUrl();
+        if (url == null || !(environment.verificationKeys() instanceof JwkSetEndpoint endpoint)) {
+            return List.of(Line.note(
+                    "issuer",
+                    environment.profile() == Profile.OTHER_ISSUER
+                            ? "The issuer is not Scalekit's, so only its keys are looked at."
+                            : "No Scalekit environment is configured, so there is no issuer to reach.",
+                    ""));
         }
-        String keys = endpoint.uri().toString();
-        return lines(URI.create(keys.substring(0, keys.length() - KEYS.length()) + METADATA), endpoint);
+        return lines(URI.create(url + METADATA), endpoint);
     }
 
     private List<Line> lines(URI metadata, JwkSetEndpoint endpoint) {
@@ -54,16 +67,15 @@ final class IssuerCheck {
             lines.add(Line.well(
                     "reach",
                     HttpUris.shown(metadata) + " answered " + response.status() + " in " + taken.toMillis() + " ms"));
-            lines.add(
-                    new ClockCheck(verifier.clockSkew()).line(response.headers().firstValue("Date"), Instant.now()));
+            lines.add(new ClockCheck(environment.clockSkew())
+                    .line(response.headers().firstValue("Date"), Instant.now()));
             lines.addAll(metadata(response, endpoint.uri()));
             return lines;
         } catch (IOException e) {
-            return List.of(
-                    Line.wrong(
-                            "reach",
-                            e.getMessage() + ".",
-                            "Check scalekit.environment-url (SCALEKIT_ENVIRONMENT_URL), the network, and -Dhttps.proxyHost or scalekit.http.proxy."));
+            return List.of(Line.wrong(
+                    "reach",
+                    e.getMessage() + ".",
+                    "Check " + key + ", the network, and -Dhttps.proxyHost or scalekit.http.proxy."));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(Line.wrong("reach", "The exchange was interrupted.", "Run the command again."));
@@ -73,21 +85,19 @@ final class IssuerCheck {
     /** OpenID Connect Discovery section 3. */
     private List<Line> metadata(BoundedResponse response, URI keys) {
         if (response.status() != 200) {
-            return List.of(
-                    Line.wrong(
-                            "metadata",
-                            "There is no metadata: the answer is " + response.status() + " instead of 200.",
-                            "Check that scalekit.environment-url (SCALEKIT_ENVIRONMENT_URL) is the environment's own URL, without a path."));
+            return List.of(Line.wrong(
+                    "metadata",
+                    "There is no metadata: the answer is " + response.status() + " instead of 200.",
+                    "Check that " + key + " is the environment's own URL, without a path."));
         }
         Map<String, @Nullable Object> document;
         try {
             document = StrictJson.parseObject(response.body());
         } catch (MalformedJsonException e) {
-            return List.of(
-                    Line.wrong(
-                            "metadata",
-                            "The metadata is " + e.getMessage() + ".",
-                            "Check that scalekit.environment-url (SCALEKIT_ENVIRONMENT_URL) leads to Scalekit and not to a page of a proxy."));
+            return List.of(Line.wrong(
+                    "metadata",
+                    "The metadata is " + e.getMessage() + ".",
+                    "Check that " + key + " leads to Scalekit and not to a page of a proxy."));
         }
         List<Line> lines = new ArrayList<>();
         lines.add(issuer(String.valueOf(document.get("issuer"))));
@@ -102,11 +112,11 @@ final class IssuerCheck {
     }
 
     private Line issuer(String named) {
-        return verifier.issuers().contains(named)
+        return environment.issuers().contains(named)
                 ? Line.well("metadata", "The metadata names an issuer that is accepted: " + named)
                 : Line.wrong(
                         "metadata",
                         "The metadata names the issuer " + named + ", which is not an accepted one.",
-                        "Set scalekit.issuers (SCALEKIT_ISSUERS) to it if the environment has a custom domain.");
+                        "Set " + issuersKey + " to it if the environment has a custom domain.");
     }
 }

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.cli;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.VerificationKeys.JwkSetEndpoint;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.http.HttpUris;
@@ -15,19 +16,20 @@ import io.github.scalekit4ee.internal.token.TokenVerifier;
 import io.github.scalekit4ee.internal.token.VerifiedClaims;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The application's keys and rules. Its own beans of the type TokenCheck are not among them: they are in the application. */
 final class Verifier implements AutoCloseable {
 
-    private final VerifierConfiguration configuration;
-    private final KeySource keys;
+    private final Map<String, KeySource> keys;
     private final @Nullable PrivateKeys privateKeys;
     private final TokenVerifier<VerifiedClaims> verifier;
 
-    private Verifier(VerifierConfiguration configuration, KeySource keys, @Nullable PrivateKeys privateKeys) {
-        this.configuration = configuration;
+    private Verifier(
+            VerifierConfiguration configuration, Map<String, KeySource> keys, @Nullable PrivateKeys privateKeys) {
         this.keys = keys;
         this.privateKeys = privateKeys;
         this.verifier = new TokenVerifier<>(
@@ -47,17 +49,18 @@ final class Verifier implements AutoCloseable {
                 decryption == null ? null : new PrivateKeys(decryption));
     }
 
-    /** Waits for the keys. */
-    List<Line> keyLines() {
-        String place = configuration.verificationKeys() instanceof JwkSetEndpoint endpoint
+    /** Waits for the keys of one environment. */
+    List<Line> keyLines(String name, EnvironmentConfiguration environment) {
+        String place = environment.verificationKeys() instanceof JwkSetEndpoint endpoint
                 ? HttpUris.shown(endpoint.uri())
                 : "the configuration";
+        KeySource source = Objects.requireNonNull(keys.get(name));
         try {
-            keys.find(null, configuration.signatureAlgorithms().iterator().next());
+            source.find(null, environment.signatureAlgorithms().iterator().next());
         } catch (KeySourceUnavailableException e) {
             return List.of(Line.wrong("keys", String.valueOf(e.getMessage()), ""));
         }
-        int number = keys.status().keys();
+        int number = source.status().keys();
         return List.of(Line.well(
                 "keys", number + (number == 1 ? " key" : " keys") + " that can verify tokens, from " + place));
     }
@@ -72,7 +75,7 @@ final class Verifier implements AutoCloseable {
 
     @Override
     public void close() {
-        keys.close();
+        keys.values().forEach(KeySource::close);
         if (privateKeys != null) {
             privateKeys.close();
         }

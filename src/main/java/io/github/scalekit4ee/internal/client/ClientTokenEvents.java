@@ -6,6 +6,7 @@ import io.github.scalekit4ee.event.ClientTokenFailed;
 import io.github.scalekit4ee.event.ClientTokenIssued;
 import io.github.scalekit4ee.internal.observe.EventKind;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.observe.Recorder;
 import io.github.scalekit4ee.internal.observe.Recorder.Measured;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ public final class ClientTokenEvents {
 
     void issued(AccessToken token, Duration took) {
         if (measured != null) {
-            measured.end("ISSUED");
+            measured.end(Recorder.ISSUED);
         }
         if (events.isWanted(EventKind.CLIENT_TOKEN_ISSUED)) {
             events.tellAside(new ClientTokenIssued(Instant.now(), client, token.scopes(), token.expiresAt(), took));

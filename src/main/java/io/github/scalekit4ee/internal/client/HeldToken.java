@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 record HeldToken(AccessToken token, long usableUntil, long dueAt, boolean rejected) {
 
-    /** What the receiver's clock and the way there may eat. */
+    /** Margin for the skew of the receiver's clock and for the latency of the network. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     /** However long a token lives, its successor is requested within a day. */

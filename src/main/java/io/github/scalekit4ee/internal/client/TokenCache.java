@@ -103,6 +103,15 @@ public final class TokenCache implements AutoCloseable {
         }
     }
 
+    /** How long the present token is still handed out; zero or less for one that is over or was rejected; null for none. */
+    public @Nullable Duration remaining() {
+        HeldToken current = held.get();
+        if (current == null) {
+            return null;
+        }
+        return current.rejected() ? Duration.ZERO : Duration.ofNanos(current.usableUntil() - time.nanos());
+    }
+
     private static boolean isHeld(@Nullable HeldToken held, AccessToken token) {
         return held != null && held.token().value().equals(token.value());
     }

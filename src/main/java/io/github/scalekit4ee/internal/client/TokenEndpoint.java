@@ -16,7 +16,7 @@ import java.time.Instant;
 /** One request to the token endpoint, and what its answer means. */
 public final class TokenEndpoint {
 
-    /** Whatever the peer asks for: a typing error there must not silence this service for a day. */
+    /** Upper bound for {@code Retry-After}, in case the server sends an absurd value. */
     static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final ClientConfiguration client;

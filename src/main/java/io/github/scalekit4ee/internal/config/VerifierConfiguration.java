@@ -1,45 +1,33 @@
 package io.github.scalekit4ee.internal.config;
 
-import java.time.Duration;
-import java.util.Set;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an access token is verified.
+ * How access tokens are verified. The environment whose {@code iss} a token has says by which rules and keys. An encrypted token
+ * shows its {@code iss} only when it is decrypted, so that is the same for all.
  *
- * @param profile the rules beyond RFC 7519
- * @param issuers accepted {@code iss} values, compared as exact strings; empty only in the MicroProfile profile, where it
- *     means any issuer
- * @param audiences accepted {@code aud} values, of which a token must carry one; empty: in the MicroProfile profile
- *     {@code aud} is not compared, in the Scalekit profile a token that carries {@code aud} is refused (RFC 7519 section
- *     4.1.3)
- * @param allowMissingAudience whether an organisation's machine token ({@code sub} equals {@code client_id}) may lack
- *     {@code aud}
- * @param organizations accepted {@code oid} values; empty: any
- * @param clockSkew tolerance for {@code exp}, {@code nbf} and {@code iat}; zero to ten minutes
- * @param maxTokenAge greatest age since {@code iat} ({@code mp.jwt.verify.token.age}); null: no limit
- * @param signatureAlgorithms accepted {@code alg} values of a signature (RFC 7518 section 3.1)
- * @param verificationKeys where the issuer's keys come from
+ * @param environments by name, in alphabetical order, no two with the same issuer; at least one; the unnamed one is {@code ""}
  * @param decryption how encrypted tokens are decrypted; null: encrypted tokens are refused
  * @param tokenCache bounds of the cache of verified tokens
  */
 public record VerifierConfiguration(
-        Profile profile,
-        Set<String> issuers,
-        Set<String> audiences,
-        boolean allowMissingAudience,
-        Set<String> organizations,
-        Duration clockSkew,
-        @Nullable Duration maxTokenAge,
-        Set<String> signatureAlgorithms,
-        VerificationKeys verificationKeys,
+        SortedMap<String, EnvironmentConfiguration> environments,
         @Nullable DecryptionConfiguration decryption,
         TokenCacheConfiguration tokenCache) {
 
     public VerifierConfiguration {
-        issuers = Set.copyOf(issuers);
-        audiences = Set.copyOf(audiences);
-        organizations = Set.copyOf(organizations);
-        signatureAlgorithms = Set.copyOf(signatureAlgorithms);
+        environments = Collections.unmodifiableSortedMap(new TreeMap<>(environments));
+    }
+
+    /** With the unnamed environment alone. */
+    public VerifierConfiguration(
+            EnvironmentConfiguration unnamed,
+            @Nullable DecryptionConfiguration decryption,
+            TokenCacheConfiguration tokenCache) {
+        this(new TreeMap<>(Map.of("", unnamed)), decryption, tokenCache);
     }
 }

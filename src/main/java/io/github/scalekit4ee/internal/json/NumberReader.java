@@ -91,7 +91,7 @@ final class NumberReader {
 
     private static void requireDigit(ByteCursor cursor) throws MalformedJsonException {
         if (!isDigit(cursor.peek())) {
-            throw new MalformedJsonException("not strict JSON: a value that is none");
+            throw new MalformedJsonException("not strict JSON: a number or another value is expected");
         }
     }
 

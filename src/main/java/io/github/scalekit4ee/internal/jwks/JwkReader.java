@@ -17,9 +17,9 @@ final class JwkReader {
 
     private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]+");
 
-    /** The public members of RFC 7518 section 6; an {@code x5c} would be a certificate that nobody has checked. */
+    /** The public members of RFC 7518 section 6 and RFC 8037 section 2; an {@code x5c} would be a certificate that nobody has checked. */
     private static final Map<String, List<String>> PUBLIC_MEMBERS =
-            Map.of("RSA", List.of("n", "e"), "EC", List.of("x", "y"));
+            Map.of("RSA", List.of("n", "e"), "EC", List.of("x", "y"), "OKP", List.of("x"));
 
     private static final Set<String> SECRET_MEMBERS = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
@@ -64,7 +64,7 @@ final class JwkReader {
         String type = text(jwk, "kty");
         List<String> numbers = type == null ? null : PUBLIC_MEMBERS.get(type);
         if (type == null || numbers == null) {
-            throw new UnusableKeyException("its kty is neither RSA nor EC");
+            throw new UnusableKeyException("its kty is neither RSA nor EC nor OKP");
         }
         Map<String, Object> members = new HashMap<>();
         members.put("kty", type);
@@ -76,6 +76,12 @@ final class JwkReader {
             members.put(name, number);
         }
         String curve = text(jwk, "crv");
+        if (type.equals("OKP")) {
+            if (!Ed25519.CURVE.equals(curve)) {
+                throw new UnusableKeyException("its crv is not Ed25519");
+            }
+            return Ed25519.key(String.valueOf(members.get("x")));
+        }
         if (curve != null) {
             members.put("crv", curve);
         }

@@ -4,6 +4,7 @@ import io.github.scalekit4ee.event.KeysFetched;
 import io.github.scalekit4ee.event.KeysUnavailable;
 import io.github.scalekit4ee.internal.observe.EventKind;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.observe.Recorder;
 import io.github.scalekit4ee.internal.observe.Recorder.Measured;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,11 @@ final class KeyEvents {
         this.source = source;
     }
 
+    /** For the end of a sentence: with several issuers it must be said whose keys these are. */
+    String place() {
+        return source.isEmpty() ? "" : ": " + source;
+    }
+
     /** A fetch begins. There is one at a time, on one thread. */
     void begin() {
         measured = events.recorder().keyFetch(source);
@@ -30,7 +36,7 @@ final class KeyEvents {
     void fetched(int keys, Duration took, int failuresBefore) {
         if (measured != null) {
             measured.keys(keys);
-            measured.end("FETCHED");
+            measured.end(Recorder.FETCHED);
         }
         if (events.isWanted(EventKind.KEYS_FETCHED)) {
             events.tellAside(new KeysFetched(Instant.now(), source, keys, took, failuresBefore));

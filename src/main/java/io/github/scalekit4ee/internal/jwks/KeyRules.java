@@ -4,15 +4,13 @@ import io.github.scalekit4ee.internal.config.Profile;
 import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.ECFieldFp;
-import java.security.spec.ECPoint;
-import java.security.spec.EllipticCurve;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
-import org.jose4j.keys.EllipticCurves;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which keys are strong enough, and which algorithms each may verify (RFC 8725 sections 3.1, 3.2 and 3.5). */
@@ -33,7 +31,7 @@ final class KeyRules {
     KeyRules(Profile profile, Set<String> algorithms) {
         this.algorithms = algorithms;
         // The MicroProfile JWT TCK verifies with a 1024-bit key; RFC 7518 section 3.3 asks for 2048.
-        this.smallestRsaBits = profile == Profile.SCALEKIT ? RECOMMENDED_RSA_BITS : 1024;
+        this.smallestRsaBits = profile == Profile.MICROPROFILE ? 1024 : RECOMMENDED_RSA_BITS;
     }
 
     /**
@@ -44,9 +42,8 @@ final class KeyRules {
      * @throws UnusableKeyException when the key is too weak, or for none of the accepted algorithms
      */
     List<String> algorithmsOf(PublicKey key, @Nullable String stated) throws UnusableKeyException {
-        boolean rsa = key instanceof RSAPublicKey;
         List<String> fitting = algorithms.stream()
-                .filter(algorithm -> rsa != algorithm.startsWith("ES"))
+                .filter(algorithm -> isOfKind(key, algorithm))
                 .filter(algorithm -> stated == null || stated.equals(algorithm))
                 .sorted()
                 .toList();
@@ -56,8 +53,28 @@ final class KeyRules {
         }
         if (key instanceof RSAPublicKey rsaKey) {
             checkRsa(rsaKey);
-        } else if (!(key instanceof ECPublicKey ecKey && isPointOnP256(ecKey))) {
-            throw new UnusableKeyException("it is no point on the curve P-256 (RFC 7518 section 3.4)");
+        }
+        return key instanceof ECPublicKey ecKey ? onTheirCurves(ecKey, fitting) : fitting;
+    }
+
+    private static boolean isOfKind(PublicKey key, String algorithm) {
+        return switch (algorithm.substring(0, 2)) {
+            case "ES" -> key instanceof ECPublicKey;
+            case "Ed" -> key instanceof EdECPublicKey;
+            default -> key instanceof RSAPublicKey;
+        };
+    }
+
+    private static List<String> onTheirCurves(ECPublicKey key, List<String> algorithms) throws UnusableKeyException {
+        List<NistCurve> curves = algorithms.stream().map(NistCurve::valueOf).toList();
+        List<String> fitting = curves.stream()
+                .filter(curve -> curve.holds(key))
+                .map(NistCurve::name)
+                .toList();
+        if (fitting.isEmpty()) {
+            throw new UnusableKeyException("it is no point on the curve "
+                    + curves.stream().map(NistCurve::curveName).collect(Collectors.joining(" or "))
+                    + " (RFC 7518 section 3.4)");
         }
         return fitting;
     }
@@ -79,20 +96,5 @@ final class KeyRules {
             LOG.warning(() -> "An RSA key of " + bits
                     + " bits verifies tokens, which can be broken. Ask the issuer for one of 2048 bits or more.");
         }
-    }
-
-    /** The JDK does not check this when it makes a key of two coordinates. */
-    private static boolean isPointOnP256(ECPublicKey key) {
-        EllipticCurve curve = key.getParams().getCurve();
-        if (!curve.equals(EllipticCurves.P256.getCurve()) || !(curve.getField() instanceof ECFieldFp field)) {
-            return false;
-        }
-        ECPoint point = key.getW();
-        BigInteger x = point.getAffineX();
-        BigInteger y = point.getAffineY();
-        BigInteger right = x.pow(3).add(curve.getA().multiply(x)).add(curve.getB());
-        return x.compareTo(field.getP()) < 0
-                && y.compareTo(field.getP()) < 0
-                && y.multiply(y).subtract(right).mod(field.getP()).signum() == 0;
     }
 }

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param state whether tokens can be verified
  * @param keys number of keys that serve
  * @param age time since the keys that serve were fetched; null when none serve or they never change
+ * @param remaining how long the keys that serve go on to do so, should no further attempt succeed; zero when none serve; null when
+ *     no attempt has ended yet or they never change
  * @param failure the failure of the latest attempt; null when it did not fail, or none was made
  */
-public record KeySourceStatus(State state, int keys, @Nullable Duration age, @Nullable Failure failure) {
+public record KeySourceStatus(
+        State state, int keys, @Nullable Duration age, @Nullable Duration remaining, @Nullable Failure failure) {
 
     /**
      * That the latest attempt failed.

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.jwks;
 
 import io.github.scalekit4ee.internal.config.ConfigurationException;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
 import io.github.scalekit4ee.internal.config.VerificationKeys;
 import io.github.scalekit4ee.internal.config.VerificationKeys.Inline;
@@ -14,7 +15,9 @@ import io.github.scalekit4ee.internal.refresh.WaitingRoom;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes the key source that a configuration asks for. */
@@ -23,12 +26,30 @@ public final class KeySources {
     private KeySources() {}
 
     /**
-     * Opens the source. An endpoint is fetched in the background and a location at first use, because the application itself may
+     * Opens a source for each environment. None knows of the others: each has a thread, a back-off and a bound for unknown keys of its
+     * own, so that what happens to one is nothing to the others.
+     *
+     * @return by the name of the environment, immutable
+     * @throws ConfigurationException when a key in the configuration itself cannot be used, or its URL is not secure
+     */
+    public static Map<String, KeySource> open(VerifierConfiguration configuration, Events events) {
+        Map<String, KeySource> sources = new HashMap<>();
+        try {
+            configuration.environments().forEach((name, environment) -> sources.put(name, open(environment, events)));
+            return Map.copyOf(sources);
+        } catch (RuntimeException e) {
+            sources.values().forEach(KeySource::close);
+            throw e;
+        }
+    }
+
+    /**
+     * Opens one source. An endpoint is fetched in the background and a location at first use, because the application itself may
      * serve it; so neither an issuer nor a location that is down fails this.
      *
      * @throws ConfigurationException when a key in the configuration itself cannot be used, or its URL is not secure
      */
-    public static KeySource open(VerifierConfiguration configuration, Events events) {
+    static KeySource open(EnvironmentConfiguration configuration, Events events) {
         KeyRules rules = new KeyRules(configuration.profile(), configuration.signatureAlgorithms());
         JwkReader jwks = new JwkReader(configuration.profile(), rules);
         VerificationKeys keys = configuration.verificationKeys();

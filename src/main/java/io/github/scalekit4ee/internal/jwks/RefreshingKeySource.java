@@ -103,7 +103,7 @@ final class RefreshingKeySource implements KeySource {
         this.flight = new SingleFlight<>(refresher, waitingRoom, ticker);
         this.unknownKids = new UnknownKids(ticker);
         this.events = events;
-        this.log = new OutageLog(LOG, ticker, "The issuer gives keys again.");
+        this.log = new OutageLog(LOG, ticker, "The issuer gives keys again" + events.place() + ".");
     }
 
     /** Begins to fetch in the background, so that the first request finds the keys there. */
@@ -305,15 +305,21 @@ final class RefreshingKeySource implements KeySource {
         Outcome outcome = last;
         KeySet keys = servingKeys();
         if (keys != null) {
+            long age = keys.ageAt(ticker.getAsLong());
             return new KeySourceStatus(
                     outcome.failures == 0 ? KeySourceStatus.State.CURRENT : KeySourceStatus.State.STALE,
                     keys.size(),
-                    Duration.ofNanos(keys.ageAt(ticker.getAsLong())),
+                    Duration.ofNanos(age),
+                    Duration.ofNanos(Math.max(outcome.lifetime - age, 0)),
                     failure(outcome));
         }
         boolean tried = outcome.failures > 0 || outcome.keys != null;
         return new KeySourceStatus(
-                tried ? KeySourceStatus.State.UNAVAILABLE : KeySourceStatus.State.PENDING, 0, null, failure(outcome));
+                tried ? KeySourceStatus.State.UNAVAILABLE : KeySourceStatus.State.PENDING,
+                0,
+                null,
+                tried ? Duration.ZERO : null,
+                failure(outcome));
     }
 
     private KeySourceStatus.@Nullable Failure failure(Outcome outcome) {

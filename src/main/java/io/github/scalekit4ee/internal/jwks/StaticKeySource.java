@@ -24,7 +24,7 @@ final class StaticKeySource implements KeySource {
 
     @Override
     public KeySourceStatus status() {
-        return new KeySourceStatus(KeySourceStatus.State.CURRENT, keys.size(), null, null);
+        return new KeySourceStatus(KeySourceStatus.State.CURRENT, keys.size(), null, null, null);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.observe;
 
 import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.Revocation;
 import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.event.AccessDenied;
 import io.github.scalekit4ee.event.AccessDenied.Requirement;
@@ -13,6 +14,7 @@ import io.github.scalekit4ee.event.KeysUnavailable;
 import io.github.scalekit4ee.event.ResourceKind;
 import io.github.scalekit4ee.event.ScalekitEvent;
 import io.github.scalekit4ee.event.TokenRejected;
+import io.github.scalekit4ee.event.TokenRevoked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -25,7 +27,8 @@ public enum EventKind {
     KEYS_FETCHED(8, KeysFetched.class),
     KEYS_UNAVAILABLE(16, KeysUnavailable.class),
     CLIENT_TOKEN_ISSUED(32, ClientTokenIssued.class),
-    CLIENT_TOKEN_FAILED(64, ClientTokenFailed.class);
+    CLIENT_TOKEN_FAILED(64, ClientTokenFailed.class),
+    TOKEN_REVOKED(128, TokenRevoked.class);
 
     private final int bit;
     private final Class<? extends ScalekitEvent> type;
@@ -54,7 +57,7 @@ public enum EventKind {
         Instant time = Instant.EPOCH;
         Duration took = Duration.ZERO;
         return switch (this) {
-            case CALLER_AUTHENTICATED -> new CallerAuthenticated(time, new Caller(null, null, null), null);
+            case CALLER_AUTHENTICATED -> new CallerAuthenticated(time, new Caller(null, null, null, ""), null);
             case TOKEN_REJECTED -> new TokenRejected(time, Reason.MALFORMED, "", null, ResourceKind.VERIFIER, null);
             case ACCESS_DENIED ->
                 new AccessDenied(time, null, ResourceKind.REST_METHOD, Requirement.NOBODY, Set.of(), Set.of(), null);
@@ -63,6 +66,7 @@ public enum EventKind {
             case CLIENT_TOKEN_ISSUED -> new ClientTokenIssued(time, "", Set.of(), time, took);
             case CLIENT_TOKEN_FAILED ->
                 new ClientTokenFailed(time, "", TokenRequestException.Kind.UNAVAILABLE, 0, null, "", took);
+            case TOKEN_REVOKED -> new TokenRevoked(time, new Revocation(Revocation.Kind.TOKEN, "", null, time));
         };
     }
 }

@@ -26,32 +26,43 @@ public final class Events implements AutoCloseable {
 
     private final @Nullable Audience audience;
     private final @Nullable ThreadPoolExecutor aside;
-    private final Recorder recorder = Recorder.find();
+    private final Recorders recorders;
 
     /** The kinds of which a failure has been logged, as bits. */
     private final AtomicInteger failed = new AtomicInteger();
 
     private final AtomicInteger dropped = new AtomicInteger();
 
-    private Events(@Nullable Audience audience) {
+    private Events(@Nullable Audience audience, Recorders recorders) {
         this.audience = audience;
+        this.recorders = recorders;
         this.aside = audience == null
                 ? null
                 : ListenerThreads.open("scalekit4ee-events", 1, new ArrayBlockingQueue<>(MOST_WAITING));
     }
 
     public static Events none() {
-        return new Events(null);
+        return new Events(null, new Recorders());
     }
 
     /** Listeners of background events find the context class loader of whoever calls this. */
     public static Events toldTo(Audience audience) {
-        return new Events(audience);
+        return new Events(audience, new Recorders());
+    }
+
+    /** Nobody is told, and the same recorder records: of what somebody else tells, who knows more of it. */
+    public Events untold() {
+        return new Events(null, recorders);
     }
 
     /** Works whether anybody is told of events or not. */
     public Recorder recorder() {
-        return recorder;
+        return recorders;
+    }
+
+    /** From now on, and until {@link #close}, beside the flight recorder. */
+    public void recordBy(Recorder telemetry) {
+        recorders.add(telemetry);
     }
 
     /** Whether to make one. */
@@ -114,6 +125,9 @@ public final class Events implements AutoCloseable {
     public void close() {
         if (aside != null) {
             aside.shutdownNow();
+        }
+        if (audience != null) {
+            recorders.close();
         }
     }
 }

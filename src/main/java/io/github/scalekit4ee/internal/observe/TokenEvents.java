@@ -17,7 +17,7 @@ public final class TokenEvents {
 
     /** Whose token it is. */
     public static Caller caller(VerifiedAccessToken token) {
-        return new Caller(token.subject(), token.clientId(), token.organizationId());
+        return new Caller(token.subject(), token.clientId(), token.organizationId(), token.environment());
     }
 
     public static CallerAuthenticated authenticated(VerifiedAccessToken token, @Nullable HttpCall call) {

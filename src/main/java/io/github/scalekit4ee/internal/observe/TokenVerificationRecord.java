@@ -21,10 +21,21 @@ final class TokenVerificationRecord extends Event implements Recorder.Measured {
     @Description("Whether the token was known from an earlier verification")
     boolean cached;
 
+    @Label("Environment")
+    @Description(
+            "Whose token it was: the name in the configuration, empty for the unnamed one; null where the token was refused")
+    @Nullable
+    String environment;
+
     @Label("Outcome")
     @Description("ACCEPTED, the reason of an InvalidTokenException, or KEYS_UNAVAILABLE")
     @Nullable
     String outcome;
+
+    @Override
+    public void environment(String name) {
+        environment = name;
+    }
 
     @Override
     public void cached() {

@@ -22,6 +22,7 @@ final class RuleFeature implements DynamicFeature {
         filters.filter(resource.getResourceClass(), resource.getResourceMethod())
                 .ifPresent(filter -> {
                     context.register(filter);
+                    filters.ofTokens(filter).ifPresent(context::register);
                     if (filter.allowsAnyAuthenticated()) {
                         context.register(new AnyAuthenticatedFilter());
                     }

@@ -16,12 +16,11 @@ final class RuleFilters {
         this.exchange = exchange;
     }
 
-    /** None for a method that asks nothing, which needs no CDI container either. */
+    /** Empty if the method has no access rule; CDI is then not asked. */
     Optional<AccessFilter> filter(Class<?> resource, Method method) {
         return Optional.of(AccessRule.of(resource, method))
                 .filter(all -> !all.isOpen())
-                // @RequiresScopes is this jar's own: nobody else holds a resource to it that is no bean and has no
-                // interceptor.
+                // No server enforces @RequiresScopes, and an interceptor runs only where the resource is a bean.
                 .map(all -> enforcement.isActive() ? all : AccessRule.ofScopes(resource, method))
                 .filter(rule -> !rule.isOpen())
                 .map(this::filter);
@@ -31,6 +30,13 @@ final class RuleFilters {
         return enforcement.isByOwnMechanism()
                 ? new ApplicationMechanismFilter(rule, enforcement.answers(), enforcement.events(), exchange)
                 : new AccessFilter(rule, enforcement.answers(), enforcement.events());
+    }
+
+    /** Beside one of these: what holds callers of tokens to the rule before a server does, so that this jar answers to them. */
+    Optional<TokenCallerFilter> ofTokens(AccessFilter filter) {
+        return filter instanceof ApplicationMechanismFilter
+                ? Optional.of(new TokenCallerFilter(filter))
+                : Optional.empty();
     }
 
     ErrorResponses answers() {

@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.security;
 
 /**
- * Whether this jar holds resources against their callers. Also where it authenticates nobody, because only outgoing calls are
+ * Whether this library enforces access rules. It does so too where it authenticates no caller, because only outgoing calls are
  * configured or the application has a mechanism of its own: a resource with {@code @RolesAllowed} must not become open by that.
  *
  * @param active false where the jar is switched off

@@ -9,21 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The authentication mechanism that the application itself brings, if it brings one. Ours is what the server calls all the same:
- * whether the application's is enabled is known only after ours is a bean. So ours asks this one instead of authenticating.
+ * whether the application's is enabled is known only after ours is a bean. So ours asks this one, see {@link SharedRequests}.
  */
 public final class ApplicationMechanism {
 
-    private static final ApplicationMechanism NONE = new ApplicationMechanism(null, null);
+    private static final ApplicationMechanism NONE = new ApplicationMechanism(null, null, false);
 
     private final @Nullable BeanManager beans;
     private final @Nullable Bean<?> bean;
+    private final boolean leavesTokens;
 
     /** One object for all calls; null where each call gets an object of its own. */
     private final @Nullable HttpAuthenticationMechanism shared;
 
-    private ApplicationMechanism(@Nullable BeanManager beans, @Nullable Bean<?> bean) {
+    private ApplicationMechanism(@Nullable BeanManager beans, @Nullable Bean<?> bean, boolean leavesTokens) {
         this.beans = beans;
         this.bean = bean;
+        this.leavesTokens = leavesTokens;
         this.shared = beans == null || bean == null || isDependent(bean)
                 ? null
                 : reference(beans, bean, beans.createCreationalContext(bean));
@@ -33,9 +35,12 @@ public final class ApplicationMechanism {
         return NONE;
     }
 
-    /** @param bean one of the type {@code HttpAuthenticationMechanism}, in any scope */
-    public static ApplicationMechanism of(BeanManager beans, Bean<?> bean) {
-        return new ApplicationMechanism(beans, bean);
+    /**
+     * @param bean one of the type {@code HttpAuthenticationMechanism}, in any scope
+     * @param leavesTokens whether requests with a bearer token are ours
+     */
+    public static ApplicationMechanism of(BeanManager beans, Bean<?> bean, boolean leavesTokens) {
+        return new ApplicationMechanism(beans, bean, leavesTokens);
     }
 
     /** What to ask the mechanism. */
@@ -45,6 +50,11 @@ public final class ApplicationMechanism {
 
     boolean isPresent() {
         return bean != null;
+    }
+
+    /** Whether requests with a bearer token are ours. */
+    boolean leavesTokens() {
+        return leavesTokens;
     }
 
     /** Only where {@link #isPresent()}. */

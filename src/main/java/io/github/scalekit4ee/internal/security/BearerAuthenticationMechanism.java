@@ -6,9 +6,11 @@ import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.server.Container;
 import io.github.scalekit4ee.internal.server.SubjectCacheKeys;
+import io.github.scalekit4ee.security.AccessTokens;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
@@ -28,13 +30,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Authenticates each request by its bearer token (RFC 6750). A request without a token stays anonymous and is challenged only
  * where the resource is protected; a request with a bad one is refused wherever it goes. Where the application has a mechanism
- * of its own, that one answers instead.
+ * of its own, that one answers to requests without a token, see {@link SharedRequests}.
  *
  * <p>An alternative, so that it wins over the mechanism that a server's own MicroProfile JWT adds. Discovered as a bean of this
  * archive, except on Open Liberty: beans.xml leaves it out there, and the extension adds it.
  */
 @Alternative
 @Priority(3000)
+@Default
+@AccessTokens
 @ApplicationScoped
 public class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
 
@@ -49,6 +53,9 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
 
     private static final String AUTH_TYPE = "MP-JWT";
 
+    /** Whether the server is to keep the caller in the session (Jakarta Authentication 3.0 section 3.8.4). */
+    private static final String REGISTER_SESSION_KEY = "jakarta.servlet.http.registerSession";
+
     private static final BearerToken.Malformed AMBIGUOUS_PATH =
             new BearerToken.Malformed(BearerError.INVALID_REQUEST, "The path of the request is ambiguous");
 
@@ -58,6 +65,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private final Container server;
     private final SubjectCacheKeys subjectCacheKeys;
     private final ApplicationMechanism own;
+    private final SharedRequests shared;
     private final RequestEvents events;
     private final UnknownCallers unknownCallers;
 
@@ -89,6 +97,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.subjectCacheKeys = server.subjectCacheKeys();
         this.server = server;
         this.own = own;
+        this.shared = new SharedRequests(own, extractor, configuration);
         this.events = new RequestEvents(events);
     }
 
@@ -102,6 +111,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.subjectCacheKeys = null;
         this.server = null;
         this.own = null;
+        this.shared = null;
         this.events = null;
     }
 
@@ -115,23 +125,55 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         try {
             return own.isPresent()
-                    ? own.answer(mechanism -> mechanism.validateRequest(request, response, context))
+                    ? validateShared(request, response, context)
                     : validateBearer(request, response, context);
         } catch (RuntimeException e) {
             return refuse(unknownCallers.answerTo(e), request, response);
         }
     }
 
+    /** Whether the application has a mechanism of its own, and this request is ours. */
+    public boolean decidesBesideOwn(HttpServletRequest request) {
+        return own.isPresent() && !shared.isForOwn(request);
+    }
+
+    private AuthenticationStatus validateShared(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        BearerToken token = shared.ours(request);
+        if (token == null) {
+            return own.answer(mechanism -> mechanism.validateRequest(request, response, context));
+        }
+        // Tomcat would otherwise put the token's caller in the place of the person whose session it is.
+        context.getMessageInfo().getMap().put(REGISTER_SESSION_KEY, "false");
+        if (token instanceof PresentedToken) {
+            // Once more, for whoever calls authenticate().
+            server.attributeOfLogins().ifPresent(attribute -> TokensBeforeSessions.mark(request, attribute));
+            server.tokenDecides(request);
+        }
+        return validate(token, request, response, context);
+    }
+
     /** What this mechanism does by itself, also asked by an application's own. Public, as is all that a client proxy hands on. */
     public AuthenticationStatus validateBearer(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        return validate(null, request, response, context);
+    }
+
+    /** @param known what the request says of its token; null: nobody has looked yet */
+    private AuthenticationStatus validate(
+            @Nullable BearerToken known,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context)
             throws AuthenticationException {
         // On every outcome: Open Liberty would otherwise take the header for one of its own BASIC authentication.
         context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
         if (RequestPath.isAmbiguous(request, server)) {
             return refuseMalformed(AMBIGUOUS_PATH, request, response);
         }
-        BearerToken token = extractor.extract(request);
+        BearerToken token = known == null ? extractor.extract(request) : known;
         if (token instanceof PresentedToken present) {
             return authenticate(present, request, context);
         }
@@ -140,7 +182,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         // authenticate() asks for a caller also where the resource is not protected; on some servers isProtected() is
         // true then.
-        boolean asked = context.isProtected() || context.isAuthenticationRequest();
+        boolean asked = context.isProtected() || isAsked(context);
         if (!asked) {
             return context.doNothing();
         }
@@ -158,18 +200,23 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         return refuse(answers.tokenMissing(), request, response);
     }
 
+    private boolean isAsked(HttpMessageContext context) {
+        boolean marked = own.isPresent() && TokensBeforeSessions.isMark(context.getAuthParameters());
+        return context.isAuthenticationRequest() && !marked;
+    }
+
     @Override
     public AuthenticationStatus secureResponse(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        return own.isPresent()
+        return shared.isForOwn(request)
                 ? own.answer(mechanism -> mechanism.secureResponse(request, response, context))
                 : HttpAuthenticationMechanism.super.secureResponse(request, response, context);
     }
 
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (own.isPresent()) {
+        if (shared.isForOwn(request)) {
             own.answer(mechanism -> {
                 mechanism.cleanSubject(request, response, context);
                 return true;

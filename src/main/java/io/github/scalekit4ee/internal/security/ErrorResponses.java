@@ -44,10 +44,12 @@ public final class ErrorResponses {
         this.resource = resource;
         this.realmOnly = new Challenge(SCHEME, Map.of("realm", configuration.realm()));
         this.cors = new Cors(configuration.allowedOrigins());
-        this.scopePrefixes = configuration.groupsFrom().stream()
+        this.scopePrefixes = configuration.groupsFrom().values().stream()
+                .flatMap(List::stream)
                 .filter(source -> source.path().equals(List.of("scopes")))
                 .map(GroupsSource::prefix)
                 .filter(prefix -> !prefix.isEmpty())
+                .distinct()
                 .toList();
     }
 

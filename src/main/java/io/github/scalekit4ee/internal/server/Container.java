@@ -60,6 +60,14 @@ public abstract class Container {
         return false;
     }
 
+    /**
+     * Whether the server looks for mechanisms by their classes, and takes the first that has one bean, in an order of chance. Elsewhere it
+     * asks CDI for the type, which prefers ours.
+     */
+    public boolean findsMechanismsByClass() {
+        return false;
+    }
+
     /** Whether {@code @LoginConfig} and a mechanism together end the deployment, so that the application is to be told why. */
     public boolean refusesLoginConfig() {
         return false;
@@ -112,6 +120,17 @@ public abstract class Container {
     public Optional<String> adviceAfter(Throwable login) {
         return Optional.empty();
     }
+
+    /**
+     * The request attribute that holds the parameters of a login (Jakarta Security, {@code AuthenticationParameters}), where the server
+     * takes the caller of a session before that of the mechanism unless they ask for a new one.
+     */
+    public Optional<String> attributeOfLogins() {
+        return Optional.empty();
+    }
+
+    /** Does what the server needs before a token's caller logs in, where people log in by another mechanism. */
+    public void tokenDecides(HttpServletRequest request) {}
 
     /** Makes the keys under which the server may cache the subject of a login. */
     public SubjectCacheKeys subjectCacheKeys() {

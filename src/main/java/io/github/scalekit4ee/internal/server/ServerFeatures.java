@@ -31,6 +31,16 @@ public final class ServerFeatures {
         return isVisible("org.eclipse.microprofile.health.HealthCheck");
     }
 
+    /** OpenTelemetry, switched on or not. */
+    public static boolean hasOpenTelemetry() {
+        return isVisible("io.opentelemetry.api.OpenTelemetry");
+    }
+
+    /** MicroProfile Metrics, which only some servers have. */
+    public static boolean hasMetrics() {
+        return isVisible("org.eclipse.microprofile.metrics.MetricRegistry");
+    }
+
     private static boolean isVisible(String className) {
         try {
             Class.forName(className, false, ServerFeatures.class.getClassLoader());

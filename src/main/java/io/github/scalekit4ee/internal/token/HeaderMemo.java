@@ -12,14 +12,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeaderMemo {
 
-    private static final int SIZE = 4;
+    /** An issuer signs with one key, or with two while it changes from one to the other; and may write other members than before. */
+    private static final int OF_AN_ISSUER = 4;
 
-    private final AtomicReferenceArray<@Nullable Known> known = new AtomicReferenceArray<>(SIZE);
+    private static final int MOST = 64;
+
+    private final AtomicReferenceArray<@Nullable Known> known;
     private final AtomicInteger next = new AtomicInteger();
+
+    /** @param environments that have issuers of their own */
+    HeaderMemo(int environments) {
+        known = new AtomicReferenceArray<>(Math.min(environments * OF_AN_ISSUER, MOST));
+    }
 
     @Nullable
     JoseHeader find(byte[] ascii, int length) {
-        for (int i = 0; i < SIZE; i++) {
+        for (int i = 0; i < known.length(); i++) {
             Known candidate = known.get(i);
             if (candidate != null && Arrays.equals(candidate.encoded, 0, candidate.encoded.length, ascii, 0, length)) {
                 return candidate.header;
@@ -30,7 +38,8 @@ final class HeaderMemo {
 
     /** To be called after the signature was verified, when {@link #find} had nothing. */
     void add(byte[] ascii, int length, JoseHeader header) {
-        known.set(Math.floorMod(next.getAndIncrement(), SIZE), new Known(Arrays.copyOf(ascii, length), header));
+        known.set(
+                Math.floorMod(next.getAndIncrement(), known.length()), new Known(Arrays.copyOf(ascii, length), header));
     }
 
     private static final class Known {

@@ -1,6 +1,6 @@
 package io.github.scalekit4ee.internal.token;
 
-import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,7 +26,7 @@ final class MicroProfileClaimRules implements ClaimRules {
     private final boolean audienceConfigured;
     private final List<NamedRule<Claims>> rules;
 
-    MicroProfileClaimRules(VerifierConfiguration configuration) {
+    MicroProfileClaimRules(EnvironmentConfiguration configuration) {
         this.lifetime = new LifetimeRule(
                 configuration.clockSkew(),
                 longer(configuration.clockSkew(), ISSUED_AHEAD),

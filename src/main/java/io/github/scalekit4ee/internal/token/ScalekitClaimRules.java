@@ -2,11 +2,11 @@ package io.github.scalekit4ee.internal.token;
 
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
-import io.github.scalekit4ee.internal.config.VerifierConfiguration;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import java.util.List;
 import java.util.Set;
 
-/** What a Scalekit access token must say. {@code sub} is the caller's name. */
+/** What an access token of Scalekit's must say, or one of another issuer. {@code sub} is the caller's name. */
 final class ScalekitClaimRules implements ClaimRules {
 
     private final LifetimeRule lifetime;
@@ -15,15 +15,16 @@ final class ScalekitClaimRules implements ClaimRules {
     private final Set<String> organizations;
     private final List<NamedRule<Claims>> rules;
 
-    ScalekitClaimRules(VerifierConfiguration configuration) {
+    ScalekitClaimRules(EnvironmentConfiguration configuration) {
         this.lifetime = new LifetimeRule(
                 configuration.clockSkew(), configuration.clockSkew(), configuration.maxTokenAge(), false);
         this.audience = new AudienceRule(configuration.audiences());
         this.allowMissingAudience = configuration.allowMissingAudience();
         this.organizations = configuration.organizations();
+        TokenKindRule kind = TokenKindRule.of(configuration.profile());
         this.rules = List.of(
                 new NamedRule<>("cnf", "a bearer token", SenderConstraintRule::check),
-                new NamedRule<>("kind", "an access token, not one of another kind", TokenKindRule::check),
+                new NamedRule<>("kind", "an access token, not one of another kind", kind::check),
                 new NamedRule<>("sub", "names somebody", ScalekitClaimRules::subject),
                 new NamedRule<>("jti", "an identifier, if there is one", claims -> claims.identifier("jti")),
                 new NamedRule<>("scopes", "words, if there are any", claims -> {

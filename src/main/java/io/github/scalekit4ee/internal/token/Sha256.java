@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Digests tokens with SHA-256 objects of one provider, which are used again: looking one up, or copying it, is a good part of what
- * a cache hit costs. Safe for use by many threads. A thread claims the object of its slot while it works, so that no two feed one,
- * and makes another where that is taken; nobody waits. Claims are numbers, as writing references by turns has the garbage collector
- * keep its books on them.
+ * a cache hit costs. Safe for use by many threads. A thread takes the object of its slot while it works; another thread that finds the
+ * slot in use makes an object of its own and does not wait. Slots are taken by a compare-and-set on a number: swapping references would
+ * add write barriers of the garbage collector.
  *
  * <p>The provider is the Java platform's own, where that has SHA-256: the virtual machine has processor instructions for it.
  * For the few hundred bytes of a token, the call into a native library and its buffers cost more than the hashing, and a
@@ -22,16 +22,16 @@ public final class Sha256 {
 
     private static final String NAME = "SHA-256";
 
-    /** From one claim to the next: two in one line of the processor's cache would slow two threads down. */
+    /** From one number to the next: two in one line of the processor's cache would slow two threads down. */
     private static final int STRIDE = 32;
 
-    /** One object of so many is used: the garbage collector lays them side by side, which has the same effect. */
+    /** One object of so many is used: the garbage collector places them side by side, with the same effect. */
     private static final int SPACING = 4;
 
     private final @Nullable Provider provider = platformsProvider();
     private final int slots;
     private final MessageDigest[] kept;
-    private final AtomicIntegerArray claims;
+    private final AtomicIntegerArray inUse;
 
     public Sha256() {
         this(2 * Runtime.getRuntime().availableProcessors());
@@ -41,26 +41,26 @@ public final class Sha256 {
     Sha256(int slots) {
         this.slots = slots;
         this.kept = new MessageDigest[slots * SPACING];
-        this.claims = new AtomicIntegerArray((slots + 1) * STRIDE);
+        this.inUse = new AtomicIntegerArray((slots + 1) * STRIDE);
         for (int i = 0; i < kept.length; i++) {
             kept[i] = create();
         }
     }
 
-    /** The digest of a whole token in hexadecimal digits, for a map of somebody else's. */
+    /** The digest of a whole token in hexadecimal digits, as the key of another map. */
     public String hexadecimal(String token) {
         return digest(token).hexadecimal();
     }
 
     TokenDigest digest(String token) {
         int slot = (int) (Thread.currentThread().getId() % slots);
-        int claim = (slot + 1) * STRIDE;
-        if (!claims.compareAndSet(claim, 0, 1)) {
+        int flag = (slot + 1) * STRIDE;
+        if (!inUse.compareAndSet(flag, 0, 1)) {
             return TokenDigest.of(token, create());
         }
         TokenDigest digest = TokenDigest.of(token, kept[slot * SPACING]);
-        // Not in a finally: one that has thrown may have been fed, and stays claimed.
-        claims.setRelease(claim, 0);
+        // Not in a finally: an object that has thrown may hold a part of the token, and stays in use.
+        inUse.setRelease(flag, 0);
         return digest;
     }
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The asymmetric signature algorithms of RFC 7518 section 3.1, by their {@code alg} values. */
+/** The asymmetric signature algorithms of RFC 7518 section 3.1 and of RFC 8037 section 3.1, by their {@code alg} values. */
 enum SignatureAlgorithm {
     RS256("SHA256withRSA"),
     RS384("SHA384withRSA"),
@@ -23,7 +23,8 @@ enum SignatureAlgorithm {
     PS512(pss("SHA-512", MGF1ParameterSpec.SHA512, 64)),
     ES256("SHA256withECDSAinP1363Format", 32),
     ES384("SHA384withECDSAinP1363Format", 48),
-    ES512("SHA512withECDSAinP1363Format", 66);
+    ES512("SHA512withECDSAinP1363Format", 66),
+    EdDSA("Ed25519");
 
     private static final Map<String, SignatureAlgorithm> BY_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(SignatureAlgorithm::name, Function.identity()));

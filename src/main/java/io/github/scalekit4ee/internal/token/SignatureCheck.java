@@ -9,12 +9,15 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.Arrays;
 
 /** Verifies signatures by the JCA (RFC 7515 section 5.2). Safe for use by many threads. */
 final class SignatureCheck {
+
+    private static final int ED25519_SIGNATURE = 64;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
@@ -52,6 +55,10 @@ final class SignatureCheck {
 
     /** What must hold of a signature before any arithmetic; providers have been known to forget it. */
     private static boolean isPossible(SignatureAlgorithm algorithm, PublicKey key, byte[] signature) {
+        if (algorithm == SignatureAlgorithm.EdDSA) {
+            // RFC 8032 section 5.1.7; the provider compares the second half with the order.
+            return key instanceof EdECPublicKey && signature.length == ED25519_SIGNATURE;
+        }
         int coordinate = algorithm.coordinateLength();
         if (coordinate == 0) {
             // RFC 8017 section 8.2.2 step 1.

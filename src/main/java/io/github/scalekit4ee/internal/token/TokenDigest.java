@@ -26,7 +26,7 @@ record TokenDigest(long first, long second, long third, long fourth) {
         return new TokenDigest(digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
     }
 
-    /** Over the characters, which have served: they are most of what a cache hit allocates. */
+    /** Writes the digest into the array of the characters: a second array would be the largest allocation of a cache hit. */
     private static byte[] finish(MessageDigest sha256, byte[] spent) {
         if (spent.length < LENGTH) {
             return sha256.digest();

@@ -2,14 +2,15 @@ package io.github.scalekit4ee.internal.token;
 
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.Profile;
-import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.jwks.KeySource;
 import java.util.Set;
 
 /**
  * What the tokens of one environment have to meet, and the keys that sign them.
  *
+ * @param environment its name; {@code ""} for the unnamed one
  * @param issuers the {@code iss} values of its tokens; empty: any (MicroProfile JWT 2.1 section 9.2.1)
  * @param algorithms accepted {@code alg} values: the verifier's choice, never the token's (RFC 8725 section 3.1)
  * @param kidRequired whether a token has to name its key
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param unknownKeys what is said where none of them fits
  */
 record TokenPolicy(
+        String environment,
         Set<String> issuers,
         Set<String> algorithms,
         boolean kidRequired,
@@ -25,15 +27,16 @@ record TokenPolicy(
         KeySource keys,
         UnknownKeys unknownKeys) {
 
-    static TokenPolicy of(VerifierConfiguration configuration, KeySource keys) {
-        boolean scalekit = configuration.profile() == Profile.SCALEKIT;
+    static TokenPolicy of(String environment, EnvironmentConfiguration configuration, KeySource keys) {
+        boolean microProfile = configuration.profile() == Profile.MICROPROFILE;
         return new TokenPolicy(
+                environment,
                 configuration.issuers(),
                 configuration.signatureAlgorithms(),
-                scalekit,
-                scalekit ? new ScalekitClaimRules(configuration) : new MicroProfileClaimRules(configuration),
+                configuration.profile() == Profile.SCALEKIT,
+                microProfile ? new MicroProfileClaimRules(configuration) : new ScalekitClaimRules(configuration),
                 keys,
-                UnknownKeys.of(configuration.verificationKeys()));
+                UnknownKeys.of(environment, configuration));
     }
 
     /** @param header one that the policies have screened */

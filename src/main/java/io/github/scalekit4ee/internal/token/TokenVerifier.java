@@ -15,6 +15,7 @@ import io.github.scalekit4ee.internal.token.VerifiedTokenCache.Entry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -30,19 +31,20 @@ public final class TokenVerifier<T> {
     private final TokenPolicies policies;
     private final Clock clock;
     private final Function<VerifiedClaims, T> result;
-    private final HeaderMemo headers = new HeaderMemo();
+    private final HeaderMemo headers;
     private final SignatureCheck signatures = new SignatureCheck();
     private final Interner shared = new Interner();
     private final @Nullable TokenDecryption decryption;
     private final @Nullable VerifiedTokenCache<T> cache;
 
     /**
+     * @param keys those of each environment, by its name
      * @param decryptionKeys for encrypted tokens; null where the configuration accepts none
      * @throws ConfigurationException when no security provider has a configured algorithm
      */
     public TokenVerifier(
             VerifierConfiguration configuration,
-            KeySource keys,
+            Map<String, KeySource> keys,
             @Nullable DecryptionKeys decryptionKeys,
             Clock clock,
             Function<VerifiedClaims, T> result) {
@@ -51,12 +53,16 @@ public final class TokenVerifier<T> {
 
     TokenVerifier(
             VerifierConfiguration configuration,
-            KeySource keys,
+            Map<String, KeySource> keys,
             @Nullable DecryptionKeys decryptionKeys,
             Clock clock,
             LongSupplier nanoTime,
             Function<VerifiedClaims, T> result) {
-        this.policies = new TokenPolicies(List.of(TokenPolicy.of(configuration, keys)));
+        this.policies = new TokenPolicies(configuration.environments().entrySet().stream()
+                .map(each ->
+                        TokenPolicy.of(each.getKey(), each.getValue(), Objects.requireNonNull(keys.get(each.getKey()))))
+                .toList());
+        this.headers = new HeaderMemo(configuration.environments().size());
         this.clock = clock;
         this.result = result;
         requireAvailable(configuration);
@@ -68,7 +74,8 @@ public final class TokenVerifier<T> {
                         Objects.requireNonNull(decryptionKeys, "decryptionKeys"));
         this.cache = configuration.tokenCache().size() == 0
                 ? null
-                : new VerifiedTokenCache<>(configuration.tokenCache(), nanoTime);
+                : new VerifiedTokenCache<>(
+                        configuration.tokenCache(), configuration.environments().keySet(), nanoTime);
     }
 
     /**
@@ -162,7 +169,7 @@ public final class TokenVerifier<T> {
         if (known == null) {
             headers.add(token.ascii(), token.headerLength(), header);
         }
-        VerifiedClaims verified = new VerifiedClaims(check(claims, policy), claims.members());
+        VerifiedClaims verified = new VerifiedClaims(policy.environment(), check(claims, policy), claims.members());
         return new Verified(verified, key, policy, lifetime);
     }
 
@@ -199,15 +206,12 @@ public final class TokenVerifier<T> {
 
     private static void requireAvailable(VerifierConfiguration configuration) {
         List<String> problems = new ArrayList<>();
-        for (String alg : configuration.signatureAlgorithms()) {
-            if (SignatureAlgorithm.named(alg)
-                    .filter(SignatureAlgorithm::isAvailable)
-                    .isEmpty()) {
-                problems.add(
-                        "mp.jwt.verify.publickey.algorithm (MP_JWT_VERIFY_PUBLICKEY_ALGORITHM): no installed security"
-                                + " provider verifies " + alg + ". Use RS256 or ES256.");
-            }
-        }
+        configuration.environments().forEach((name, environment) -> environment.signatureAlgorithms().stream()
+                .filter(algorithm -> SignatureAlgorithm.named(algorithm)
+                        .filter(SignatureAlgorithm::isAvailable)
+                        .isEmpty())
+                .forEach(algorithm -> problems.add(algorithmsKey(name) + ": no installed security provider verifies "
+                        + algorithm + ". Use RS256 or ES256.")));
         DecryptionConfiguration encrypted = configuration.decryption();
         if (encrypted != null && !encrypted.keyManagementAlgorithms().stream().allMatch(TokenDecryption::isSupported)) {
             problems.add(
@@ -217,5 +221,11 @@ public final class TokenVerifier<T> {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
+    }
+
+    private static String algorithmsKey(String environment) {
+        return environment.isEmpty()
+                ? "mp.jwt.verify.publickey.algorithm (MP_JWT_VERIFY_PUBLICKEY_ALGORITHM)"
+                : "scalekit.environments." + environment + ".signature-algorithms";
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenWeight {
 
     /** The cache's node and table, digest, entry, token, the caller's view with a key for Open Liberty, the caller's share. */
-    private static final int BASE = 480;
+    private static final int BASE = 488;
 
     private static final int STRING = 40;
     private static final int SMALL_VALUE = 24;

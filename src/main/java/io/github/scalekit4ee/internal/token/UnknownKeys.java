@@ -2,22 +2,23 @@ package io.github.scalekit4ee.internal.token;
 
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
-import io.github.scalekit4ee.internal.config.VerificationKeys;
-import io.github.scalekit4ee.internal.config.VerificationKeys.JwkSetEndpoint;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of a token that no key fits.
  *
- * @param environment whose keys are known; null where they are not those of a Scalekit environment
+ * @param environment URL of the environment whose keys are known; null where they are not those of a Scalekit environment
+ * @param key what says that it is that environment
  */
-record UnknownKeys(@Nullable String environment) {
+record UnknownKeys(@Nullable String environment, String key) {
 
-    private static final String KEYS = "/keys";
-
-    static UnknownKeys of(VerificationKeys keys) {
-        String uri = keys instanceof JwkSetEndpoint endpoint ? endpoint.uri().toString() : "";
-        return new UnknownKeys(uri.endsWith(KEYS) ? uri.substring(0, uri.length() - KEYS.length()) : null);
+    static UnknownKeys of(String name, EnvironmentConfiguration configuration) {
+        URI url = configuration.environmentUrl();
+        return new UnknownKeys(
+                url == null ? null : url.toString(),
+                name.isEmpty() ? "scalekit.environment-url" : "the environment-url of its environment");
     }
 
     /** @param claims screened, so the issuer is an accepted one */
@@ -25,8 +26,8 @@ record UnknownKeys(@Nullable String environment) {
         return new InvalidTokenException(
                 Reason.UNKNOWN_KEY,
                 isAnothers(claims.value("iss"))
-                        ? "no key fits the token: keys of its issuer are not configured, only those of"
-                                + " scalekit.environment-url are read"
+                        ? "no key fits the token: keys of its issuer are not configured, only those of " + key
+                                + " are read"
                         : "no key of the issuer fits the token");
     }
 

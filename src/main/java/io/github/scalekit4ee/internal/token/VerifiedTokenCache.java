@@ -5,7 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.github.scalekit4ee.internal.config.TokenCacheConfiguration;
 import io.github.scalekit4ee.internal.jwks.VerificationKey;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Bounded by number and by memory: a token weighs what it takes ({@link TokenWeight}), and at least so much that no more than the
  * configured number fit. Those that are asked for most stay. No caller's tokens take more than three
- * quarters of the memory, which is room for ten thousand usual ones of one machine.
+ * quarters of the memory, which is room for ten thousand usual ones of one machine. A caller is one of its environment: two that are called the same
+ * in different ones share nothing.
  *
  * <p>Entries leave by weight and by age only. A shorter life for a token near its {@code exp} would cost a timer per entry and
  * change no answer, as each hit looks at the clock.
@@ -24,14 +29,16 @@ final class VerifiedTokenCache<T> {
 
     private final Sha256 sha256 = new Sha256();
     private final Cache<TokenDigest, Entry<T>> entries;
-    private final CallerShares shares;
+    private final Map<String, CallerShares> shares;
     private final int smallestWeight;
 
-    VerifiedTokenCache(TokenCacheConfiguration configuration, LongSupplier nanoTime) {
+    /** @param environments all that a token may be of */
+    VerifiedTokenCache(TokenCacheConfiguration configuration, Set<String> environments, LongSupplier nanoTime) {
         long bytes = (long) configuration.memory() << 20;
         long size = configuration.size();
         this.smallestWeight = (int) Math.min((bytes + size - 1) / size, Integer.MAX_VALUE);
-        this.shares = new CallerShares(bytes / 4 * 3);
+        this.shares = environments.stream()
+                .collect(Collectors.toUnmodifiableMap(name -> name, name -> new CallerShares(bytes / 4 * 3)));
         // The default executor is the common pool, whose threads would keep an undeployed application's class loader.
         this.entries = Caffeine.newBuilder()
                 .maximumWeight(smallestWeight * size)
@@ -45,7 +52,7 @@ final class VerifiedTokenCache<T> {
 
     private void removed(@Nullable TokenDigest digest, @Nullable Entry<T> entry, RemovalCause cause) {
         if (entry != null) {
-            shares.giveBack(entry.caller, entry.bytes);
+            shares(entry).giveBack(entry.caller, entry.bytes);
         }
     }
 
@@ -61,17 +68,21 @@ final class VerifiedTokenCache<T> {
 
     /** Keeps it, unless its caller has too much here already. */
     void put(TokenDigest digest, Entry<T> entry) {
-        if (shares.take(entry.caller, entry.bytes)) {
+        if (shares(entry).take(entry.caller, entry.bytes)) {
             entries.put(digest, entry);
         } else {
             entries.cleanUp(); // what has grown too old is still in the caller's share
         }
     }
 
+    private CallerShares shares(Entry<T> entry) {
+        return Objects.requireNonNull(shares.get(entry.policy.environment()));
+    }
+
     /** Callers that have tokens here; for tests. */
     int callers() {
         entries.cleanUp();
-        return shares.size();
+        return shares.values().stream().mapToInt(CallerShares::size).sum();
     }
 
     void remove(TokenDigest digest) {

@@ -63,8 +63,10 @@ class ApplicationMechanismsTest {
         assertThat(mechanisms.present()).isTrue();
         assertThat(mechanisms.chosen()).hasValue(bean);
         assertThat(mechanisms.problem()).isEmpty();
-        assertThat(mechanisms.message())
-                .hasValueSatisfying(message -> assertThat(message).contains(Own.class.getName(), "AccessTokenLogin"));
+        assertThat(mechanisms.message(false)).hasValueSatisfying(message -> assertThat(message)
+                .contains(Own.class.getName(), "AccessTokenLogin", "scalekit.bearer-first", "to true"));
+        assertThat(mechanisms.message(true)).hasValueSatisfying(message -> assertThat(message)
+                .contains(Own.class.getName(), "Requests with a bearer token are scalekit4ee's", "to false"));
     }
 
     @Test
@@ -113,7 +115,7 @@ class ApplicationMechanismsTest {
         Bean<?> bean = servers(HttpAuthenticationMechanism.class);
 
         assertThat(mechanisms.chosen()).hasValue(bean);
-        assertThat(mechanisms.message())
+        assertThat(mechanisms.message(true))
                 .hasValueSatisfying(message -> assertThat(message).contains(Definition.class.getName()));
     }
 
@@ -150,7 +152,7 @@ class ApplicationMechanismsTest {
         assertThat(mechanisms.present()).isFalse();
         assertThat(mechanisms.chosen()).isEmpty();
         assertThat(mechanisms.problem()).isEmpty();
-        assertThat(mechanisms.message()).isEmpty();
+        assertThat(mechanisms.message(true)).isEmpty();
     }
 
     private void discovered(Class<?> type) {

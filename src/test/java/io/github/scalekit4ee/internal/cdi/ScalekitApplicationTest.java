@@ -53,6 +53,7 @@ class ScalekitApplicationTest {
         Map<String, String> values = Map.of(
                 "scalekit.environment-url", scalekit.environmentUrl().toString(),
                 "scalekit.allow-missing-audience", "true",
+                "scalekit.telemetry.enabled", "false",
                 "scalekit.client-id", "m2morg_1",
                 "scalekit.client-secret", "secret");
         ConfigurationSource source = new ConfigurationSource() {

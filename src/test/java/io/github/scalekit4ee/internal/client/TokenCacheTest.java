@@ -14,6 +14,7 @@ import io.github.scalekit4ee.client.TestClients;
 import io.github.scalekit4ee.client.TokenRequestException;
 import io.github.scalekit4ee.client.TokenRequestException.Kind;
 import io.github.scalekit4ee.internal.Crowd;
+import io.github.scalekit4ee.internal.access.ClientAccess;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.refresh.WaitingRoom;
@@ -58,6 +59,20 @@ public class TokenCacheTest {
             assertThat(client.accessToken().value()).isEqualTo("day");
         }
         assertThat(http.sent()).hasSize(1);
+    }
+
+    @Test
+    void saysHowLongTheTokenIsStillHandedOut() {
+        ClientAccess access = ClientAccess.ACCESS.get();
+        assertThat(access.remaining(client)).isNull();
+        http.always(request -> token("hour", 3600));
+        AccessToken token = client.accessToken();
+
+        time.advance(Duration.ofMinutes(10));
+        assertThat(access.remaining(client)).isEqualTo(Duration.ofMinutes(49));
+
+        client.invalidate(token);
+        assertThat(access.remaining(client)).isEqualTo(Duration.ZERO);
     }
 
     @Test

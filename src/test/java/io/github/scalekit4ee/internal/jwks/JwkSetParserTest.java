@@ -169,8 +169,9 @@ class JwkSetParserTest {
     void leavesOutSecretsAndPrivateKeys() throws IOException {
         assertLeftOut(with(rsaJwk(), "d", "AQAB"), "private key");
         assertLeftOut(Map.of("kty", "oct", "kid", "hmac", "alg", "HS256", "k", "AAAA"), "private key");
-        assertLeftOut(Map.of("kty", "oct", "kid", "hmac"), "kty is neither RSA nor EC");
-        assertLeftOut(Map.of("kty", "OKP", "kid", "ed", "crv", "Ed25519", "x", "AAAA"), "kty is neither RSA nor EC");
+        assertLeftOut(Map.of("kty", "oct", "kid", "hmac"), "kty is neither RSA nor EC nor OKP");
+        assertLeftOut(
+                Map.of("kty", "OKP", "kid", "ed", "crv", "Ed25519", "x", "AAAA"), "its x has 3 bytes instead of 32");
     }
 
     @Test

@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
 import io.github.scalekit4ee.internal.config.Profile;
-import io.github.scalekit4ee.internal.config.TokenCacheConfiguration;
 import io.github.scalekit4ee.internal.config.VerificationKeys;
 import io.github.scalekit4ee.internal.config.VerificationKeys.Inline;
 import io.github.scalekit4ee.internal.config.VerificationKeys.JwkSetEndpoint;
 import io.github.scalekit4ee.internal.config.VerificationKeys.Location;
-import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.testing.Endpoint;
 import io.github.scalekit4ee.testing.Fault;
@@ -68,7 +67,7 @@ class KeySourcesTest {
 
     private KeySource open(Profile profile, VerificationKeys keys) {
         source = KeySources.open(
-                new VerifierConfiguration(
+                new EnvironmentConfiguration(
                         profile,
                         Set.of("https://issuer.example"),
                         Set.of(),
@@ -77,9 +76,7 @@ class KeySourcesTest {
                         Duration.ZERO,
                         null,
                         Set.of("RS256"),
-                        keys,
-                        null,
-                        TokenCacheConfiguration.DEFAULT),
+                        keys),
                 Events.none());
         return source;
     }

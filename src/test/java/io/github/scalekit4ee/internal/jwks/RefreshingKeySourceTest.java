@@ -615,6 +615,7 @@ class RefreshingKeySourceTest {
 
             assertThat(status.state()).isEqualTo(KeySourceStatus.State.STALE);
             assertThat(status.age()).isEqualTo(TTL);
+            assertThat(status.remaining()).isEqualTo(MAX_STALE);
             assertThat(status.keys()).isEqualTo(1);
             assertThat(status.failure().why()).isEqualTo("the issuer is down");
             int attempts = status.failure().attempts();
@@ -646,14 +647,28 @@ class RefreshingKeySourceTest {
 
     @Test
     void statusBeforeTheFirstAttemptIsPending() {
-        assertThat(source.status()).isEqualTo(new KeySourceStatus(KeySourceStatus.State.PENDING, 0, null, null));
+        assertThat(source.status()).isEqualTo(new KeySourceStatus(KeySourceStatus.State.PENDING, 0, null, null, null));
+    }
+
+    @Test
+    void statusCountsDownToTheEndOfTheKeysAndStaysAtZeroThen() {
+        find("old");
+        issuer.goDown();
+
+        time.advance(TTL.plus(MAX_STALE).minusSeconds(1));
+        assertThat(source.status().remaining()).isEqualTo(Duration.ofSeconds(1));
+
+        time.advance(Duration.ofSeconds(2));
+        assertThat(source.status().state()).isEqualTo(KeySourceStatus.State.UNAVAILABLE);
+        assertThat(source.status().remaining()).isEqualTo(Duration.ZERO);
     }
 
     @Test
     void statusOfAFreshSetIsCurrent() {
         find("old");
         assertThat(source.status())
-                .isEqualTo(new KeySourceStatus(KeySourceStatus.State.CURRENT, 1, Duration.ZERO, null));
+                .isEqualTo(new KeySourceStatus(
+                        KeySourceStatus.State.CURRENT, 1, Duration.ZERO, TTL.plus(MAX_STALE), null));
     }
 
     @Test

@@ -49,6 +49,9 @@ class FlightRecorderTest {
                             .extracting(event -> event.getBoolean("cached"))
                             .containsExactly(false, true, false);
                     assertThat(verified)
+                            .extracting(event -> event.getString("environment"))
+                            .containsExactly("", "", null);
+                    assertThat(verified)
                             .allSatisfy(event -> assertThat(event.getDuration()).isPositive());
                 });
         assertThat(events)

@@ -133,7 +133,7 @@ class ApplicationMechanismTest {
                 })
                 .make();
         return ApplicationMechanism.of(
-                beans, Fake.of(Bean.class).on("getScope", (Object) scope).make());
+                beans, Fake.of(Bean.class).on("getScope", (Object) scope).make(), false);
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

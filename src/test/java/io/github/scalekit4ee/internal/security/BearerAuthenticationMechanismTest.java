@@ -13,6 +13,7 @@ import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
 import io.github.scalekit4ee.internal.config.ScopeHierarchy;
+import io.github.scalekit4ee.internal.config.TokenShare;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.server.Container;
 import io.github.scalekit4ee.internal.server.Servers;
@@ -194,7 +195,12 @@ class BearerAuthenticationMechanismTest {
     @Test
     void aPageOfAnAllowedOriginMayReadARefusalAndAskBefore() throws Exception {
         configuration = new CallerConfiguration(
-                SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, ScopeHierarchy.NONE, Set.of("https://app.example"));
+                SCOPES_AS_GROUPS.groupsFrom(),
+                "scalekit",
+                null,
+                ScopeHierarchy.NONE,
+                Set.of("https://app.example"),
+                TokenShare.DEFAULT);
         requestFields.put("Origin", "https://app.example");
         described = true;
         validate(true, "Bearer no-token");
@@ -221,7 +227,7 @@ class BearerAuthenticationMechanismTest {
     @Test
     void anAnswerToAPreflightThatCannotBeWrittenIsAFailedAuthentication() {
         configuration = new CallerConfiguration(
-                SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, ScopeHierarchy.NONE, Set.of("*"));
+                SCOPES_AS_GROUPS.groupsFrom(), "scalekit", null, ScopeHierarchy.NONE, Set.of("*"), TokenShare.DEFAULT);
         requestFields.put("Origin", "https://app.example");
         requestFields.put("Access-Control-Request-Method", "PUT");
         described = true;

@@ -232,7 +232,7 @@ class EncryptedTokenTest {
                         .decryption(new DecryptionConfiguration("/privateKey.pem", algorithms))
                         .cache(10, Duration.ofMinutes(1))
                         .build(),
-                new FakeKeySource().with(KID, "RS256", RSA.getPublic()),
+                new FakeKeySource().with(KID, "RS256", RSA.getPublic()).unnamed(),
                 keys,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 claims -> claims);

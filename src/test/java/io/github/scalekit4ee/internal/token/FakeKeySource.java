@@ -19,6 +19,11 @@ public class FakeKeySource implements KeySource {
         return this;
     }
 
+    /** Of the unnamed environment, as a verifier takes them. */
+    public Map<String, KeySource> unnamed() {
+        return Map.of("", this);
+    }
+
     public void remove(String kid) {
         keys.remove(kid);
     }
@@ -41,7 +46,7 @@ public class FakeKeySource implements KeySource {
 
     @Override
     public KeySourceStatus status() {
-        return new KeySourceStatus(KeySourceStatus.State.CURRENT, keys.size(), null, null);
+        return new KeySourceStatus(KeySourceStatus.State.CURRENT, keys.size(), null, null, null);
     }
 
     @Override

@@ -117,7 +117,9 @@ class HelpfulRefusalTest {
     private static void assertRefused(TestConfiguration configuration, String token, Reason reason, String message) {
         TokenVerifier<VerifiedClaims> verifier = new TokenVerifier<>(
                 configuration.build(),
-                new FakeKeySource().with(KID, "RS256", TestTokens.RSA.getPublic()),
+                new FakeKeySource()
+                        .with(KID, "RS256", TestTokens.RSA.getPublic())
+                        .unnamed(),
                 null,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 verified -> verified);

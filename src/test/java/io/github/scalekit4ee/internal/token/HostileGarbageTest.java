@@ -133,7 +133,7 @@ class HostileGarbageTest {
         assertThat(token.length()).isBetween(CompactToken.MAX_LENGTH / 10 * 9, CompactToken.MAX_LENGTH);
         TokenVerifier<VerifiedClaims> verifier = new TokenVerifier<>(
                 TestConfiguration.scalekit().cache(100, Duration.ofMinutes(5)).build(),
-                new FakeKeySource().with(KID, "RS256", RSA.getPublic()),
+                new FakeKeySource().with(KID, "RS256", RSA.getPublic()).unnamed(),
                 null,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 claims -> claims);

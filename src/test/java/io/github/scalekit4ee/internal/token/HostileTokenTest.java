@@ -140,7 +140,7 @@ class HostileTokenTest {
         FakeKeySource pss = new FakeKeySource().with(KID, "PS256", RSA.getPublic());
         TokenVerifier<VerifiedClaims> verifier = new TokenVerifier<>(
                 TestConfiguration.scalekit().algorithms("RS256", "PS256").build(),
-                pss,
+                pss.unnamed(),
                 null,
                 clock(),
                 claims -> claims);
@@ -162,7 +162,7 @@ class HostileTokenTest {
     }
 
     private TokenVerifier<VerifiedClaims> verifier(TestConfiguration configuration) {
-        return new TokenVerifier<>(configuration.build(), keys, null, clock(), claims -> claims);
+        return new TokenVerifier<>(configuration.build(), keys.unnamed(), null, clock(), claims -> claims);
     }
 
     private static Clock clock() {

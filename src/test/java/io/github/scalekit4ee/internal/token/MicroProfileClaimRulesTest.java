@@ -173,7 +173,9 @@ class MicroProfileClaimRulesTest {
     private static TokenVerifier<VerifiedClaims> verifier(TestConfiguration configuration) {
         return new TokenVerifier<>(
                 configuration.build(),
-                new FakeKeySource().with("/Token1.json", "RS256", TestTokens.RSA.getPublic()),
+                new FakeKeySource()
+                        .with("/Token1.json", "RS256", TestTokens.RSA.getPublic())
+                        .unnamed(),
                 null,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 verified -> verified);

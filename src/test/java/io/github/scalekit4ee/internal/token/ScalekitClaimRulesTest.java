@@ -114,7 +114,9 @@ class ScalekitClaimRulesTest {
     private static VerifiedClaims verify(TestConfiguration configuration, JsonText claims) {
         return new TokenVerifier<>(
                         configuration.build(),
-                        new FakeKeySource().with(KID, "RS256", TestTokens.RSA.getPublic()),
+                        new FakeKeySource()
+                                .with(KID, "RS256", TestTokens.RSA.getPublic())
+                                .unnamed(),
                         null,
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         verified -> verified)

@@ -17,6 +17,7 @@ import io.github.scalekit4ee.internal.config.ConfigurationException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
@@ -59,6 +60,25 @@ class SignatureCheckTest {
                         pair.getPublic(),
                         TestTokens.sign(header(alg), payload(), digest + "withECDSAinP1363Format", pair.getPrivate())))
                 .isNotNull();
+    }
+
+    /** RFC 8037 section 3.1; twice with one verifier, which keeps the ready object. */
+    @Test
+    void verifiesEd25519WhereConfigured() throws GeneralSecurityException {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        KeyPair other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        TokenVerifier<VerifiedClaims> verifier = verifier("EdDSA", pair.getPublic());
+        for (int i = 0; i < 2; i++) {
+            String token = TestTokens.sign(header("EdDSA"), payload(), "Ed25519", pair.getPrivate());
+            assertThat(verifier.verify(token)).isNotNull();
+            assertThatThrownBy(() -> verifier.verify(token.substring(0, token.length() - 8)))
+                    .isInstanceOf(InvalidTokenException.class);
+            assertThatThrownBy(() ->
+                            verifier.verify(TestTokens.sign(header("EdDSA"), payload(), "Ed25519", other.getPrivate())))
+                    .isInstanceOf(InvalidTokenException.class);
+        }
+        assertRefused(
+                "EdDSA", RSA.getPublic(), TestTokens.sign(header("EdDSA"), payload(), "Ed25519", pair.getPrivate()));
     }
 
     @ParameterizedTest
@@ -154,7 +174,7 @@ class SignatureCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HS256", "none", "ES256K", "EdDSA", "rs256"})
+    @ValueSource(strings = {"HS256", "none", "ES256K", "Ed448", "rs256", "eddsa"})
     void refusesToBeConfiguredWithWhatNoProviderHas(String alg) {
         assertThatThrownBy(() -> verifier(alg, RSA.getPublic()))
                 .isInstanceOf(ConfigurationException.class)
@@ -303,7 +323,7 @@ class SignatureCheckTest {
     private static TokenVerifier<VerifiedClaims> verifier(String alg, PublicKey key) {
         return new TokenVerifier<>(
                 TestConfiguration.scalekit().algorithms(alg).build(),
-                new FakeKeySource().with(KID, alg, key),
+                new FakeKeySource().with(KID, alg, key).unnamed(),
                 null,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 claims -> claims);

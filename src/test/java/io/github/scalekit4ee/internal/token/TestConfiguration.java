@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.token;
 
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
 import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.TokenCacheConfiguration;
@@ -8,12 +9,15 @@ import io.github.scalekit4ee.internal.config.VerificationKeys;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A verifier's configuration of which a test changes one thing. */
 public final class TestConfiguration {
 
     private Profile profile = Profile.SCALEKIT;
+    private String url = TestTokens.ISSUER;
     private Set<String> issuers = Set.of(TestTokens.ISSUER);
     private Set<String> audiences = Set.of(TestTokens.AUDIENCE);
     private boolean allowMissingAudience;
@@ -88,8 +92,19 @@ public final class TestConfiguration {
         return this;
     }
 
-    public VerifierConfiguration build() {
-        return new VerifierConfiguration(
+    /** Where the keys are, and the only issuer. */
+    public TestConfiguration url(String value) {
+        url = value;
+        return issuers(value);
+    }
+
+    public TestConfiguration profile(Profile value) {
+        profile = value;
+        return this;
+    }
+
+    public EnvironmentConfiguration environment() {
+        return new EnvironmentConfiguration(
                 profile,
                 issuers,
                 audiences,
@@ -98,8 +113,16 @@ public final class TestConfiguration {
                 clockSkew,
                 maxTokenAge,
                 algorithms,
-                new VerificationKeys.JwkSetEndpoint(URI.create(TestTokens.ISSUER + "/keys"), JwksConfiguration.DEFAULT),
-                decryption,
-                cache);
+                new VerificationKeys.JwkSetEndpoint(URI.create(url + "/keys"), JwksConfiguration.DEFAULT));
+    }
+
+    /** With the unnamed environment alone. */
+    public VerifierConfiguration build() {
+        return new VerifierConfiguration(environment(), decryption, cache);
+    }
+
+    /** With these environments, by name. */
+    public VerifierConfiguration build(Map<String, EnvironmentConfiguration> environments) {
+        return new VerifierConfiguration(new TreeMap<>(environments), decryption, cache);
     }
 }

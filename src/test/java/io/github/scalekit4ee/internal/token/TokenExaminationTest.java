@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,6 @@ class TokenExaminationTest {
 
     private static TokenVerifier<VerifiedClaims> verifier(TestConfiguration configuration, KeySource keys) {
         return new TokenVerifier<>(
-                configuration.build(), keys, null, Clock.fixed(NOW, ZoneOffset.UTC), Function.identity());
+                configuration.build(), Map.of("", keys), null, Clock.fixed(NOW, ZoneOffset.UTC), Function.identity());
     }
 }

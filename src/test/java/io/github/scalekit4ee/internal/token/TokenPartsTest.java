@@ -97,7 +97,7 @@ class TokenPartsTest {
 
     @Test
     void theLastFourHeadersAreRemembered() {
-        HeaderMemo memo = new HeaderMemo();
+        HeaderMemo memo = new HeaderMemo(1);
         for (int i = 0; i < 5; i++) {
             memo.add(bytes("header" + i + ".payload"), 7, new JoseHeader("RS256", "kid" + i));
         }
@@ -259,7 +259,7 @@ class TokenPartsTest {
 
     @Test
     void theTextOfVerifiedClaimsShowsHowManyThereAreAndNoneOfThem() {
-        assertThat(new VerifiedClaims("caller", Map.of("sub", "caller", "oid", "org_1")))
+        assertThat(new VerifiedClaims("", "caller", Map.of("sub", "caller", "oid", "org_1")))
                 .hasToString("VerifiedClaims[2 claims]");
     }
 

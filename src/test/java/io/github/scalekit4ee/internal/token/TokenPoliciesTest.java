@@ -80,7 +80,8 @@ class TokenPoliciesTest {
     }
 
     private static TokenPolicy policy(Set<String> issuers, Set<String> algorithms, boolean kidRequired) {
-        ClaimRules claims = new ScalekitClaimRules(TestConfiguration.scalekit().build());
-        return new TokenPolicy(issuers, algorithms, kidRequired, claims, new FakeKeySource(), new UnknownKeys(null));
+        ClaimRules claims = new ScalekitClaimRules(TestConfiguration.scalekit().environment());
+        return new TokenPolicy(
+                "", issuers, algorithms, kidRequired, claims, new FakeKeySource(), new UnknownKeys(null, ""));
     }
 }

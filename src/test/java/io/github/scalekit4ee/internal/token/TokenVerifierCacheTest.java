@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -206,15 +207,39 @@ class TokenVerifierCacheTest {
         assertThat(keys.lookups()).isEqualTo(before);
     }
 
+    /** Else one environment could push another's tokens out, by a caller that is called the same. */
+    @Test
+    void aCallerOfTheSameNameElsewhereHasAShareOfItsOwn() {
+        VerifiedTokenCache<String> cache = new VerifiedTokenCache<>(
+                new TokenCacheConfiguration(1_000, Duration.ofMinutes(5), 1), Set.of("", "staging"), clock::nanoTime);
+        for (int i = 0; i < 4; i++) {
+            put(cache, "staging", "token " + i, 200_000);
+        }
+        assertThat(cache.find(cache.key("token 3"))).as("beyond the share").isNull();
+
+        put(cache, "", "ours", 250_000);
+
+        assertThat(cache.find(cache.key("ours"))).isNotNull();
+        assertThat(cache.find(cache.key("token 2"))).isNotNull();
+    }
+
+    private void put(VerifiedTokenCache<String> cache, String environment, String token, int characters) {
+        VerifiedClaims claims = new VerifiedClaims(environment, "usr_1", Map.of("claim", "x".repeat(characters)));
+        VerificationKey key = new VerificationKey(KID, "RS256", RSA.getPublic());
+        TokenPolicy policy =
+                TokenPolicy.of(environment, TestConfiguration.scalekit().environment(), keys);
+        cache.put(cache.key(token), new Entry<>(token, claims, key, policy, new Lifetime(0, 1)));
+    }
+
     @Test
     void sharesLeaveNothingBehind() {
-        VerifiedTokenCache<String> cache =
-                new VerifiedTokenCache<>(new TokenCacheConfiguration(10, Duration.ofMinutes(5), 1), clock::nanoTime);
+        VerifiedTokenCache<String> cache = new VerifiedTokenCache<>(
+                new TokenCacheConfiguration(10, Duration.ofMinutes(5), 1), Set.of(""), clock::nanoTime);
         for (int i = 0; i < 1_000; i++) {
             String token = "token " + i;
-            VerifiedClaims claims = new VerifiedClaims("usr_" + i, Map.of());
+            VerifiedClaims claims = new VerifiedClaims("", "usr_" + i, Map.of());
             VerificationKey key = new VerificationKey(KID, "RS256", RSA.getPublic());
-            TokenPolicy policy = TokenPolicy.of(TestConfiguration.scalekit().build(), keys);
+            TokenPolicy policy = TokenPolicy.of("", TestConfiguration.scalekit().environment(), keys);
             cache.put(cache.key(token), new Entry<>(token, claims, key, policy, new Lifetime(0, 1)));
             cache.put(cache.key(token), new Entry<>(token, claims, key, policy, new Lifetime(0, 1)));
         }
@@ -339,7 +364,8 @@ class TokenVerifierCacheTest {
     }
 
     private TokenVerifier<VerifiedClaims> verifier(TestConfiguration configuration) {
-        return new TokenVerifier<>(configuration.build(), keys, null, clock, clock::nanoTime, claims -> claims);
+        return new TokenVerifier<>(
+                configuration.build(), keys.unnamed(), null, clock, clock::nanoTime, claims -> claims);
     }
 
     private static final class ManualClock extends Clock {

@@ -211,7 +211,7 @@ public final class TokenVerifierFuzz {
     private static TokenVerifier<VerifiedClaims> verifier(TestConfiguration configuration) {
         return new TokenVerifier<>(
                 configuration.cache(100, Duration.ofMinutes(5)).build(),
-                new FakeKeySource().with(KID, "RS256", RSA.getPublic()),
+                new FakeKeySource().with(KID, "RS256", RSA.getPublic()).unnamed(),
                 (kid, algorithm) -> RSA.getPrivate(),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 claims -> claims);

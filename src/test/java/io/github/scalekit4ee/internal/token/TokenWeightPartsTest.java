@@ -87,7 +87,7 @@ class TokenWeightPartsTest {
 
     @Test
     void theLeastTokenHasItsPlaceInTheCache() throws MalformedJsonException {
-        assertThat(weight("{}")).isEqualTo(480 + 2 * COLLECTION + 4 * COLLECTION);
+        assertThat(weight("{}")).isEqualTo(488 + 2 * COLLECTION + 4 * COLLECTION);
     }
 
     private static String members(int n) {
@@ -97,6 +97,6 @@ class TokenWeightPartsTest {
     }
 
     private static int weight(String claims) throws MalformedJsonException {
-        return TokenWeight.of(new VerifiedClaims("caller", StrictJson.parseObject(claims.getBytes(UTF_8))));
+        return TokenWeight.of(new VerifiedClaims("", "caller", StrictJson.parseObject(claims.getBytes(UTF_8))));
     }
 }

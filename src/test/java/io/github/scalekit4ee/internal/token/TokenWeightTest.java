@@ -76,7 +76,7 @@ class TokenWeightTest {
 
     private static VerifiedClaims claims(JsonText claims) throws MalformedJsonException {
         Map<String, Object> members = StrictJson.parseObject(claims.toString().getBytes(UTF_8));
-        return new VerifiedClaims((String) members.get("sub"), members);
+        return new VerifiedClaims("", (String) members.get("sub"), members);
     }
 
     /** As the server side derives them with a prefix. */

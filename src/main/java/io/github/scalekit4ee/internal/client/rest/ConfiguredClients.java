@@ -7,7 +7,9 @@ import io.github.scalekit4ee.internal.client.AllowedHosts;
 import io.github.scalekit4ee.internal.client.WithheldTokenLog;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.observe.Events;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -99,6 +101,18 @@ public final class ConfiguredClients implements AutoCloseable {
                 .filter(name -> !configurations.containsKey(name))
                 .map(this::missing)
                 .toList();
+    }
+
+    /** How long the token of each client that has one is still handed out, by the client's name; zero or less for one that is over. */
+    public Map<String, Duration> remaining() {
+        Map<String, Duration> remaining = new HashMap<>();
+        clients.forEach((name, client) -> {
+            Duration ofThis = ClientAccess.ACCESS.get().remaining(client);
+            if (ofThis != null) {
+                remaining.put(name, ofThis);
+            }
+        });
+        return remaining;
     }
 
     public AllowedHosts callerTokenHosts() {

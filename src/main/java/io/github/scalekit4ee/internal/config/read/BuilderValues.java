@@ -2,10 +2,11 @@ package io.github.scalekit4ee.internal.config.read;
 
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
+import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,25 +22,47 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BuilderValues implements ConfigurationSource {
 
-    private final Map<ScalekitKey, Supplier<String>> values;
+    private final Naming naming;
+    private final Map<String, Supplier<String>> values;
 
     public BuilderValues() {
-        this(new EnumMap<>(ScalekitKey.class));
+        this(Naming.builder(), new LinkedHashMap<>());
     }
 
-    private BuilderValues(Map<ScalekitKey, Supplier<String>> values) {
+    private BuilderValues(Naming naming, Map<String, Supplier<String>> values) {
+        this.naming = naming;
         this.values = values;
     }
 
     /** A copy that later calls on this one do not change. */
     BuilderValues copy() {
-        return new BuilderValues(new EnumMap<>(values));
+        return new BuilderValues(naming, new LinkedHashMap<>(values));
+    }
+
+    /**
+     * What is told of a named environment; a part of these values.
+     *
+     * @throws ConfigurationException when no key could have that name in it
+     */
+    public BuilderValues environment(String name) {
+        if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new ConfigurationException(List.of(ConfigurationException.problem(
+                    "environment(…)",
+                    SafeText.value(name) + " is not the name of an environment",
+                    "Use letters, digits, - and _, at most 64")));
+        }
+        return new BuilderValues(naming.ofEnvironment(name), values);
+    }
+
+    /** Whether nothing was said of a named environment. */
+    public boolean isUnknown(String environment) {
+        return !NamedKeys.ENVIRONMENTS.names(names()).contains(environment);
     }
 
     /** @throws ConfigurationException when the value is blank: a builder's call says that a value is meant */
     public void put(ScalekitKey key, String value) {
         requireValue(key, value);
-        values.put(key, () -> value);
+        values.put(naming.key(key), () -> value);
     }
 
     public void put(ScalekitKey key, URI value) {
@@ -60,43 +83,39 @@ public final class BuilderValues implements ConfigurationSource {
 
     /** The supplier is asked whenever the value is needed; for a secret that rotates. */
     public void put(ScalekitKey key, Supplier<String> value) {
-        values.put(key, Objects.requireNonNull(value, "value"));
+        values.put(naming.key(key), Objects.requireNonNull(value, "value"));
     }
 
     /** Adds to what the key has already; for keys that hold several values. */
     public void add(ScalekitKey key, Collection<String> further) {
         if (further.isEmpty()) {
-            throw new ConfigurationException(List.of(Naming.builder().label(key)
-                    + ": the list is empty. Give one value or more, or leave the call out."));
+            throw new ConfigurationException(
+                    List.of(naming.label(key) + ": the list is empty. Give one value or more, or leave the call out."));
         }
         further.forEach(value -> requireValue(key, value));
         String separator = key == ScalekitKey.SCOPE ? " " : ",";
         String joined = further.stream()
                 .map(value -> key == ScalekitKey.SCOPE ? value : CommaSeparated.escape(value))
                 .collect(Collectors.joining(separator));
-        Supplier<String> before = values.get(key);
+        Supplier<String> before = values.get(naming.key(key));
         put(key, before == null ? joined : before.get() + separator + joined);
     }
 
     @Override
     public @Nullable String value(String key) {
-        for (Map.Entry<ScalekitKey, Supplier<String>> entry : values.entrySet()) {
-            if (entry.getKey().key().equals(key)) {
-                return entry.getValue().get();
-            }
-        }
-        return null;
+        Supplier<String> value = values.get(key);
+        return value == null ? null : value.get();
     }
 
     @Override
     public Iterable<String> names() {
-        return values.keySet().stream().map(ScalekitKey::key).toList();
+        return List.copyOf(values.keySet());
     }
 
-    private static void requireValue(ScalekitKey key, String value) {
+    private void requireValue(ScalekitKey key, String value) {
         if (value.isBlank()) {
-            throw new ConfigurationException(List.of(
-                    Naming.builder().label(key) + ": the value is blank. Give a value, or leave the call out."));
+            throw new ConfigurationException(
+                    List.of(naming.label(key) + ": the value is blank. Give a value, or leave the call out."));
         }
     }
 }

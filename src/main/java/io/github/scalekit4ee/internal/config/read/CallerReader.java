@@ -4,9 +4,12 @@ import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
 import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.ScopeHierarchy;
+import io.github.scalekit4ee.internal.config.TokenShare;
 import io.github.scalekit4ee.internal.config.source.SafeText;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +28,26 @@ final class CallerReader {
         this.values = values;
     }
 
-    CallerConfiguration read(Profile profile) {
-        List<GroupsSource> groupsFrom =
-                values.parsed(ScalekitKey.GROUPS_FROM, GroupsFromParser::parse).orElseGet(() -> defaultGroups(profile));
+    CallerConfiguration read() {
+        Map<String, List<GroupsSource>> groupsFrom = new HashMap<>();
+        groupsFrom.put("", groupsFrom(values));
+        values.environments().forEach(name -> groupsFrom.put(name, groupsFrom(values.ofEnvironment(name))));
         String realm = values.parsed(ScalekitKey.REALM, CallerReader::realm).orElse(DEFAULT_REALM);
         ScopeHierarchy hierarchy = values.parsed(ScalekitKey.SCOPE_HIERARCHY, ScopeHierarchyParser::parse)
                 .orElse(ScopeHierarchy.NONE);
-        return new CallerConfiguration(groupsFrom, realm, tokenCookie(), hierarchy, allowedOrigins());
+        return new CallerConfiguration(groupsFrom, realm, tokenCookie(), hierarchy, allowedOrigins(), share());
+    }
+
+    private TokenShare share() {
+        Boolean bearerFirst =
+                values.isSet(ScalekitKey.BEARER_FIRST) ? values.flag(ScalekitKey.BEARER_FIRST, true) : null;
+        return new TokenShare(bearerFirst, values.list(ScalekitKey.PATHS, PathPatterns::parse));
+    }
+
+    private static List<GroupsSource> groupsFrom(Values environment) {
+        return environment
+                .parsed(ScalekitKey.GROUPS_FROM, GroupsFromParser::parse)
+                .orElseGet(() -> defaultGroups(EnvironmentReader.profile(environment)));
     }
 
     private Set<String> allowedOrigins() {
@@ -48,11 +64,11 @@ final class CallerReader {
     /**
      * What the issuer alone grants. Scalekit documents no {@code groups} in its access tokens and does not reserve the name, so an
      * environment's owner may define such a claim from attributes that a customer's directory fills; that directory would hand
-     * out this application's roles. With another issuer {@code groups} is the claim that MicroProfile JWT 2.1 section 4.1 names.
+     * out this application's roles. In the MicroProfile profile {@code groups} is the claim that MicroProfile JWT 2.1 section 4.1 names.
      */
     private static List<GroupsSource> defaultGroups(Profile profile) {
         Stream<String> claims =
-                profile == Profile.SCALEKIT ? Stream.of("scopes", "roles", "permissions") : Stream.of("groups");
+                profile == Profile.MICROPROFILE ? Stream.of("groups") : Stream.of("scopes", "roles", "permissions");
         return claims.map(claim -> new GroupsSource(List.of(claim), "")).toList();
     }
 

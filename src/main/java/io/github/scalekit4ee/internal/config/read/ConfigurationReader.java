@@ -4,7 +4,9 @@ import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ResourceConfiguration;
+import io.github.scalekit4ee.internal.config.RevocationConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
+import io.github.scalekit4ee.internal.config.TelemetryUse;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.internal.http.HttpSettings;
@@ -34,19 +36,30 @@ public final class ConfigurationReader {
         Problems problems = new Problems();
         Values values = new Values(source, Naming.keys(), problems);
         if (!values.flag(ScalekitKey.ENABLED, true)) {
-            return new ScalekitConfiguration(false, null, NOBODY, null, Map.of(), Set.of());
+            return new ScalekitConfiguration(
+                    false, null, NOBODY, RevocationConfiguration.DEFAULT, null, Map.of(), Set.of(), TelemetryUse.NONE);
         }
         MistypedKeys.warnings(source.names()).forEach(LOG::warning);
         boolean verifies = values.flag(ScalekitKey.VERIFIER_ENABLED, true);
         HttpSettings http = new HttpReader(values).read();
         VerifierConfiguration verifier = verifies ? new VerifierReader(values, http).read() : null;
-        CallerConfiguration caller = verifies ? new CallerReader(values).read(VerifierReader.profile(values)) : NOBODY;
+        CallerConfiguration caller = verifies ? new CallerReader(values).read() : NOBODY;
+        RevocationConfiguration revocations = new RevocationsReader(values).read();
         ResourceConfiguration resource = verifies ? new ResourceReader(values).read() : null;
         Map<String, ClientConfiguration> clients = clients(source, values, http, problems);
         Set<String> allowedHosts = values.list(ScalekitKey.CLIENT_ALLOWED_HOSTS, HostNames::parse);
+        TelemetryUse telemetry = telemetry(values);
         problems.throwIfAny();
         warnOfQuery(resource, values);
-        return new ScalekitConfiguration(true, verifier, caller, resource, clients, allowedHosts);
+        return new ScalekitConfiguration(
+                true, verifier, caller, revocations, resource, clients, allowedHosts, telemetry);
+    }
+
+    private static TelemetryUse telemetry(Values values) {
+        if (!values.isSet(ScalekitKey.TELEMETRY_ENABLED)) {
+            return TelemetryUse.WHERE_SWITCHED_ON;
+        }
+        return values.flag(ScalekitKey.TELEMETRY_ENABLED, false) ? TelemetryUse.WHEREVER_POSSIBLE : TelemetryUse.NONE;
     }
 
     private static void warnOfQuery(@Nullable ResourceConfiguration resource, Values values) {
@@ -67,6 +80,18 @@ public final class ConfigurationReader {
     }
 
     /**
+     * How callers' tokens are taken, for who describes the application. Says nothing of problems: whoever reads the whole does.
+     *
+     * @return null where none are taken
+     */
+    public static @Nullable CallerConfiguration caller(ConfigurationSource source) {
+        Values values = new Values(source, Naming.keys(), new Problems());
+        return values.flag(ScalekitKey.ENABLED, true) && values.flag(ScalekitKey.VERIFIER_ENABLED, true)
+                ? new CallerReader(values).read()
+                : null;
+    }
+
+    /**
      * What a verifier's builder was told.
      *
      * @throws ConfigurationException with all problems at once
@@ -74,7 +99,20 @@ public final class ConfigurationReader {
     public static VerifierConfiguration verifier(BuilderValues given) {
         Problems problems = new Problems();
         Values values = new Values(given.copy(), Naming.builder(), problems);
+        new RevocationsReader(values).read(); // for its problems
         return problems.require(new VerifierReader(values, new HttpReader(values).read()).read());
+    }
+
+    /**
+     * What a verifier's builder was told of revocations.
+     *
+     * @throws ConfigurationException with all problems at once
+     */
+    public static RevocationConfiguration revocations(BuilderValues given) {
+        Problems problems = new Problems();
+        RevocationConfiguration read =
+                new RevocationsReader(new Values(given.copy(), Naming.builder(), problems)).read();
+        return problems.require(read);
     }
 
     /**
@@ -95,7 +133,7 @@ public final class ConfigurationReader {
         if (unnamed.isConfigured()) {
             put(clients, "", unnamed.read());
         }
-        for (String name : NamedClients.names(source.names())) {
+        for (String name : NamedKeys.CLIENTS.names(source.names())) {
             Values own = new Values(source, Naming.client(name), problems);
             put(clients, name, new ClientReader(name, own, application, http).read());
         }

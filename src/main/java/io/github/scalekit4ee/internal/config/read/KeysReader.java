@@ -7,6 +7,7 @@ import io.github.scalekit4ee.internal.config.source.SafeText;
 import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class KeysReader {
 
     private static final Set<String> SIGNATURE_ALGORITHMS =
             Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256");
+    private static final Set<String> FURTHER_SIGNATURE_ALGORITHMS = Set.of("ES384", "ES512", "EdDSA");
     private static final Set<String> KEY_MANAGEMENT_ALGORITHMS = Set.of("RSA-OAEP", "RSA-OAEP-256");
 
     private final Values values;
@@ -54,14 +56,52 @@ final class KeysReader {
                     "is set together with " + values.label(ScalekitKey.MP_PUBLIC_KEY),
                     "Remove one of the two (MicroProfile JWT 2.1 section 9.2)");
         }
+        URI jwksUrl = otherIssuersKeys();
         if (environment == null) {
-            return withoutEnvironment(inline, location, jwks);
+            return jwksUrl != null
+                    ? new VerificationKeys.JwkSetEndpoint(jwksUrl, jwks)
+                    : withoutEnvironment(inline, location, jwks);
         }
         URI keys = URI.create(environment + "/keys");
         refuseBesides(environment, ScalekitKey.MP_PUBLIC_KEY, inline);
         refuseBesides(
                 environment, ScalekitKey.MP_PUBLIC_KEY_LOCATION, keys.toString().equals(location) ? null : location);
         return new VerificationKeys.JwkSetEndpoint(keys, jwks);
+    }
+
+    /** Null where the keys are not those of another issuer than Scalekit's, or where it is open whose they are. */
+    private @Nullable URI otherIssuersKeys() {
+        URI url = values.parsed(ScalekitKey.ENVIRONMENT_JWKS_URL, Uris::jwkSet).orElse(null);
+        boolean environment = values.isSet(ScalekitKey.ENVIRONMENT_URL);
+        boolean issuer = values.isSet(ScalekitKey.ENVIRONMENT_ISSUER);
+        if (environment) {
+            refuseBesides(ScalekitKey.ENVIRONMENT_ISSUER);
+            refuseBesides(ScalekitKey.ENVIRONMENT_JWKS_URL);
+        } else if (issuer && !values.isSet(ScalekitKey.ENVIRONMENT_JWKS_URL)) {
+            values.problem(
+                    ScalekitKey.ENVIRONMENT_JWKS_URL,
+                    "is not set, so there is no key to verify tokens of " + values.label(ScalekitKey.ENVIRONMENT_ISSUER)
+                            + " with",
+                    "Take the jwks_uri of the issuer's metadata and "
+                            + values.instruction(ScalekitKey.ENVIRONMENT_JWKS_URL, "https://<host>/<path>"));
+        } else if (url != null && !issuer) {
+            values.problem(
+                    ScalekitKey.ENVIRONMENT_ISSUER,
+                    "is not set, so it is open whose tokens " + values.label(ScalekitKey.ENVIRONMENT_JWKS_URL)
+                            + " has the keys for",
+                    "Copy the iss claim of a token and "
+                            + values.instruction(ScalekitKey.ENVIRONMENT_ISSUER, "<its iss>"));
+        }
+        return environment || !issuer ? null : url;
+    }
+
+    private void refuseBesides(ScalekitKey key) {
+        if (values.isSet(key)) {
+            values.problem(
+                    key,
+                    "is set together with " + values.label(ScalekitKey.ENVIRONMENT_URL) + ", which says both",
+                    "Remove one of the two");
+        }
     }
 
     private static @Nullable VerificationKeys withoutEnvironment(
@@ -83,9 +123,17 @@ final class KeysReader {
     }
 
     Set<String> signatureAlgorithms() {
-        Set<String> chosen =
-                values.list(ScalekitKey.MP_PUBLIC_KEY_ALGORITHM, algorithm -> oneOf(SIGNATURE_ALGORITHMS, algorithm));
+        Set<String> chosen = new LinkedHashSet<>(
+                values.list(ScalekitKey.MP_PUBLIC_KEY_ALGORITHM, algorithm -> oneOf(SIGNATURE_ALGORITHMS, algorithm)));
+        chosen.addAll(values.list(
+                ScalekitKey.ENVIRONMENT_SIGNATURE_ALGORITHMS, algorithm -> oneOf(allSignatureAlgorithms(), algorithm)));
         return chosen.isEmpty() ? Set.of("RS256") : chosen;
+    }
+
+    private static Set<String> allSignatureAlgorithms() {
+        Set<String> all = new TreeSet<>(SIGNATURE_ALGORITHMS);
+        all.addAll(FURTHER_SIGNATURE_ALGORITHMS);
+        return all;
     }
 
     /** Null: encrypted tokens are refused. */

@@ -23,6 +23,7 @@ public final class MistypedKeys {
     private static final String VARIABLE_PREFIX = "SCALEKIT_";
 
     private static final List<String> KEYS = Arrays.stream(ScalekitKey.values())
+            .filter(key -> !key.isOfEnvironmentsOnly())
             .map(ScalekitKey::key)
             .filter(key -> key.startsWith(KEY_PREFIX))
             .toList();
@@ -47,11 +48,14 @@ public final class MistypedKeys {
     }
 
     private static boolean isKnownKey(String name) {
-        return KEYS.contains(name) || NamedClients.nameInKey(name).isPresent();
+        return KEYS.contains(name)
+                || NamedKeys.ALL.stream().anyMatch(kind -> kind.nameInKey(name).isPresent());
     }
 
     private static boolean isKnownVariable(String name) {
-        return VARIABLES.contains(name) || NamedClients.nameInVariable(name).isPresent();
+        return VARIABLES.contains(name)
+                || NamedKeys.ALL.stream()
+                        .anyMatch(kind -> kind.nameInVariable(name).isPresent());
     }
 
     /** Some providers list a variable a second time, as the key they guess from it: {@code scalekit.client.id}. */
@@ -61,31 +65,35 @@ public final class MistypedKeys {
 
     private static boolean isMeantForUs(String variable) {
         int longest = variable.length() - VARIABLE_PREFIX.length();
-        return variable.startsWith(EnvironmentNames.of(NamedClients.PREFIX))
+        return NamedKeys.ALL.stream().anyMatch(kind -> variable.startsWith(kind.variablePrefix()))
                 || EditDistance.between(variable, nearest(variable, VARIABLES)) <= Math.max(1, longest / 4);
     }
 
     private static Set<String> keysLike(String name) {
         Set<String> candidates = new HashSet<>(KEYS);
-        if (name.startsWith(NamedClients.PREFIX)) {
-            String rest = name.substring(NamedClients.PREFIX.length());
-            String client = rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
-            NamedClients.properties()
-                    .forEach(property -> candidates.add(NamedClients.PREFIX + client + "." + property));
-        }
+        NamedKeys.ALL.forEach(kind -> addLike(name, kind.prefix(), '.', kind.properties(), candidates));
         return candidates;
     }
 
     private static Set<String> variablesLike(String name) {
         Set<String> candidates = new HashSet<>(VARIABLES);
-        String prefix = EnvironmentNames.of(NamedClients.PREFIX);
+        NamedKeys.ALL.forEach(kind -> addLike(
+                name,
+                kind.variablePrefix(),
+                '_',
+                kind.properties().stream().map(EnvironmentNames::of).toList(),
+                candidates));
+        return candidates;
+    }
+
+    private static void addLike(
+            String name, String prefix, char separator, List<String> properties, Set<String> candidates) {
         if (name.startsWith(prefix)) {
             String rest = name.substring(prefix.length());
-            String client = rest.contains("_") ? rest.substring(0, rest.indexOf('_')) : rest;
-            NamedClients.properties()
-                    .forEach(property -> candidates.add(prefix + client + "_" + EnvironmentNames.of(property)));
+            int end = rest.indexOf(separator);
+            String before = prefix + (end < 0 ? rest : rest.substring(0, end)) + separator;
+            properties.forEach(property -> candidates.add(before + property));
         }
-        return candidates;
     }
 
     private static String nearest(String name, Collection<String> candidates) {

@@ -4,6 +4,7 @@ import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,14 +64,10 @@ final class ResourceReader {
         if (values.isSet(ScalekitKey.RESOURCE_AUTHORIZATION_SERVERS)) {
             return List.copyOf(values.list(ScalekitKey.RESOURCE_AUTHORIZATION_SERVERS, Uris::issuer));
         }
-        Optional<URI> environment = values.parsed(ScalekitKey.ENVIRONMENT_URL, Uris::environment);
-        if (environment.isPresent()) {
-            return List.of(values.parsed(ScalekitKey.RESOURCE_ID, VerifierReader::resourceId)
-                    .map(id -> environment.get() + "/resources/" + id)
-                    .orElse(environment.get().toString()));
-        }
-        List<String> issuers = issuers();
-        if (issuers.isEmpty() && !values.isSet(ScalekitKey.ENVIRONMENT_URL)) {
+        List<String> servers = new ArrayList<>(authorizationServers(values));
+        Collection<String> named = values.environments();
+        named.forEach(name -> servers.addAll(authorizationServers(values.ofEnvironment(name))));
+        if (servers.isEmpty() && named.isEmpty() && !values.isSet(ScalekitKey.ENVIRONMENT_URL)) {
             values.problem(
                     ScalekitKey.RESOURCE_AUTHORIZATION_SERVERS,
                     "is not set, so the resource's metadata could not say where to get a token",
@@ -78,21 +75,25 @@ final class ResourceReader {
                             + values.instruction(
                                     ScalekitKey.RESOURCE_AUTHORIZATION_SERVERS, "https://issuer.example.com"));
         }
-        return issuers;
+        return servers;
     }
 
-    /** Of tokens that are not Scalekit's, as far as they are the issuers of RFC 8414 section 2. */
-    private List<String> issuers() {
-        List<String> issuers = new ArrayList<>();
-        String issuer = values.text(ScalekitKey.MP_ISSUER);
-        if (issuer != null) {
-            try {
-                issuers.add(Uris.issuer(issuer));
-            } catch (MalformedValueException e) {
-                return issuers; // a name that no client can ask
-            }
+    /** That of one environment, if it has one. */
+    private static List<String> authorizationServers(Values environment) {
+        Optional<URI> url = environment.parsed(ScalekitKey.ENVIRONMENT_URL, Uris::environment);
+        if (url.isPresent()) {
+            return List.of(environment
+                    .parsed(ScalekitKey.RESOURCE_ID, EnvironmentReader::resourceId)
+                    .map(id -> url.get() + "/resources/" + id)
+                    .orElse(url.get().toString()));
         }
-        return issuers;
+        String issuer = environment.text(ScalekitKey.ENVIRONMENT_ISSUER);
+        String other = issuer != null ? issuer : environment.text(ScalekitKey.MP_ISSUER);
+        try {
+            return other == null ? List.of() : List.of(Uris.issuer(other));
+        } catch (MalformedValueException e) {
+            return List.of(); // not the issuer of RFC 8414 section 2, but a name that no client can ask
+        }
     }
 
     private static String name(String text) throws MalformedValueException {

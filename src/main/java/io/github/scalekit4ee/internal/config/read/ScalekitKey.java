@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.config.read;
 
 import io.github.scalekit4ee.internal.config.source.EnvironmentNames;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,19 @@ public enum ScalekitKey {
             "which scopes satisfy weaker ones, in @RequiresScopes and as groups: admin:* > write:deployments > read:deployments;"
                     + " a comma between chains; each scope is a literal name"),
     REALM("scalekit.realm", null, null, "scalekit", "realm in the challenge"),
+    BEARER_FIRST(
+            "scalekit.bearer-first",
+            null,
+            null,
+            "true, unless the application injects AccessTokenLogin",
+            "true: where the application has an authentication mechanism of its own, a request with a bearer token is not for"
+                    + " that one; false: every request is"),
+    PATHS(
+            "scalekit.paths",
+            null,
+            null,
+            "all, or none where the application has a mechanism of its own",
+            "comma-separated; URL patterns such as /api/* where only tokens are taken: no login page, no session"),
     CORS_ALLOWED_ORIGINS(
             "scalekit.cors.allowed-origins",
             null,
@@ -94,7 +108,7 @@ public enum ScalekitKey {
             "scalekit.resource.authorization-servers",
             null,
             null,
-            "<environment-url>/resources/<resource-id>, else environment-url",
+            "<environment-url>/resources/<resource-id>, else environment-url; those of named environments, too",
             "comma-separated; issuers in the metadata, the preferred one first"),
     RESOURCE_METADATA_URL(
             "scalekit.resource.metadata-url",
@@ -126,6 +140,31 @@ public enum ScalekitKey {
             null,
             "PT5M",
             "greatest time a verification is reused, below exp; PT1S to PT24H"),
+    REVOCATIONS_KEEP(
+            "scalekit.revocations.keep",
+            "revocationsKeep",
+            null,
+            "PT24H",
+            "longest life of an access token: so long the revocation of a session, subject, client or organization is kept; longer"
+                    + " where tokens live longer that were verified here; PT1M to P90D"),
+    REVOCATIONS_SIZE(
+            "scalekit.revocations.size",
+            "revocationsSize",
+            null,
+            "1000000",
+            "greatest number of revocations, at least 1; at the bound a new one is refused, and no old one is dropped"),
+    REVOCATIONS_CACHE(
+            "scalekit.revocations.cache",
+            "revocationsCache",
+            null,
+            "in memory, each application for itself",
+            "name of the JCache cache through which nodes share revocations, of the server's provider or the application's"),
+    REVOCATIONS_UNKNOWN(
+            "scalekit.revocations.unknown",
+            "revocationsUnknown",
+            null,
+            "refuse",
+            "what requests with a token get while this node has not yet read the shared revocations once: refuse (503) or serve"),
     JWKS_REFRESH_INTERVAL(
             "scalekit.jwks.refresh-interval",
             "jwksRefreshInterval",
@@ -140,6 +179,24 @@ public enum ScalekitKey {
             "how long the last good keys serve while the issuer is down; PT0S to PT24H"),
     JWKS_TIMEOUT(
             "scalekit.jwks.timeout", "jwksTimeout", null, "PT5S", "deadline over one whole exchange; PT0.1S to PT1M"),
+    ENVIRONMENT_ISSUER(
+            "scalekit.environments.<name>.issuer",
+            "issuer",
+            null,
+            "none",
+            "iss of an issuer that is not Scalekit's, in place of environment-url; compared as an exact string"),
+    ENVIRONMENT_JWKS_URL(
+            "scalekit.environments.<name>.jwks-url",
+            "jwksUrl",
+            null,
+            "none",
+            "where that issuer's JWK Set is; https, or http on a loopback address"),
+    ENVIRONMENT_SIGNATURE_ALGORITHMS(
+            "scalekit.environments.<name>.signature-algorithms",
+            "signatureAlgorithms",
+            null,
+            "RS256",
+            "comma-separated; accepted alg values: RS256 to RS512, PS256 to PS512, ES256 to ES512, EdDSA (Ed25519)"),
     HTTP_PROXY(
             "scalekit.http.proxy",
             "httpProxy",
@@ -162,6 +219,13 @@ public enum ScalekitKey {
             "by the file's content",
             "PEM, PKCS12, JKS or another type that the JVM's security providers know"),
 
+    TELEMETRY_ENABLED(
+            "scalekit.telemetry.enabled",
+            null,
+            null,
+            "true where the server's OpenTelemetry is on, else false",
+            "true: metrics also go to MicroProfile Metrics, where there is no OpenTelemetry that is on; false: no metrics, no spans"),
+
     CLIENT_ID("scalekit.client-id", "clientId", "client-id", "none", "client identifier for outgoing calls"),
     CLIENT_SECRET(
             "scalekit.client-secret",
@@ -169,6 +233,12 @@ public enum ScalekitKey {
             "client-secret",
             "none",
             "client secret for outgoing calls; read anew at each token request"),
+    CLIENT_SECRET_FILE(
+            "scalekit.client-secret-file",
+            "clientSecretFile",
+            "client-secret-file",
+            "none",
+            "file whose content is the client secret, in place of client-secret; read anew at each token request"),
     SCOPE("scalekit.scope", "scopes", "scope", "those registered", "space-separated; scopes to request"),
     CLIENT_AUTHENTICATION(
             "scalekit.client.authentication",
@@ -217,6 +287,22 @@ public enum ScalekitKey {
     MP_TOKEN_COOKIE(
             "mp.jwt.token.cookie", null, null, "Bearer", "name of the cookie; read only if the header is Cookie");
 
+    private static final String OF_ENVIRONMENT = "scalekit.environments.<name>.";
+
+    /** What the verifier's keys say of the unnamed environment they say of another with {@code environments.<name>.} in them. */
+    private static final Set<ScalekitKey> SHARED_WITH_ENVIRONMENTS = Set.of(
+            ENVIRONMENT_URL,
+            AUDIENCES,
+            ALLOW_MISSING_AUDIENCE,
+            RESOURCE_ID,
+            ISSUERS,
+            ORGANIZATIONS,
+            CLOCK_SKEW,
+            GROUPS_FROM,
+            JWKS_REFRESH_INTERVAL,
+            JWKS_MAX_STALE,
+            JWKS_TIMEOUT);
+
     private final String key;
     private final @Nullable String builderMethod;
     private final @Nullable String clientProperty;
@@ -236,14 +322,17 @@ public enum ScalekitKey {
         this.meaning = meaning;
     }
 
-    /** The name as MicroProfile Config knows it. */
+    /** The name as MicroProfile Config knows it; with {@code <name>} in it where only named environments have it. */
     public String key() {
         return key;
     }
 
     /** The name as an environment variable (MicroProfile Config 3.0, "Environment Variables Mapping Rules"). */
     public String environmentVariable() {
-        return EnvironmentNames.of(key);
+        return isOfEnvironmentsOnly()
+                ? EnvironmentNames.of(OF_ENVIRONMENT.substring(0, OF_ENVIRONMENT.indexOf('<'))) + "<NAME>_"
+                        + EnvironmentNames.of(key.substring(OF_ENVIRONMENT.length()))
+                : EnvironmentNames.of(key);
     }
 
     /** The method of the public builders that gives the same value. */
@@ -254,6 +343,26 @@ public enum ScalekitKey {
     /** What follows {@code scalekit.clients.<name>.} for a named client; empty where the key is not one of a client. */
     Optional<String> clientProperty() {
         return Optional.ofNullable(clientProperty);
+    }
+
+    /** What follows {@code scalekit.environments.<name>.} for a named environment; empty where the key is not one of an environment. */
+    Optional<String> environmentProperty() {
+        if (isOfEnvironmentsOnly()) {
+            return Optional.of(key.substring(OF_ENVIRONMENT.length()));
+        }
+        return SHARED_WITH_ENVIRONMENTS.contains(this)
+                ? Optional.of(key.substring("scalekit.".length()))
+                : Optional.empty();
+    }
+
+    /** The name for a named environment, with {@code <name>} in it; empty where the key is not one of an environment. */
+    public Optional<String> keyOfEnvironment() {
+        return environmentProperty().map(property -> OF_ENVIRONMENT + property);
+    }
+
+    /** Whether the unnamed environment has no such key. */
+    boolean isOfEnvironmentsOnly() {
+        return key.startsWith(OF_ENVIRONMENT);
     }
 
     /** What holds when the key is not set, for people. */

@@ -4,8 +4,6 @@ import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,20 +16,19 @@ import java.util.Optional;
  */
 public record SetKey(String key, String shown, String place) {
 
-    private static final List<ScalekitKey> OF_CLIENTS = Arrays.stream(ScalekitKey.values())
-            .filter(key -> key.clientProperty().isPresent())
-            .sorted(Comparator.comparing(key -> key.clientProperty().orElseThrow()))
-            .toList();
-
-    /** In the order of the documentation; then those of named clients. */
+    /** In the order of the documentation; then those of named clients and environments. */
     public static List<SetKey> all(ConfigurationSource source) {
         List<SetKey> all = new ArrayList<>();
         for (ScalekitKey key : ScalekitKey.values()) {
-            of(key, key.key(), source).ifPresent(all::add);
+            if (!key.isOfEnvironmentsOnly()) {
+                of(key, key.key(), source).ifPresent(all::add);
+            }
         }
-        for (String client : NamedClients.names(source.names())) {
-            for (ScalekitKey key : OF_CLIENTS) {
-                of(key, Naming.client(client).key(key), source).ifPresent(all::add);
+        for (NamedKeys kind : NamedKeys.ALL) {
+            for (String name : kind.names(source.names())) {
+                for (ScalekitKey key : kind.keys()) {
+                    kind.key(name, key).flatMap(full -> of(key, full, source)).ifPresent(all::add);
+                }
             }
         }
         return all;

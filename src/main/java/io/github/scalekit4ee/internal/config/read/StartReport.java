@@ -1,7 +1,7 @@
 package io.github.scalekit4ee.internal.config.read;
 
-import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
@@ -30,9 +30,13 @@ public final class StartReport {
         if (verifier == null) {
             parts.add("accepts no access tokens");
         } else {
-            parts.add("accepts access tokens of " + named("issuer", verifier.issuers(), "any issuer") + " for "
-                    + audiences(verifier));
-            parts.add("groups come from " + groups(configuration.caller()));
+            verifier.environments().forEach((name, environment) -> {
+                parts.add((parts.isEmpty() ? "accepts access tokens of " : "of ")
+                        + (name.isEmpty() ? "" : "the environment " + SafeText.name(name) + ", of ")
+                        + named("issuer", environment.issuers(), "any issuer") + " for " + audiences(environment));
+                parts.add("groups come from "
+                        + groups(configuration.caller().groupsFrom().getOrDefault(name, List.of())));
+            });
         }
         parts.add(
                 configuration.clients().isEmpty()
@@ -42,12 +46,12 @@ public final class StartReport {
         return String.join("; ", parts) + (places.isEmpty() ? "." : ". Set: " + places + ".");
     }
 
-    private static String audiences(VerifierConfiguration verifier) {
-        if (verifier.profile() == Profile.MICROPROFILE) {
-            return named("audience", verifier.audiences(), "any audience");
+    private static String audiences(EnvironmentConfiguration environment) {
+        if (environment.profile() == Profile.MICROPROFILE) {
+            return named("audience", environment.audiences(), "any audience");
         }
-        return named("audience", verifier.audiences(), "no audience")
-                + (verifier.allowMissingAudience() ? ", and those of machines without one" : "");
+        return named("audience", environment.audiences(), "no audience")
+                + (environment.allowMissingAudience() ? ", and those of machines without one" : "");
     }
 
     private static String named(String kind, Collection<String> values, String none) {
@@ -59,8 +63,8 @@ public final class StartReport {
         return list.length() > LONGEST_LIST ? list.substring(0, LONGEST_LIST) + "..." : list;
     }
 
-    private static String groups(CallerConfiguration caller) {
-        return caller.groupsFrom().stream().map(StartReport::group).collect(Collectors.joining(", "));
+    private static String groups(List<GroupsSource> sources) {
+        return sources.stream().map(StartReport::group).collect(Collectors.joining(", "));
     }
 
     private static String group(GroupsSource source) {

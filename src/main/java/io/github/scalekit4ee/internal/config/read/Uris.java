@@ -49,10 +49,21 @@ final class Uris {
         return text;
     }
 
+    /** Where the JWK Set of another issuer is (RFC 7517 section 5), whatever its path and query. */
+    static URI jwkSet(String text) throws MalformedValueException {
+        URI uri = secure(text);
+        if (uri.getRawFragment() != null) {
+            throw new MalformedValueException(
+                    SafeText.url(text) + " has a fragment, which is never sent",
+                    "Take the jwks_uri of the issuer's metadata");
+        }
+        return uri;
+    }
+
     /** A class path resource, a file, or a URL (MicroProfile JWT 2.1 section 9.2.3). */
     static String keyLocation(String text) throws MalformedValueException {
         if (KEY.matcher(text).lookingAt() || text.contains("PRIVATE KEY")) {
-            // Else it would be the name of a file that is not there, which messages show.
+            // Rejected here: otherwise it is taken for a file name, and the error message prints the key.
             throw new MalformedValueException(
                     "the value is a key, not the place of one", "Put the key into a file, and give that file's path");
         }

@@ -4,6 +4,7 @@ import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.internal.config.source.SafeText;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,16 @@ final class Values {
         T parse(String text) throws MalformedValueException;
     }
 
+    /** Those of a named environment, beside these. */
+    Values ofEnvironment(String name) {
+        return new Values(source, naming.ofEnvironment(name), problems);
+    }
+
+    /** The named environments of which there is a value. */
+    Collection<String> environments() {
+        return NamedKeys.ENVIRONMENTS.names(source.names());
+    }
+
     /** The same values, but with problems of their own: for a reading that happens later. */
     Values with(Problems others) {
         return new Values(source, naming, others);
@@ -37,6 +48,9 @@ final class Values {
     /** Without white space around it; null when the key is not set or its value is blank. */
     @Nullable
     String text(ScalekitKey key) {
+        if (!naming.has(key)) {
+            return null;
+        }
         try {
             String value = source.value(naming.key(key));
             return value == null || value.isBlank() ? null : value.strip();
@@ -57,6 +71,15 @@ final class Values {
     /** How to give the key a value, in the middle of a sentence. */
     String instruction(ScalekitKey key, String value) {
         return naming.instruction(key, value);
+    }
+
+    boolean has(ScalekitKey key) {
+        return naming.has(key);
+    }
+
+    /** @param label what a key is called */
+    void problem(String label, String wrong, String fix) {
+        problems.add(label, wrong, fix);
     }
 
     void problem(ScalekitKey key, String wrong, String fix) {

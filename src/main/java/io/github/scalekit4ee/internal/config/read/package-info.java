@@ -6,8 +6,8 @@
  * <p>What was decided where the specifications leave room:
  *
  * <ul>
- *   <li>A blank value is no value. A value whose expression cannot be resolved is not: it is a problem, or an allow-list
- *       would be gone without a word.
+ *   <li>A blank value counts as unset. An expression that cannot be resolved is an error: as an unset value it would remove an
+ *       allow-list without a message.
  *   <li>{@code scalekit.environment-url} chooses Scalekit's rules. Issuers and audiences of {@code scalekit.*} and
  *       {@code mp.jwt.*} then add up; two places for the keys, or two clock skews, are a contradiction unless they are equal.
  *   <li>Nobody is trusted by default: no issuer, or no word on the audience, is a problem. An application without incoming

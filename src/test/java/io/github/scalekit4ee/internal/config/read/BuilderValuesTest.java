@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import java.net.URI;
 import java.time.Duration;
@@ -25,12 +26,13 @@ class BuilderValuesTest {
         values.put(ScalekitKey.TOKEN_CACHE_SIZE, 0);
         values.put(ScalekitKey.ALLOW_MISSING_AUDIENCE, true);
 
-        VerifierConfiguration verifier = ConfigurationReader.verifier(values);
+        VerifierConfiguration all = ConfigurationReader.verifier(values);
+        EnvironmentConfiguration verifier = all.environments().get("");
 
         assertThat(verifier.issuers()).containsExactly("https://acme.scalekit.dev");
         assertThat(verifier.audiences()).containsExactlyInAnyOrder("a,b\\", "c", "d");
         assertThat(verifier.clockSkew()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(verifier.tokenCache().size()).isZero();
+        assertThat(all.tokenCache().size()).isZero();
         assertThat(verifier.allowMissingAudience()).isTrue();
     }
 

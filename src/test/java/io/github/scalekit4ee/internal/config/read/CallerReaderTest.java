@@ -3,7 +3,9 @@ package io.github.scalekit4ee.internal.config.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.internal.config.TokenShare;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +18,10 @@ class CallerReaderTest {
     @ParameterizedTest
     @MethodSource
     void readsWhereGroupsComeFrom(String text, List<GroupsSource> sources) {
-        assertThat(Settings.scalekit("scalekit.groups-from=" + text).caller().groupsFrom())
+        assertThat(Settings.scalekit("scalekit.groups-from=" + text)
+                        .caller()
+                        .groupsFrom()
+                        .get(""))
                 .isEqualTo(sources);
     }
 
@@ -35,6 +40,15 @@ class CallerReaderTest {
 
     private static GroupsSource source(String prefix, String... path) {
         return new GroupsSource(List.of(path), prefix);
+    }
+
+    @Test
+    void readsWhichRequestsTokensDecide() {
+        assertThat(Settings.scalekit().caller().share()).isEqualTo(TokenShare.DEFAULT);
+        assertThat(Settings.scalekit("scalekit.bearer-first=false", "scalekit.paths=/api/*, /token,*.json,/*")
+                        .caller()
+                        .share())
+                .isEqualTo(new TokenShare(false, Set.of("/api/*", "/token", "*.json", "/*")));
     }
 
     @Test

@@ -67,7 +67,7 @@ class HttpReaderTest {
     }
 
     private static HttpSettings http(Settings settings) {
-        return ((VerificationKeys.JwkSetEndpoint) settings.read().verifier().verificationKeys())
+        return ((VerificationKeys.JwkSetEndpoint) settings.unnamed().verificationKeys())
                 .jwks()
                 .http();
     }
@@ -100,7 +100,7 @@ class HttpReaderTest {
         HttpProxy proxy = new HttpProxy("proxy.example", 3128);
 
         VerifierConfiguration verifier = configuration.verifier();
-        assertThat(((VerificationKeys.Location) verifier.verificationKeys())
+        assertThat(((VerificationKeys.Location) verifier.environments().get("").verificationKeys())
                         .jwks()
                         .http()
                         .proxy())

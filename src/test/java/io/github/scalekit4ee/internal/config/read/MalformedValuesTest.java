@@ -48,6 +48,8 @@ class MalformedValuesTest {
         "hierarchyValues",
         "resourceValues",
         "microProfileValues",
+        "environmentValues",
+        "mechanismValues",
         "clientValues"
     })
     void saysWhatIsWrongAndHowToMendIt(String key, String value, String message) {
@@ -57,6 +59,15 @@ class MalformedValuesTest {
     }
 
     private static Settings base(String key) {
+        if (key.equals("scalekit.revocations.unknown")) {
+            return Settings.scalekit("scalekit.revocations.cache=revocations");
+        }
+        if (key.startsWith("scalekit.environments.")) {
+            return Settings.of(
+                    "scalekit.environments.old.issuer=https://idp.example",
+                    "scalekit.environments.old.jwks-url=https://idp.example/keys",
+                    "scalekit.environments.old.audiences=a");
+        }
         if (key.startsWith("scalekit.client") || key.equals("scalekit.scope")) {
             return Settings.client();
         }
@@ -71,6 +82,14 @@ class MalformedValuesTest {
         return key.startsWith("mp.jwt") ? Settings.microProfile() : Settings.scalekit();
     }
 
+    @Test
+    void whatHoldsForASharedListNeedsOne() {
+        assertThat(Settings.scalekit("scalekit.revocations.unknown=serve").problems())
+                .containsExactly("scalekit.revocations.unknown (SCALEKIT_REVOCATIONS_UNKNOWN): has no effect without"
+                        + " scalekit.revocations.cache (SCALEKIT_REVOCATIONS_CACHE). Remove it, or set"
+                        + " SCALEKIT_REVOCATIONS_CACHE=<the cache's name>.");
+    }
+
     /** The rows of {@link #durations()} and others stand one step outside. */
     @ParameterizedTest
     @CsvSource({
@@ -81,6 +100,8 @@ class MalformedValuesTest {
         "scalekit.jwks.refresh-interval,PT1M,PT1H",
         "scalekit.jwks.max-stale,PT0S,PT24H",
         "scalekit.jwks.timeout,PT0.1S,PT1M",
+        "scalekit.revocations.keep,PT1M,P90D",
+        "scalekit.revocations.size,1,100000000",
         "scalekit.client.timeout,PT0.1S,PT1M",
         "mp.jwt.verify.token.age,1,315360000",
         "mp.jwt.verify.clock.skew,0,600",
@@ -145,15 +166,80 @@ class MalformedValuesTest {
                         hierarchyValues(),
                         resourceValues(),
                         microProfileValues(),
+                        environmentValues(),
+                        mechanismValues(),
                         clientValues())
                 .flatMap(row -> row)
-                .map(row -> (String) row.get()[0])
+                .map(row -> ((String) row.get()[0]).replace("environments.old.", "environments.<name>."))
                 .collect(Collectors.toSet());
 
         assertThat(rows)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ScalekitKey.values())
                         .map(ScalekitKey::key)
                         .toList());
+    }
+
+    static Stream<Arguments> environmentValues() {
+        String issuer = "scalekit.environments.old.issuer (SCALEKIT_ENVIRONMENTS_OLD_ISSUER): ";
+        String keys = "scalekit.environments.old.jwks-url (SCALEKIT_ENVIRONMENTS_OLD_JWKS_URL): ";
+        String algorithms =
+                "scalekit.environments.old.signature-algorithms (SCALEKIT_ENVIRONMENTS_OLD_SIGNATURE_ALGORITHMS): ";
+        String known =
+                " is not an algorithm that is accepted. Choose from ES256, ES384, ES512, EdDSA, PS256, PS384, PS512,"
+                        + " RS256, RS384, RS512.";
+        return Stream.of(
+                row(
+                        "scalekit.environments.old.issuer",
+                        "https://a.example,https://b.example",
+                        issuer
+                                + "\"https://a.example,https://b.example\" is a list, where one issuer stands. Write one,"
+                                + " exactly as iss has it, and further ones into the key issuers beside it."),
+                row(
+                        "scalekit.environments.old.issuer",
+                        "https://a.example b",
+                        issuer + "\"https://a.example b\" holds white space or a control character. Write one issuer,"
+                                + " exactly as iss has it."),
+                row("scalekit.environments.old.jwks-url", "idp.example/keys", keys + "\"idp.example/keys\"" + NO_URL),
+                row(
+                        "scalekit.environments.old.jwks-url",
+                        "http://idp.example/keys",
+                        keys + "\"http://idp.example/keys\"" + HTTP),
+                row(
+                        "scalekit.environments.old.jwks-url",
+                        "https://u:p@idp.example/keys",
+                        keys + "the URL holds a user name or a password. Leave it out."),
+                row(
+                        "scalekit.environments.old.jwks-url",
+                        "https://idp.example/keys#1",
+                        keys
+                                + "\"https://idp.example/keys#…\" has a fragment, which is never sent. Take the jwks_uri of the"
+                                + " issuer's metadata."),
+                row("scalekit.environments.old.signature-algorithms", "none", algorithms + "\"none\"" + known),
+                row("scalekit.environments.old.signature-algorithms", "RS256,HS256", algorithms + "\"HS256\"" + known),
+                row("scalekit.environments.old.signature-algorithms", "rs256", algorithms + "\"rs256\"" + known),
+                row(
+                        "scalekit.environments.old.signature-algorithms",
+                        ",",
+                        algorithms + "the list has commas and no value. Give a value, or remove it."));
+    }
+
+    static Stream<Arguments> mechanismValues() {
+        return Stream.of(
+                row(
+                        "scalekit.bearer-first",
+                        "maybe",
+                        "scalekit.bearer-first (SCALEKIT_BEARER_FIRST): \"maybe\" is neither true nor false. Write true or"
+                                + " false."),
+                row(
+                        "scalekit.telemetry.enabled",
+                        "maybe",
+                        "scalekit.telemetry.enabled (SCALEKIT_TELEMETRY_ENABLED): \"maybe\" is neither true nor false. Write"
+                                + " true or false."),
+                row(
+                        "scalekit.paths",
+                        "api",
+                        "scalekit.paths (SCALEKIT_PATHS): \"api\" is not a URL pattern. Write a path from the root of the"
+                                + " application, as in /api/* or /token, or an extension, as in *.json."));
     }
 
     static Stream<Arguments> hierarchyValues() {
@@ -296,6 +382,11 @@ class MalformedValuesTest {
                         "0",
                         "scalekit.verifier.enabled (SCALEKIT_VERIFIER_ENABLED): \"0\" is neither true nor false. Write"
                                 + " true or false."),
+                row(
+                        "scalekit.telemetry.enabled",
+                        "on",
+                        "scalekit.telemetry.enabled (SCALEKIT_TELEMETRY_ENABLED): \"on\" is neither true nor false. Write"
+                                + " true or false."),
                 row("scalekit.environment-url", "acme.scalekit.dev", ENV + "\"acme.scalekit.dev\"" + NO_URL),
                 row("scalekit.environment-url", "https://", ENV + "\"https://\"" + NO_URL),
                 row("scalekit.environment-url", "https://a b", ENV + "\"https://a b\"" + NO_URL),
@@ -379,11 +470,33 @@ class MalformedValuesTest {
                         "10k",
                         "scalekit.token-cache.size (SCALEKIT_TOKEN_CACHE_SIZE): \"10k\" is not a whole number in range."
                                 + " Use 0 to 10000000."),
+                row(
+                        "scalekit.revocations.cache",
+                        "a b",
+                        "scalekit.revocations.cache (SCALEKIT_REVOCATIONS_CACHE): \"a b\" holds white space or a control"
+                                + " character. Write the name of one cache."),
+                row(
+                        "scalekit.revocations.unknown",
+                        "503",
+                        "scalekit.revocations.unknown (SCALEKIT_REVOCATIONS_UNKNOWN): \"503\" is neither refuse nor serve."
+                                + " Write refuse or serve."),
+                revocations("0"),
+                revocations("-1"),
+                revocations("100000001"),
+                revocations("1e6"),
                 memory("0"),
                 memory("-1"),
                 memory("1000001"),
                 memory("32MB"),
                 memory("1.5"));
+    }
+
+    private static Arguments revocations(String value) {
+        return row(
+                "scalekit.revocations.size",
+                value,
+                "scalekit.revocations.size (SCALEKIT_REVOCATIONS_SIZE): \"" + value
+                        + "\" is not a whole number in range. Use 1 to 100000000.");
     }
 
     private static Arguments memory(String value) {
@@ -400,6 +513,7 @@ class MalformedValuesTest {
                         range("scalekit.clock-skew", "-PT1S", "PT10M1S", "PT0S to PT10M"),
                         range("scalekit.token-cache.ttl", "PT0S", "PT24H1S", "PT1S to PT24H"),
                         range("scalekit.jwks.refresh-interval", "PT59S", "PT1H1S", "PT1M to PT1H"),
+                        range("scalekit.revocations.keep", "PT59S", "P90DT1S", "PT1M to PT2160H"),
                         range("scalekit.jwks.max-stale", "PT-1S", "PT24H1S", "PT0S to PT24H"),
                         range("scalekit.jwks.timeout", "PT0.09S", "PT61S", "PT0.1S to PT1M"),
                         range("scalekit.client.timeout", "PT0S", "PT61S", "PT0.1S to PT1M"))
@@ -422,6 +536,21 @@ class MalformedValuesTest {
         String groups = "scalekit.groups-from (SCALEKIT_GROUPS_FROM): ";
         String realm = " is not fit for a header. Use at most 128 ASCII characters, without quotes and backslashes.";
         return Stream.of(
+                row(
+                        "scalekit.bearer-first",
+                        "maybe",
+                        "scalekit.bearer-first (SCALEKIT_BEARER_FIRST): \"maybe\" is neither true nor false. Write true or"
+                                + " false."),
+                row(
+                        "scalekit.telemetry.enabled",
+                        "otel",
+                        "scalekit.telemetry.enabled (SCALEKIT_TELEMETRY_ENABLED): \"otel\" is neither true nor false. Write"
+                                + " true or false."),
+                row(
+                        "scalekit.paths",
+                        "api/*",
+                        "scalekit.paths (SCALEKIT_PATHS): \"api/*\" is not a URL pattern. Write a path from the root of the"
+                                + " application, as in /api/* or /token, or an extension, as in *.json."),
                 row("scalekit.groups-from", "scopes,,roles", groups + "\"scopes,,roles\" has an empty name." + GROUPS),
                 row("scalekit.groups-from", "scopes,", groups + "\"scopes,\" has an empty name." + GROUPS),
                 row("scalekit.groups-from", "a..b", groups + "\"a..b\" has an empty name." + GROUPS),
@@ -602,6 +731,12 @@ class MalformedValuesTest {
                         "scalekit.client-secret",
                         "hu\nsh",
                         "scalekit.client-secret (SCALEKIT_CLIENT_SECRET): " + CREDENTIAL),
+                row(
+                        "scalekit.client-secret-file",
+                        "/no/such/file",
+                        "scalekit.client-secret-file (SCALEKIT_CLIENT_SECRET_FILE): is set, and so is"
+                                + " scalekit.client-secret (SCALEKIT_CLIENT_SECRET). Remove one of them, so that it is"
+                                + " clear which secret is meant."),
                 row(
                         "scalekit.scope",
                         "read:all, write:all",

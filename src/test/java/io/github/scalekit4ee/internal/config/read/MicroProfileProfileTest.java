@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.config.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
 import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.VerificationKeys;
@@ -19,7 +20,8 @@ class MicroProfileProfileTest {
 
     @Test
     void isChosenByMicroProfilesKeysAndHasItsDefaults() {
-        VerifierConfiguration verifier = Settings.microProfile().verifier();
+        VerifierConfiguration all = Settings.microProfile().verifier();
+        EnvironmentConfiguration verifier = all.environments().get("");
 
         assertThat(verifier.profile()).isEqualTo(Profile.MICROPROFILE);
         assertThat(verifier.issuers()).containsExactly("https://issuer.example");
@@ -29,20 +31,20 @@ class MicroProfileProfileTest {
         assertThat(verifier.signatureAlgorithms()).containsExactly("RS256");
         assertThat(verifier.verificationKeys())
                 .isEqualTo(new VerificationKeys.Location("/publicKey.pem", JwksConfiguration.DEFAULT));
-        assertThat(verifier.decryption()).isNull();
+        assertThat(all.decryption()).isNull();
     }
 
     @Test
     void takesAnyIssuerWhenNoneIsSetAsTheSpecificationHasIt() {
         assertThat(Settings.of("mp.jwt.verify.publickey.location=/publicKey.pem")
-                        .verifier()
+                        .unnamed()
                         .issuers())
                 .isEmpty();
     }
 
     @Test
     void readsWhateverIsSet() {
-        VerifierConfiguration verifier = Settings.microProfile(
+        VerifierConfiguration all = Settings.microProfile(
                         "mp.jwt.verify.audiences=aud3,badAud,aud1",
                         "mp.jwt.verify.publickey.algorithm=ES256",
                         "mp.jwt.verify.token.age=4",
@@ -52,14 +54,15 @@ class MicroProfileProfileTest {
                         "scalekit.issuers=https://second.example",
                         "scalekit.audiences=aud4")
                 .verifier();
+        EnvironmentConfiguration verifier = all.environments().get("");
 
         assertThat(verifier.audiences()).containsExactlyInAnyOrder("aud3", "badAud", "aud1", "aud4");
         assertThat(verifier.issuers()).containsExactlyInAnyOrder("https://issuer.example", "https://second.example");
         assertThat(verifier.signatureAlgorithms()).containsExactly("ES256");
         assertThat(verifier.maxTokenAge()).isEqualTo(Duration.ofSeconds(4));
         assertThat(verifier.clockSkew()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(verifier.decryption().keyLocation()).isEqualTo("/privateKey.pem");
-        assertThat(verifier.decryption().keyManagementAlgorithms()).containsExactly("RSA-OAEP-256");
+        assertThat(all.decryption().keyLocation()).isEqualTo("/privateKey.pem");
+        assertThat(all.decryption().keyManagementAlgorithms()).containsExactly("RSA-OAEP-256");
     }
 
     @Test
@@ -74,7 +77,7 @@ class MicroProfileProfileTest {
     @Test
     void takesDurationsBesidesSeconds() {
         assertThat(Settings.microProfile("mp.jwt.verify.token.age=PT5M")
-                        .verifier()
+                        .unnamed()
                         .maxTokenAge())
                 .isEqualTo(Duration.ofMinutes(5));
     }
@@ -92,7 +95,7 @@ class MicroProfileProfileTest {
             })
     void takesEveryKindOfLocation(String location) {
         assertThat(Settings.microProfile("mp.jwt.verify.publickey.location=" + location)
-                        .verifier()
+                        .unnamed()
                         .verificationKeys())
                 .isEqualTo(new VerificationKeys.Location(location, JwksConfiguration.DEFAULT));
     }
@@ -101,7 +104,7 @@ class MicroProfileProfileTest {
     void takesAnInlineKeyInSeveralLines() {
         String pem = "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----";
 
-        assertThat(Settings.of("mp.jwt.verify.publickey=" + pem).verifier().verificationKeys())
+        assertThat(Settings.of("mp.jwt.verify.publickey=" + pem).unnamed().verificationKeys())
                 .isEqualTo(new VerificationKeys.Inline(pem));
     }
 
@@ -146,11 +149,12 @@ class MicroProfileProfileTest {
 
     @Test
     void groupsComeFromGroupsOnlyUnlessSaidOtherwise() {
-        assertThat(Settings.microProfile().caller().groupsFrom())
+        assertThat(Settings.microProfile().caller().groupsFrom().get(""))
                 .containsExactly(new GroupsSource(List.of("groups"), ""));
         assertThat(Settings.microProfile("scalekit.groups-from=realm_access.roles")
                         .caller()
-                        .groupsFrom())
+                        .groupsFrom()
+                        .get(""))
                 .containsExactly(new GroupsSource(List.of("realm_access", "roles"), ""));
     }
 }

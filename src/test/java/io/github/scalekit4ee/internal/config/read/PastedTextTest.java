@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.config.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekit4ee.internal.config.source.EnvironmentNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ class PastedTextTest {
     private static final Map<ScalekitKey, String> GOOD = new TreeMap<>(Map.ofEntries(
             Map.entry(ScalekitKey.ENABLED, "true"),
             Map.entry(ScalekitKey.VERIFIER_ENABLED, "true"),
+            Map.entry(ScalekitKey.TELEMETRY_ENABLED, "true"),
             Map.entry(ScalekitKey.ENVIRONMENT_URL, "https://acme.scalekit.dev"),
             Map.entry(ScalekitKey.AUDIENCES, "https://api.acme.example,other"),
             Map.entry(ScalekitKey.ALLOW_MISSING_AUDIENCE, "true"),
@@ -38,6 +40,8 @@ class PastedTextTest {
             Map.entry(ScalekitKey.GROUPS_FROM, "scopes,roles"),
             Map.entry(ScalekitKey.SCOPE_HIERARCHY, "admin:* > write:deployments > read:deployments"),
             Map.entry(ScalekitKey.REALM, "acme"),
+            Map.entry(ScalekitKey.BEARER_FIRST, "true"),
+            Map.entry(ScalekitKey.PATHS, "/api/*,*.json"),
             Map.entry(ScalekitKey.CORS_ALLOWED_ORIGINS, "https://app.acme.example"),
             Map.entry(ScalekitKey.RESOURCE_URL, "https://mcp.acme.example/mcp"),
             Map.entry(ScalekitKey.RESOURCE_NAME, "Acme deployments"),
@@ -49,15 +53,23 @@ class PastedTextTest {
             Map.entry(ScalekitKey.TOKEN_CACHE_SIZE, "10"),
             Map.entry(ScalekitKey.TOKEN_CACHE_MEMORY, "10"),
             Map.entry(ScalekitKey.TOKEN_CACHE_TTL, "PT10S"),
+            Map.entry(ScalekitKey.REVOCATIONS_KEEP, "PT12H"),
+            Map.entry(ScalekitKey.REVOCATIONS_SIZE, "10"),
+            Map.entry(ScalekitKey.REVOCATIONS_CACHE, "revocations"),
+            Map.entry(ScalekitKey.REVOCATIONS_UNKNOWN, "serve"),
             Map.entry(ScalekitKey.JWKS_REFRESH_INTERVAL, "PT5M"),
             Map.entry(ScalekitKey.JWKS_MAX_STALE, "PT5M"),
             Map.entry(ScalekitKey.JWKS_TIMEOUT, "PT5S"),
+            Map.entry(ScalekitKey.ENVIRONMENT_ISSUER, "https://idp.acme.example"),
+            Map.entry(ScalekitKey.ENVIRONMENT_JWKS_URL, "https://idp.acme.example/certs"),
+            Map.entry(ScalekitKey.ENVIRONMENT_SIGNATURE_ALGORITHMS, "ES256,RS256"),
             Map.entry(ScalekitKey.HTTP_PROXY, "http://proxy.acme.example:3128"),
             Map.entry(ScalekitKey.HTTP_TRUST_STORE, trustStore()),
             Map.entry(ScalekitKey.HTTP_TRUST_STORE_PASSWORD, "hush"),
             Map.entry(ScalekitKey.HTTP_TRUST_STORE_TYPE, "PEM"),
             Map.entry(ScalekitKey.CLIENT_ID, "m2m_1"),
             Map.entry(ScalekitKey.CLIENT_SECRET, "hush"),
+            Map.entry(ScalekitKey.CLIENT_SECRET_FILE, secretFile()),
             Map.entry(ScalekitKey.SCOPE, "read:deployments deploy:applications"),
             Map.entry(ScalekitKey.CLIENT_AUTHENTICATION, "client_secret_post"),
             Map.entry(ScalekitKey.CLIENT_AUDIENCE, "https://api.acme.example"),
@@ -134,7 +146,7 @@ class PastedTextTest {
             assertThat(problems(key, name + "=" + GOOD.get(key)))
                     .singleElement()
                     .asString()
-                    .contains("begins with " + name + "=")
+                    .contains("begins with " + name.replace("<name>", "staging").replace("<NAME>", "STAGING") + "=")
                     .doesNotContain("hush");
         }
     }
@@ -192,18 +204,71 @@ class PastedTextTest {
                 .startsWith("mp.jwt.verify.issuer");
     }
 
+    static List<ScalekitKey> ofEnvironments() {
+        return NamedKeys.ENVIRONMENTS.keys();
+    }
+
+    /** The same for each key of a named environment, by its key and by its variable. */
+    @ParameterizedTest
+    @MethodSource("ofEnvironments")
+    void aNamedEnvironmentsKeysAreNoExceptions(ScalekitKey key) {
+        String name = named(key);
+        String good = GOOD.get(key);
+        assertThat(problemsOfNamed(key, good)).isEmpty();
+        for (String bad : List.of(
+                "\"" + good + "\"",
+                "\u201E" + good + "\u201C",
+                name + "=" + good,
+                EnvironmentNames.of(name) + "=" + good,
+                "${X}",
+                "<your value>",
+                good + "\u200B")) {
+            assertThat(problemsOfNamed(key, bad))
+                    .as(bad)
+                    .singleElement()
+                    .asString()
+                    .startsWith(name + " (" + EnvironmentNames.of(name) + "): ");
+        }
+    }
+
+    private static List<String> problemsOfNamed(ScalekitKey key, String value) {
+        boolean other = key == ScalekitKey.ENVIRONMENT_ISSUER || key == ScalekitKey.ENVIRONMENT_JWKS_URL;
+        Settings settings = Settings.of("scalekit.environments.staging.audiences=a")
+                .and(
+                        other
+                                ? new String[] {
+                                    "scalekit.environments.staging.issuer=https://idp.example",
+                                    "scalekit.environments.staging.jwks-url=https://idp.example/keys"
+                                }
+                                : new String[] {
+                                    "scalekit.environments.staging.environment-url=https://acme.scalekit.dev"
+                                });
+        return settings.and(named(key) + "=" + value).problems();
+    }
+
+    private static String named(ScalekitKey key) {
+        return NamedKeys.ENVIRONMENTS.key("staging", key).orElseThrow();
+    }
+
     private static List<String> problems(ScalekitKey key, String value) {
-        return base(key).and(key.key() + "=" + value).problems();
+        return key.isOfEnvironmentsOnly()
+                ? problemsOfNamed(key, value.replace("<name>", "staging").replace("<NAME>", "STAGING"))
+                : base(key).and(key.key() + "=" + value).problems();
     }
 
     private static Settings base(ScalekitKey key) {
         boolean ofClient = key.clientProperty().isPresent() && key != ScalekitKey.ENVIRONMENT_URL;
         if (ofClient) {
-            return Settings.client();
+            return key == ScalekitKey.CLIENT_SECRET_FILE
+                    ? Settings.client().without("scalekit.client-secret")
+                    : Settings.client();
         }
         boolean environment = key != ScalekitKey.MP_PUBLIC_KEY && key != ScalekitKey.MP_PUBLIC_KEY_LOCATION;
         Settings settings =
                 environment ? Settings.scalekit() : Settings.of("mp.jwt.verify.issuer=https://issuer.example");
+        if (key == ScalekitKey.REVOCATIONS_UNKNOWN) {
+            settings.and("scalekit.revocations.cache=" + GOOD.get(ScalekitKey.REVOCATIONS_CACHE));
+        }
         if (key == ScalekitKey.HTTP_TRUST_STORE_PASSWORD || key == ScalekitKey.HTTP_TRUST_STORE_TYPE) {
             settings.and("scalekit.http.trust-store=" + GOOD.get(ScalekitKey.HTTP_TRUST_STORE));
         }
@@ -219,6 +284,16 @@ class PastedTextTest {
     }
 
     /** With a CA of the JDK's. */
+    private static String secretFile() {
+        try {
+            Path file = Files.createTempFile("secret", ".txt");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, "hush\n").toString();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String trustStore() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -22,14 +22,14 @@ class ResourceReaderTest {
         ScalekitConfiguration configuration = Settings.of(ENVIRONMENT, URL).read();
 
         assertThat(configuration.resource().url()).hasToString("HTTPS://MCP.acme.example/mcp");
-        assertThat(configuration.verifier().audiences()).containsExactly("HTTPS://MCP.acme.example/mcp");
+        assertThat(configuration.verifier().environments().get("").audiences())
+                .containsExactly("HTTPS://MCP.acme.example/mcp");
     }
 
     @Test
     void itAddsToOtherAudiences() {
         assertThat(Settings.of(ENVIRONMENT, URL, "scalekit.audiences=other", "scalekit.resource-id=res_1")
-                        .read()
-                        .verifier()
+                        .unnamed()
                         .audiences())
                 .containsExactlyInAnyOrder("HTTPS://MCP.acme.example/mcp", "other", "res_1");
     }

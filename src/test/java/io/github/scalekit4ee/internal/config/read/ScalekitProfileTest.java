@@ -5,6 +5,7 @@ import static io.github.scalekit4ee.internal.config.read.Settings.ENVIRONMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
 import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
@@ -23,7 +24,8 @@ class ScalekitProfileTest {
 
     @Test
     void twoVariablesAreEnoughAndTheRestHasDefaults() {
-        VerifierConfiguration verifier = Settings.scalekit().verifier();
+        VerifierConfiguration all = Settings.scalekit().verifier();
+        EnvironmentConfiguration verifier = all.environments().get("");
 
         assertThat(verifier.profile()).isEqualTo(Profile.SCALEKIT);
         assertThat(verifier.issuers()).containsExactly("https://acme.scalekit.dev");
@@ -36,13 +38,13 @@ class ScalekitProfileTest {
         assertThat(verifier.verificationKeys())
                 .isEqualTo(new VerificationKeys.JwkSetEndpoint(
                         URI.create("https://acme.scalekit.dev/keys"), JwksConfiguration.DEFAULT));
-        assertThat(verifier.decryption()).isNull();
-        assertThat(verifier.tokenCache()).isEqualTo(TokenCacheConfiguration.DEFAULT);
+        assertThat(all.decryption()).isNull();
+        assertThat(all.tokenCache()).isEqualTo(TokenCacheConfiguration.DEFAULT);
     }
 
     @Test
     void readsWhateverIsSet() {
-        VerifierConfiguration verifier = Settings.scalekit(
+        VerifierConfiguration all = Settings.scalekit(
                         "scalekit.audiences= https://a.example ,b\\,c",
                         "scalekit.allow-missing-audience=TRUE",
                         "scalekit.organizations=org_1,org_2",
@@ -57,19 +59,20 @@ class ScalekitProfileTest {
                         "mp.jwt.verify.publickey.algorithm=RS256,ES256",
                         "mp.jwt.decrypt.key.location=/privateKey.pem")
                 .verifier();
+        EnvironmentConfiguration verifier = all.environments().get("");
 
         assertThat(verifier.audiences()).containsExactlyInAnyOrder("https://a.example", "b,c");
         assertThat(verifier.allowMissingAudience()).isTrue();
         assertThat(verifier.organizations()).containsExactlyInAnyOrder("org_1", "org_2");
         assertThat(verifier.clockSkew()).isZero();
-        assertThat(verifier.tokenCache()).isEqualTo(new TokenCacheConfiguration(0, Duration.ofSeconds(1), 7));
+        assertThat(all.tokenCache()).isEqualTo(new TokenCacheConfiguration(0, Duration.ofSeconds(1), 7));
         assertThat(verifier.verificationKeys())
                 .isEqualTo(new VerificationKeys.JwkSetEndpoint(
                         URI.create("https://acme.scalekit.dev/keys"),
                         new JwksConfiguration(Duration.ofMinutes(1), Duration.ZERO, Duration.ofMillis(100))));
         assertThat(verifier.maxTokenAge()).isEqualTo(Duration.ofHours(1));
         assertThat(verifier.signatureAlgorithms()).containsExactlyInAnyOrder("RS256", "ES256");
-        assertThat(verifier.decryption().keyLocation()).isEqualTo("/privateKey.pem");
+        assertThat(all.decryption().keyLocation()).isEqualTo("/privateKey.pem");
     }
 
     /** Who asks for more tokens gets them, without a second key. */
@@ -110,8 +113,8 @@ class ScalekitProfileTest {
         "http://[::1]:9080, http://[::1]:9080"
     })
     void bringsTheEnvironmentIntoTheSpellingOfTheIssuer(String written, String issuer) {
-        VerifierConfiguration verifier =
-                Settings.scalekit("scalekit.environment-url=" + written).verifier();
+        EnvironmentConfiguration verifier =
+                Settings.scalekit("scalekit.environment-url=" + written).unnamed();
 
         assertThat(verifier.issuers()).containsExactly(issuer);
         assertThat(((VerificationKeys.JwkSetEndpoint) verifier.verificationKeys()).uri())
@@ -120,8 +123,8 @@ class ScalekitProfileTest {
 
     @Test
     void aResourceAddsItsIssuerAndItsAudience() {
-        VerifierConfiguration verifier =
-                Settings.of(ENVIRONMENT, "scalekit.resource-id=res_123").verifier();
+        EnvironmentConfiguration verifier =
+                Settings.of(ENVIRONMENT, "scalekit.resource-id=res_123").unnamed();
 
         assertThat(verifier.issuers())
                 .containsExactlyInAnyOrder("https://acme.scalekit.dev", "https://acme.scalekit.dev/resources/res_123");
@@ -130,10 +133,10 @@ class ScalekitProfileTest {
 
     @Test
     void acceptsFurtherIssuersExactlyAsTheyAreWritten() {
-        VerifierConfiguration verifier = Settings.scalekit(
+        EnvironmentConfiguration verifier = Settings.scalekit(
                         "scalekit.issuers=https://auth.acme.example/,https://old.acme.example",
                         "mp.jwt.verify.issuer=https://standard.example")
-                .verifier();
+                .unnamed();
 
         assertThat(verifier.issuers())
                 .containsExactlyInAnyOrder(
@@ -145,9 +148,7 @@ class ScalekitProfileTest {
 
     @Test
     void bothKeysForAudiencesAddUp() {
-        assertThat(Settings.scalekit("mp.jwt.verify.audiences=second")
-                        .verifier()
-                        .audiences())
+        assertThat(Settings.scalekit("mp.jwt.verify.audiences=second").unnamed().audiences())
                 .containsExactlyInAnyOrder("https://api.acme.example", "second");
     }
 
@@ -237,7 +238,7 @@ class ScalekitProfileTest {
     @Test
     void acceptsASecondKeyThatNamesTheSamePlace() {
         assertThat(Settings.scalekit("mp.jwt.verify.publickey.location=https://acme.scalekit.dev/keys")
-                        .verifier()
+                        .unnamed()
                         .verificationKeys())
                 .isInstanceOf(VerificationKeys.JwkSetEndpoint.class);
     }
@@ -249,7 +250,7 @@ class ScalekitProfileTest {
                 .containsExactly("mp.jwt.verify.clock.skew (MP_JWT_VERIFY_CLOCK_SKEW): differs from scalekit.clock-skew"
                         + " (SCALEKIT_CLOCK_SKEW). Remove one of the two.");
         assertThat(Settings.scalekit("scalekit.clock-skew=PT1M", "mp.jwt.verify.clock.skew=60")
-                        .verifier()
+                        .unnamed()
                         .clockSkew())
                 .isEqualTo(Duration.ofMinutes(1));
     }
@@ -268,7 +269,7 @@ class ScalekitProfileTest {
     /** A claim named groups is not Scalekit's: whoever fills it would hand out roles. */
     @Test
     void groupsComeFromWhatScalekitGrantsInThisOrder() {
-        assertThat(Settings.of(ENVIRONMENT, AUDIENCE).caller().groupsFrom())
+        assertThat(Settings.of(ENVIRONMENT, AUDIENCE).caller().groupsFrom().get(""))
                 .extracting(CallerConfiguration.GroupsSource::path)
                 .containsExactly(List.of("scopes"), List.of("roles"), List.of("permissions"));
     }

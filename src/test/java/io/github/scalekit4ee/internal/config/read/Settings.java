@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
@@ -66,6 +67,11 @@ final class Settings implements ConfigurationSource {
 
     VerifierConfiguration verifier() {
         return read().verifier();
+    }
+
+    /** The environment without a name. */
+    EnvironmentConfiguration unnamed() {
+        return verifier().environments().get("");
     }
 
     CallerConfiguration caller() {

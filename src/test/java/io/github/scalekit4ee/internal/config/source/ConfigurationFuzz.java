@@ -7,10 +7,11 @@ import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.Profile;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
+import io.github.scalekit4ee.internal.config.TokenCacheConfiguration;
 import io.github.scalekit4ee.internal.config.VerificationKeys;
-import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.read.MistypedKeys;
 import java.net.URI;
@@ -31,7 +32,8 @@ public final class ConfigurationFuzz {
 
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.config");
 
-    private static final Set<String> ALGORITHMS = Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256");
+    private static final Set<String> ALGORITHMS =
+            Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA");
 
     private ConfigurationFuzz() {}
 
@@ -67,12 +69,13 @@ public final class ConfigurationFuzz {
 
     private static void requireUsable(ScalekitConfiguration configuration) {
         if (configuration.verifier() != null) {
-            requireUsable(configuration.verifier());
+            requireUsable(configuration.verifier().tokenCache());
+            configuration.verifier().environments().values().forEach(ConfigurationFuzz::requireUsable);
         }
         CallerConfiguration caller = configuration.caller();
         Finding.unless(
                 caller.realm().chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"'), "a realm that ends early");
-        caller.groupsFrom().forEach(source -> {
+        caller.groupsFrom().values().stream().flatMap(List::stream).forEach(source -> {
             Finding.unless(!source.path().isEmpty(), "groups from nowhere");
             Finding.unless(source.path().stream().noneMatch(String::isBlank), "groups from a claim without a name");
             requireNoSpace(List.of(source.prefix()));
@@ -82,8 +85,13 @@ public final class ConfigurationFuzz {
         configuration.clients().values().forEach(ConfigurationFuzz::requireUsable);
     }
 
-    private static void requireUsable(VerifierConfiguration verifier) {
-        boolean scalekit = verifier.profile() == Profile.SCALEKIT;
+    private static void requireUsable(TokenCacheConfiguration cache) {
+        Finding.unless(cache.size() >= 0 && cache.memory() >= 0, "a cache below nothing");
+        requireBetween(cache.ttl(), Duration.ofSeconds(1), Duration.ofHours(24));
+    }
+
+    private static void requireUsable(EnvironmentConfiguration verifier) {
+        boolean scalekit = verifier.profile() != Profile.MICROPROFILE;
         Finding.unless(!scalekit || !verifier.issuers().isEmpty(), "no issuer");
         Finding.unless(
                 !scalekit || !verifier.audiences().isEmpty() || verifier.allowMissingAudience(),
@@ -95,9 +103,6 @@ public final class ConfigurationFuzz {
         Finding.unless(
                 !verifier.signatureAlgorithms().isEmpty() && ALGORITHMS.containsAll(verifier.signatureAlgorithms()),
                 "an algorithm that nobody knows");
-        Finding.unless(
-                verifier.tokenCache().size() >= 0 && verifier.tokenCache().memory() >= 0, "a cache below nothing");
-        requireBetween(verifier.tokenCache().ttl(), Duration.ofSeconds(1), Duration.ofHours(24));
         if (verifier.verificationKeys() instanceof VerificationKeys.JwkSetEndpoint endpoint) {
             requireSafe(endpoint.uri());
         }

@@ -162,7 +162,8 @@ abstract class ConfigurationSourceContract {
 
         ScalekitConfiguration configuration = ConfigurationReader.read(source);
 
-        assertThat(configuration.verifier().audiences()).containsExactly("https://api.acme.example");
+        assertThat(configuration.verifier().environments().get("").audiences())
+                .containsExactly("https://api.acme.example");
         assertThat(configuration.clients()).containsOnlyKeys("", "billing-eu");
         assertThat(configuration.clients().get("billing-eu").scopes()).containsExactly("pay");
         assertThat(MistypedKeys.warnings(source.names())).isEmpty();

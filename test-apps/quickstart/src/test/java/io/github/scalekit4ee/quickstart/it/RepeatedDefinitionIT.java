@@ -28,6 +28,7 @@ class RepeatedDefinitionIT {
             """
             package repeated;
 
+            import io.github.scalekit4ee.security.AccessTokens;
             import jakarta.annotation.Priority;
             import jakarta.enterprise.context.ApplicationScoped;
             import jakarta.enterprise.inject.Alternative;
@@ -69,11 +70,16 @@ class RepeatedDefinitionIT {
                     @First
                     HttpAuthenticationMechanism first;
 
+                    @Inject
+                    @AccessTokens
+                    HttpAuthenticationMechanism tokens;
+
                     @Override
                     public AuthenticationStatus validateRequest(
                             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
                             throws AuthenticationException {
-                        return first.validateRequest(request, response, context);
+                        boolean machine = request.getHeader("X-Machine") != null;
+                        return (machine ? tokens : first).validateRequest(request, response, context);
                     }
                 }
 
@@ -121,8 +127,19 @@ class RepeatedDefinitionIT {
         }
     }
 
+    /** A handler of the application's own finds it by its qualifier. */
     @Test
-    void oursDoesNot() {
+    void oursDoesWhereTheHandlerChoosesIt() {
+        String token = Caller.OPERATOR.token(QuickstartTest.SCALEKIT).orElseThrow();
+        for (String path : List.of("/api/deployments", "/report")) {
+            assertThat(machine(path, token).status()).as(path).isEqualTo(200);
+            assertThat(machine(path, "no-token").status()).as(path).isEqualTo(401);
+            assertThat(machine(path, "no-token").challenge()).as(path).startsWith("Bearer ");
+        }
+    }
+
+    @Test
+    void elsewhereItDoesNot() {
         String token = Caller.OPERATOR.token(QuickstartTest.SCALEKIT).orElseThrow();
         for (String path : List.of("/api/deployments", "/report")) {
             Answer answer = Quickstart.get(path, token);
@@ -131,6 +148,11 @@ class RepeatedDefinitionIT {
             assertThat(answer.challenge()).as(path).isEqualTo("Basic realm=\"first\"");
             assertThat(Quickstart.get(path).status()).as(path).isEqualTo(401);
         }
+    }
+
+    private static Answer machine(String path, String token) {
+        return Quickstart.send(
+                Quickstart.request("GET", path).header("X-Machine", "yes").header("Authorization", "Bearer " + token));
     }
 
     private static Answer basic(String path, String credentials) {

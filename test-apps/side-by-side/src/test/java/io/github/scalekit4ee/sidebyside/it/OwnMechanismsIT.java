@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A mechanism of the application's own authenticates in the place of the jar's if it is an enabled bean, and only then. */
+/** A mechanism of the application's own authenticates who has no token, in the place of the jar's, if it is an enabled bean, and only then. */
 @ExtendWith(ArquillianExtension.class)
 class OwnMechanismsIT {
     private static final SimulatedScalekit SCALEKIT = SimulatedScalekit.start();
@@ -214,9 +214,12 @@ class OwnMechanismsIT {
 
     @ParameterizedTest
     @EnumSource
-    void oursThenAuthenticatesNobody(Own own) {
+    void callersOfTokensAreOursAllTheSame(Own own) {
         for (String path : GUARDED) {
-            assertThat(own.withToken(path).status()).as(path).isEqualTo(401);
+            assertThat(own.withToken(path).body()).as(path).isEqualTo("entered by " + Wars.READER);
+            assertThat(new Application(own.name()).get(path, "no-token").challenge())
+                    .as(path)
+                    .contains("error=\"invalid_token\"");
         }
     }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NamedClientsTest {
+class NamedKeysTest {
 
     @Test
     void findsNamesInKeysAsTheyAreSpelt() {
-        assertThat(NamedClients.names(List.of(
+        assertThat(NamedKeys.CLIENTS.names(List.of(
                         "scalekit.clients.billingEU.client-id",
                         "scalekit.clients.billingEU.scope",
                         "scalekit.clients.mail.environment-url",
@@ -19,21 +19,21 @@ class NamedClientsTest {
 
     @Test
     void makesANameOfAVariable() {
-        assertThat(NamedClients.names(
+        assertThat(NamedKeys.CLIENTS.names(
                         List.of("SCALEKIT_CLIENTS_BILLING_CLIENT_ID", "SCALEKIT_CLIENTS_BILLING_EU_ALLOWED_HOSTS")))
                 .containsExactly("billing", "billing-eu");
     }
 
     @Test
     void takesTheSpellingOfAKeyForTheSameVariable() {
-        assertThat(NamedClients.names(
+        assertThat(NamedKeys.CLIENTS.names(
                         List.of("SCALEKIT_CLIENTS_BILLING_EU_CLIENT_SECRET", "scalekit.clients.billing_EU.client-id")))
                 .containsExactly("billing_EU");
     }
 
     @Test
     void passesOverKeysThatNoClientHas() {
-        assertThat(NamedClients.names(List.of(
+        assertThat(NamedKeys.CLIENTS.names(List.of(
                         "scalekit.clients.billing.eu.client.id",
                         "scalekit.clients.billing",
                         "scalekit.clients..client-id",

@@ -1,0 +1,2 @@
+/** Asks for a token of the application's own, so that there is something to measure. */
+package io.github.scalekit4ee.sidebyside.telemetry;
