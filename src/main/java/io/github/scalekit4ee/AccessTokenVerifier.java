@@ -86,7 +86,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
         return token;
     }
 
-    /** Opens the key source and begins to fetch in the background. */
+    /** Opens the key source and begins to fetch in the background. Closes the revocations where that cannot be done. */
     private static AccessTokenVerifier of(
             VerifierConfiguration configuration,
             Clock clock,
@@ -94,13 +94,15 @@ public final class AccessTokenVerifier implements AutoCloseable {
             Revocations revocations,
             Events keyEvents,
             Events tokenEvents) {
-        DecryptionConfiguration decryption = configuration.decryption();
-        DecryptionKeys decryptionKeys = decryption == null ? null : new LocatedKeys(new PrivateKeys(decryption));
-        Map<String, KeySource> keys = KeySources.open(configuration, keyEvents);
+        Map<String, KeySource> keys = Map.of();
         try {
+            DecryptionConfiguration decryption = configuration.decryption();
+            DecryptionKeys decryptionKeys = decryption == null ? null : new LocatedKeys(new PrivateKeys(decryption));
+            keys = KeySources.open(configuration, keyEvents);
             return new AccessTokenVerifier(configuration, keys, decryptionKeys, clock, check, revocations, tokenEvents);
         } catch (RuntimeException e) {
             keys.values().forEach(KeySource::close);
+            revocations.close();
             throw e;
         }
     }
@@ -288,6 +290,11 @@ public final class AccessTokenVerifier implements AutoCloseable {
                     .map(values)
                     .flatMap(Set::stream)
                     .collect(Collectors.toUnmodifiableSet());
+        }
+
+        @Override
+        public VerifiedAccessToken unverified(String name, Map<String, @Nullable Object> claims) {
+            return new VerifiedAccessToken(VerifiedClaims.unchecked(name, claims));
         }
 
         @Override

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No verification key can be had at present, so nothing can be said of the token: the verifier's side is at fault, never
- * the caller. Answer with 503 and {@code Retry-After} (RFC 9110 sections 15.6.4 and 10.2.3), never with 401.
+ * No verification key can be had at present, or the {@link TokenRevocations} that nodes share have not been read yet, so nothing can be
+ * said of the token: the verifier's side is at fault, never the caller. Answer with 503 and {@code Retry-After} (RFC 9110 sections 15.6.4 and 10.2.3), never with 401.
  */
 public final class KeySourceUnavailableException extends RuntimeException {
 

@@ -58,6 +58,7 @@ class ArchitectureTest {
             (public)             (public).event access config config.read jwks observe refresh revocation token
             (public).client      (public).event access client client.rest config config.read http observe refresh
             (public).event       (public) (public).client
+            (public).openapi     openapi
             (public).security
             access               (public) (public).client config jwks observe revocation
             cdi                  (public) (public).client (public).event access client.rest config config.read config.source jwks observe refresh revocation security server telemetry web
@@ -71,6 +72,7 @@ class ArchitectureTest {
             json
             jwks                 (public) (public).event config http json observe refresh
             observe              (public) (public).client (public).event
+            openapi              config config.read config.source rest security
             refresh              http
             rest                 (public) (public).event security server web
             revocation           (public) (public).event config observe refresh token

@@ -23,6 +23,9 @@ class SimulatorJarIT {
     /** A library, other than the annotations of nullness, which nobody loads. */
     private static final Pattern LIBRARY = Pattern.compile("\\b(?:org|com)/(?!jspecify/)[a-z0-9]+/[\\w/]+");
 
+    /** Callers for tests of one bean, which are made of the product. */
+    private static final String CALLERS = "io/github/scalekit4ee/testing/caller/";
+
     private static JarFile jar;
 
     @BeforeAll
@@ -43,6 +46,12 @@ class SimulatorJarIT {
                 .allMatch(name -> name.startsWith("io/github/scalekit4ee/testing/"));
     }
 
+    /** An extension of CDI that says who the caller is must not be found by a server whose application has this jar by mistake. */
+    @Test
+    void offersNoService() {
+        assertThat(names()).noneMatch(name -> name.startsWith("META-INF/services/"));
+    }
+
     @Test
     void holdsNoTests() {
         assertThat(names()).noneMatch(name -> name.contains("Test.class") || name.contains("Test$"));
@@ -52,7 +61,7 @@ class SimulatorJarIT {
     @Test
     void linksToNothingOfTheProduct() throws IOException {
         for (String name : names()) {
-            if (name.endsWith(".class")) {
+            if (name.endsWith(".class") && !name.startsWith(CALLERS)) {
                 try (InputStream content = jar.getInputStream(jar.getEntry(name))) {
                     String constants = new String(content.readAllBytes(), ISO_8859_1);
                     assertThat(PRODUCT.matcher(constants).find()).as(name).isFalse();
@@ -65,7 +74,9 @@ class SimulatorJarIT {
     @Test
     void standsOnTheJdkAlone() throws IOException {
         for (String name : names()) {
-            if (name.endsWith(".class") && !name.endsWith("SimulatedScalekitExtension.class")) {
+            if (name.endsWith(".class")
+                    && !name.startsWith(CALLERS)
+                    && !name.endsWith("SimulatedScalekitExtension.class")) {
                 try (InputStream content = jar.getInputStream(jar.getEntry(name))) {
                     String constants = new String(content.readAllBytes(), ISO_8859_1);
                     assertThat(LIBRARY.matcher(constants).results().map(MatchResult::group))

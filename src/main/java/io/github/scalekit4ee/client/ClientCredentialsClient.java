@@ -97,7 +97,7 @@ public final class ClientCredentialsClient implements AutoCloseable {
     /**
      * Starts a description of a client.
      *
-     * @return a builder; {@code environmentUrl}, {@code clientId} and {@code clientSecret} are required
+     * @return a builder; {@code environmentUrl}, {@code clientId} and {@code clientSecret} or {@code clientSecretFile} are required
      */
     public static Builder builder() {
         return new Builder();
@@ -272,6 +272,18 @@ public final class ClientCredentialsClient implements AutoCloseable {
          */
         public Builder clientSecret(Supplier<String> secret) {
             values.put(ScalekitKey.CLIENT_SECRET, secret);
+            return this;
+        }
+
+        /**
+         * A file whose content is the client's secret, in place of {@link #clientSecret(String)}. Read before each token request, so
+         * that a rotated secret is used.
+         *
+         * @param file only the secret, in UTF-8; white space around it does not count
+         * @return this builder
+         */
+        public Builder clientSecretFile(Path file) {
+            values.put(ScalekitKey.CLIENT_SECRET_FILE, file.toString());
             return this;
         }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** The Java of all pages compiles as it stands there; its statements run against a simulated environment, its tests pass. */
 class DocumentedJavaTest {
@@ -41,7 +42,15 @@ class DocumentedJavaTest {
             boolean authorized = exchange.getRequestHeaders().containsKey("Authorization");
             byte[] answer = (authorized ? "[]" : "no token").getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/plain");
-            exchange.sendResponseHeaders(authorized ? 200 : 401, answer.length);
+            int status = authorized ? 200 : 401;
+            if (authorized && exchange.getRequestMethod().equals("DELETE")) {
+                status = 403;
+                exchange.getResponseHeaders()
+                        .set(
+                                "WWW-Authenticate",
+                                "Bearer realm=\"scalekit\", error=\"insufficient_scope\", scope=\"deploy:applications\"");
+            }
+            exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
@@ -118,7 +127,9 @@ class DocumentedJavaTest {
                                 .build(),
                         results);
 
-        assertThat(results.getSummary().getFailures()).isEmpty();
+        assertThat(results.getSummary().getFailures())
+                .extracting(TestExecutionSummary.Failure::getException)
+                .isEmpty();
         assertThat(results.getSummary().getTestsSucceededCount()).isPositive();
     }
 

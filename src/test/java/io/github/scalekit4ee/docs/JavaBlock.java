@@ -38,8 +38,10 @@ final class JavaBlock {
                     "io.github.scalekit4ee",
                     "io.github.scalekit4ee.client",
                     "io.github.scalekit4ee.event",
+                    "io.github.scalekit4ee.openapi",
                     "io.github.scalekit4ee.security",
                     "io.github.scalekit4ee.testing",
+                    "io.github.scalekit4ee.testing.caller",
                     "jakarta.annotation",
                     "jakarta.annotation.security",
                     "jakarta.enterprise.context",
@@ -64,8 +66,10 @@ final class JavaBlock {
                     "java.util",
                     "org.eclipse.microprofile.config.spi",
                     "org.eclipse.microprofile.jwt",
+                    "org.eclipse.microprofile.openapi.models",
                     "org.eclipse.microprofile.rest.client.annotation",
                     "org.eclipse.microprofile.rest.client.inject",
+                    "org.jboss.weld.junit5.auto",
                     "org.junit.jupiter.api",
                     "org.junit.jupiter.api.extension")
             .map(name -> "import " + name + ".*;")
@@ -74,6 +78,8 @@ final class JavaBlock {
                     "",
                     "\nimport jakarta.ws.rs.core.MediaType;\n"
                             + "import java.util.logging.Logger;\n"
+                            + "import static io.github.scalekit4ee.testing.Refusal.*;\n"
+                            + "import static io.github.scalekit4ee.testing.ResponseAssertions.assertThat;\n"
                             + "import static java.nio.charset.StandardCharsets.UTF_8;\n"
                             + "import static java.net.http.HttpRequest.BodyPublishers.*;\n"
                             + "import static java.net.http.HttpResponse.BodyHandlers.*;\n"

@@ -70,7 +70,7 @@ class ApplicationMechanismTest {
     }
 
     /** Knows everybody by a header of its own. */
-    abstract static class ByHeader implements HttpAuthenticationMechanism {
+    public abstract static class ByHeader implements HttpAuthenticationMechanism {
 
         @Override
         public AuthenticationStatus validateRequest(
@@ -86,7 +86,7 @@ class ApplicationMechanismTest {
             return context.doNothing();
         }
 
-        String scheme() {
+        public String scheme() {
             return getClass().getSimpleName().replaceAll("[$_].*", "");
         }
     }

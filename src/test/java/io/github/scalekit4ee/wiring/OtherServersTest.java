@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
+import java.io.IOException;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -102,6 +109,42 @@ class OtherServersTest {
             assertThat(server.refusal(
                             War.of(WithLoginConfig.class, Things.class).trusting(scalekit)))
                     .contains("@LoginConfig", WithLoginConfig.class.getName());
+        } finally {
+            System.clearProperty(LIBERTY);
+        }
+    }
+
+    /** The class of the mechanism as an application injects it, and what Open Liberty counts before it takes one. */
+    @WebServlet("/own")
+    public static class Counting extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Inject
+        ApplicationMechanismTest.First own;
+
+        @Inject
+        BeanManager beans;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            int found = beans.getBeans(ApplicationMechanismTest.First.class).size();
+            response.getWriter()
+                    .print(own.scheme() + " " + found + " " + request.getRemoteUser() + " "
+                            + request.getAttribute("com.ibm.ws.security.javaeesec.auth.params"));
+        }
+    }
+
+    @Test
+    void onOpenLibertyAClassOfTheApplicationsMechanismHasTwoBeansAndIsInjectedAllTheSame(
+            Server server, SimulatedScalekit scalekit) {
+        System.setProperty(LIBERTY, "/opt/wlp");
+        War war = War.of(ApplicationMechanismTest.ByHeader.class, ApplicationMechanismTest.First.class, Counting.class);
+        try (Deployment app = server.deploy(war.trusting(scalekit))) {
+            assertThat(app.send(app.request("/own").header("X-Caller", "amy")).body())
+                    .isEqualTo("First 2 amy null");
+            assertThat(app.get("/own", token(scalekit)).body())
+                    .startsWith("First 2 m2m")
+                    .contains("NewLogin");
         } finally {
             System.clearProperty(LIBERTY);
         }

@@ -142,7 +142,7 @@ class PeopleAndMachinesTest {
     @ApplicationScoped
     public static class BySession extends ApplicationMechanismTest.ByHeader {
         @Override
-        String scheme() {
+        public String scheme() {
             return "BySession";
         }
     }

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.testing;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
@@ -22,23 +24,25 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *         SimulatedScalekitExtension.with(scalekit -> scalekit.client("m2morg_1", "secret", "read:deployments"));
  *
  * @Test
- * void answersAClient(SimulatedScalekit scalekit) { … }
+ * void answersAClient(SimulatedScalekit scalekit, @Token(scopes = "read:deployments") String jwt) { … }
  * }</pre>
  */
 public final class SimulatedScalekitExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
     private final UnaryOperator<SimulatedScalekitBuilder> settings;
+    private final List<String> audiences;
     private final ExtensionContext.Namespace namespace =
             ExtensionContext.Namespace.create(SimulatedScalekitExtension.class, this);
     private volatile @Nullable SimulatedScalekit running;
 
     /** An environment with the defaults of {@link SimulatedScalekit#start()}. */
     public SimulatedScalekitExtension() {
-        this(UnaryOperator.identity());
+        this(UnaryOperator.identity(), List.of());
     }
 
-    private SimulatedScalekitExtension(UnaryOperator<SimulatedScalekitBuilder> settings) {
+    private SimulatedScalekitExtension(UnaryOperator<SimulatedScalekitBuilder> settings, List<String> audiences) {
         this.settings = settings;
+        this.audiences = audiences;
     }
 
     /**
@@ -48,7 +52,17 @@ public final class SimulatedScalekitExtension
      * @return the extension
      */
     public static SimulatedScalekitExtension with(UnaryOperator<SimulatedScalekitBuilder> settings) {
-        return new SimulatedScalekitExtension(Objects.requireNonNull(settings, "settings"));
+        return new SimulatedScalekitExtension(Objects.requireNonNull(settings, "settings"), List.of());
+    }
+
+    /**
+     * The same, with {@code aud} of each {@link Token} that names none itself.
+     *
+     * @param audience what the application accepts
+     * @return another extension, to be registered in place of this one
+     */
+    public SimulatedScalekitExtension audience(String... audience) {
+        return new SimulatedScalekitExtension(settings, List.of(audience));
     }
 
     /**
@@ -90,12 +104,21 @@ public final class SimulatedScalekitExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == SimulatedScalekit.class;
+        Class<?> type = parameter.getParameter().getType();
+        if (parameter.isAnnotated(Token.class) && type != String.class) {
+            throw new ParameterResolutionException(
+                    "@Token is for a parameter of type String, and " + parameter.getParameter() + " is none.");
+        }
+        return type == SimulatedScalekit.class || parameter.isAnnotated(Token.class);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return startUnlessRunning(context);
+        SimulatedScalekit scalekit = startUnlessRunning(context);
+        return parameter
+                .findAnnotation(Token.class)
+                .<Object>map(asked -> TokenParameter.token(asked, scalekit, audiences))
+                .orElse(scalekit);
     }
 
     /** The store looks in the enclosing contexts too, so nested classes share the environment of the outermost one. */

@@ -160,6 +160,20 @@ public final class TokenDraft {
         return claim("exp", time);
     }
 
+    /**
+     * Makes it a token that ended five minutes before {@code iat}, which is now in a draft of the mint.
+     *
+     * @return a changed copy
+     * @throws IllegalStateException when {@code iat} is not there or is no number
+     */
+    public TokenDraft expired() {
+        if (!(claims.get("iat") instanceof Number now)) {
+            throw new IllegalStateException(
+                    "The draft has no iat, so it is not known when it would have ended. Set exp" + " by expiresAt().");
+        }
+        return living(Instant.ofEpochSecond(now.longValue()), Duration.ofMinutes(-5));
+    }
+
     /** Sets {@code exp}; where that is not ahead, {@code iat} and {@code nbf} lie before it, as in a token that has lived. */
     TokenDraft living(Instant now, Duration lifetime) {
         Instant end = now.plus(lifetime);

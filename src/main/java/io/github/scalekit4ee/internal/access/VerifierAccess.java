@@ -9,9 +9,11 @@ import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.revocation.Revocations;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What this library does with the public types of the verifier, and applications do not. */
 public interface VerifierAccess {
@@ -44,6 +46,15 @@ public interface VerifierAccess {
      * @return accepted issuers or audiences; empty for other reasons, and where any is accepted
      */
     Set<String> accepted(AccessTokenVerifier verifier, InvalidTokenException.Reason reason);
+
+    /**
+     * A token with these claims that nobody has verified: for tests of code that is given one. Nothing of this jar calls it.
+     *
+     * @param name of the caller
+     * @param claims of the types that JSON has, with {@code iss} and {@code exp}
+     * @throws IllegalArgumentException when a claim is of another type
+     */
+    VerifiedAccessToken unverified(String name, Map<String, @Nullable Object> claims);
 
     /**
      * Works something out from a token and keeps it for as long as the token itself is kept; it is for the server side, which has

@@ -19,12 +19,13 @@ import java.util.stream.Stream;
  * have it. CDI inherits an interceptor binding from a superclass only, never from an interface or an overridden method
  * (CDI 4.0 section 4.1).
  */
-final class InheritedScopes {
+public final class InheritedScopes {
 
     /** Whether a class or interface has the annotation itself. For the time of the deployment. */
     private final Map<Class<?>, Boolean> declaring = new WeakHashMap<>();
 
-    <T> void add(ProcessAnnotatedType<T> event) {
+    /** To be called for each type that may become a bean. */
+    public <T> void add(ProcessAnnotatedType<T> event) {
         AnnotatedType<T> type = event.getAnnotatedType();
         Class<T> bean = type.getJavaClass();
         if (bean.isInterface() || RequiredScopes.of(bean) != null || !isInheriting(bean)) {

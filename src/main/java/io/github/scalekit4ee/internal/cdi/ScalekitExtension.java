@@ -352,6 +352,11 @@ public class ScalekitExtension implements Extension {
         return isConfigured() && !ownMechanisms.present();
     }
 
+    /** Whether requests are divided between ours and a mechanism of the application's own. */
+    boolean sharesRequests() {
+        return isConfigured() && ownMechanisms.chosen().isPresent();
+    }
+
     private ApplicationMechanism ownMechanism() {
         BeanManager manager = Objects.requireNonNull(beans);
         return ownMechanisms

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.cdi;
 
+import io.github.scalekit4ee.internal.security.TokensBeforeSessions;
 import io.github.scalekit4ee.internal.server.Container;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContainerInitializer;
@@ -12,11 +13,19 @@ public final class ServerStart implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> none, ServletContext context) {
-        Container.ofThisServer().start(context, ServerStart::application);
+        Container server = Container.ofThisServer();
+        server.start(context, ServerStart::application);
+        server.attributeOfLogins()
+                .filter(attribute -> extension().sharesRequests())
+                .ifPresent(attribute -> context.addListener(new TokensBeforeSessions(attribute)));
     }
 
     private static Container.Application application() {
-        return new Running(CDI.current().getBeanManager().getExtension(ScalekitExtension.class));
+        return new Running(extension());
+    }
+
+    private static ScalekitExtension extension() {
+        return CDI.current().getBeanManager().getExtension(ScalekitExtension.class);
     }
 
     private record Running(ScalekitExtension extension) implements Container.Application {

@@ -29,16 +29,17 @@ import org.jspecify.annotations.Nullable;
  * @param roles of each of these sets, one role is needed; empty: none
  * @param scopes all of these are needed; empty: none
  */
-record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
+public record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
 
     private static final AccessRule SILENT = new AccessRule(false, List.of(), Set.of());
 
-    AccessRule {
+    public AccessRule {
         roles = List.copyOf(roles);
         scopes = Set.copyOf(scopes);
     }
 
-    static AccessRule of(Class<?> resource, Method resourceMethod) {
+    /** @param resourceMethod one that the class declares or inherits */
+    public static AccessRule of(Class<?> resource, Method resourceMethod) {
         Stream<AccessRule> roles =
                 OverrideChain.of(resource, resourceMethod).stream().map(family -> roleRule(resource, family));
         return all(Stream.concat(roles, Stream.of(scopeRule(resource, resourceMethod)))
@@ -50,7 +51,8 @@ record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
         return scopeRule(resource, resourceMethod);
     }
 
-    private static AccessRule all(List<AccessRule> rules) {
+    /** What all of these ask together. */
+    public static AccessRule all(List<AccessRule> rules) {
         return new AccessRule(
                 rules.stream().anyMatch(AccessRule::denied),
                 rules.stream().flatMap(rule -> rule.roles.stream()).distinct().toList(),
@@ -58,7 +60,7 @@ record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
     }
 
     /** Not by equals(): the JDK remembers the last record that it linked that for, and so this application's class loader. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return !denied && roles.isEmpty() && scopes.isEmpty();
     }
 

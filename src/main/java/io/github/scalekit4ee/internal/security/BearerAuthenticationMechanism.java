@@ -132,6 +132,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
     }
 
+    /** Whether the application has a mechanism of its own, and this request is ours. */
+    public boolean decidesBesideOwn(HttpServletRequest request) {
+        return own.isPresent() && !shared.isForOwn(request);
+    }
+
     private AuthenticationStatus validateShared(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
@@ -141,6 +146,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         // Tomcat would otherwise put the token's caller in the place of the person whose session it is.
         context.getMessageInfo().getMap().put(REGISTER_SESSION_KEY, "false");
+        if (token instanceof PresentedToken) {
+            // Once more, for whoever calls authenticate().
+            server.attributeOfLogins().ifPresent(attribute -> TokensBeforeSessions.mark(request, attribute));
+            server.tokenDecides(request);
+        }
         return validate(token, request, response, context);
     }
 
@@ -172,7 +182,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         // authenticate() asks for a caller also where the resource is not protected; on some servers isProtected() is
         // true then.
-        boolean asked = context.isProtected() || context.isAuthenticationRequest();
+        boolean asked = context.isProtected() || isAsked(context);
         if (!asked) {
             return context.doNothing();
         }
@@ -188,6 +198,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         RejectionLog.nobody(() -> RejectedRequest.of(request));
         return refuse(answers.tokenMissing(), request, response);
+    }
+
+    private boolean isAsked(HttpMessageContext context) {
+        boolean marked = own.isPresent() && TokensBeforeSessions.isMark(context.getAuthParameters());
+        return context.isAuthenticationRequest() && !marked;
     }
 
     @Override

@@ -121,6 +121,17 @@ public abstract class Container {
         return Optional.empty();
     }
 
+    /**
+     * The request attribute that holds the parameters of a login (Jakarta Security, {@code AuthenticationParameters}), where the server
+     * takes the caller of a session before that of the mechanism unless they ask for a new one.
+     */
+    public Optional<String> attributeOfLogins() {
+        return Optional.empty();
+    }
+
+    /** Does what the server needs before a token's caller logs in, where people log in by another mechanism. */
+    public void tokenDecides(HttpServletRequest request) {}
+
     /** Makes the keys under which the server may cache the subject of a login. */
     public SubjectCacheKeys subjectCacheKeys() {
         return SubjectCacheKeys.none();

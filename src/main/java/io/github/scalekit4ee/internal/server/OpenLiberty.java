@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.server;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
@@ -84,6 +85,28 @@ final class OpenLiberty extends Container {
             response.getClass().getMethod("setIgnoreStateErrors", boolean.class).invoke(response, true);
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(Level.FINE, "This Open Liberty has another response than expected.", e);
+        }
+    }
+
+    /** {@code WebProviderAuthenticatorProxy.authenticateForOtherMechanisms}. */
+    @Override
+    public Optional<String> attributeOfLogins() {
+        return Optional.of("com.ibm.ws.security.javaeesec.auth.params");
+    }
+
+    /**
+     * Where people log in by a form, the server takes each login for one by the form, and takes the cookie away that is there ({@code
+     * JaspiServiceImpl.processAuthStatus}, {@code WebProviderAuthenticatorProxy.processAuthenticationSuccess}). This is where it
+     * looks.
+     */
+    @Override
+    public void tokenDecides(HttpServletRequest request) {
+        try {
+            request.getClass()
+                    .getMethod("setPrivateAttribute", String.class, Object.class)
+                    .invoke(request, "AUTH_TYPE", "JASPI");
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LOG.log(Level.FINE, "This Open Liberty has another request than expected.", e);
         }
     }
 

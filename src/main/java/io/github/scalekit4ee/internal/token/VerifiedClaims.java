@@ -1,12 +1,17 @@
 package io.github.scalekit4ee.internal.token;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.scalekit4ee.internal.json.CompactMap;
+import io.github.scalekit4ee.internal.json.JsonWriter;
+import io.github.scalekit4ee.internal.json.MalformedJsonException;
+import io.github.scalekit4ee.internal.json.StrictJson;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims of a token whose signature and claims have been checked. Only this room makes one.
+ * The claims of a token whose signature and claims have been checked. Only this room makes one; {@link #unchecked} is for tests.
  */
 public final class VerifiedClaims {
 
@@ -45,6 +50,21 @@ public final class VerifiedClaims {
         this.scopes = scopes;
         this.roles = roles;
         this.permissions = permissions;
+    }
+
+    /**
+     * Claims that nothing has checked, as if they had been: for tests of code that is given a token. They are written as JSON and read
+     * again, so that all values are of the types that a token's claims have.
+     *
+     * @throws IllegalArgumentException when JSON has no form for one
+     */
+    public static VerifiedClaims unchecked(String callerName, Map<String, @Nullable Object> members) {
+        try {
+            byte[] json = JsonWriter.object(members).getBytes(UTF_8);
+            return new VerifiedClaims("", callerName, StrictJson.parseObject(json));
+        } catch (MalformedJsonException e) {
+            throw new IllegalArgumentException("These claims are no token's: " + e.getMessage(), e);
+        }
     }
 
     /** The same claims with as few objects of their own as possible, to be kept. */

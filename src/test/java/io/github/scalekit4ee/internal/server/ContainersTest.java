@@ -23,6 +23,8 @@ class ContainersTest {
 
         assertThat(server).isNotInstanceOfAny(OpenLiberty.class, WildFly.class, Tomee.class, GlassFish.class);
         assertThat(server.countsTypesOfMechanisms()).isFalse();
+        assertThat(server.findsMechanismsByClass()).isFalse();
+        assertThat(server.attributeOfLogins()).isEmpty();
         assertThat(server.refusesLoginConfig()).isFalse();
         assertThat(server.servesFilesBehindParameters()).isFalse();
         assertThat(server.takesNullForUnmapped()).isFalse();

@@ -11,13 +11,11 @@ final class FixedReadings implements Readings {
     KeySourceStatus keys =
             new KeySourceStatus(KeySourceStatus.State.CURRENT, 2, Duration.ofMillis(1500), Duration.ofHours(4), null);
 
-    Set<String> environments = Set.of("");
-
     Map<String, Duration> tokens = Map.of("", Duration.ofSeconds(90), "billing", Duration.ofSeconds(-5));
 
     @Override
     public Set<String> environments() {
-        return environments;
+        return Set.of("");
     }
 
     @Override

@@ -39,8 +39,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What OpenTelemetry's own SDK gets to know. */
 class OpenTelemetryRecorderTest {
 
-    private static final AttributeKey<String> ENVIRONMENT = AttributeKey.stringKey("scalekit.environment");
-
     private final InMemoryMetricReader metrics = InMemoryMetricReader.create();
     private final InMemorySpanExporter spans = InMemorySpanExporter.create();
     private final OpenTelemetrySdk sdk = OpenTelemetrySdk.builder()
@@ -187,20 +185,6 @@ class OpenTelemetryRecorderTest {
         assertThat(metrics.collectAllMetrics())
                 .extracting(MetricData::getName)
                 .doesNotContain("scalekit.keys.age", "scalekit.keys.remaining", "scalekit.keys.usable");
-    }
-
-    @Test
-    void saysWhoseKeysTheyAreWhereThereAreSeveralEnvironments() {
-        readings.environments = Set.of("", "staging");
-
-        for (String gauge : List.of("scalekit.keys.age", "scalekit.keys.remaining")) {
-            assertThat(metric(gauge).getDoubleGaugeData().getPoints())
-                    .extracting(point -> point.getAttributes().get(ENVIRONMENT))
-                    .containsExactlyInAnyOrder("unnamed", "staging");
-        }
-        assertThat(metric("scalekit.keys.usable").getLongGaugeData().getPoints())
-                .extracting(point -> point.getAttributes().get(ENVIRONMENT))
-                .containsExactlyInAnyOrder("unnamed", "staging");
     }
 
     @Test

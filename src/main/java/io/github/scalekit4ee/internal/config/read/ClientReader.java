@@ -94,7 +94,9 @@ final class ClientReader {
 
     private static @Nullable Credentials credentials(Values values) {
         String id = credential(values, ScalekitKey.CLIENT_ID, "<the client's id>");
-        String secret = credential(values, ScalekitKey.CLIENT_SECRET, "<the client's secret>");
+        String secret = values.isSet(ScalekitKey.CLIENT_SECRET_FILE)
+                ? secretOfFile(values)
+                : credential(values, ScalekitKey.CLIENT_SECRET, "<the client's secret>");
         if (id != null && id.equals(secret)) {
             values.problem(
                     ScalekitKey.CLIENT_SECRET,
@@ -102,6 +104,25 @@ final class ClientReader {
                     "Copy the secret from Scalekit's dashboard; make a new one if it is not known any more");
         }
         return id == null || secret == null ? null : new Credentials(id, secret);
+    }
+
+    private static @Nullable String secretOfFile(Values values) {
+        if (values.isSet(ScalekitKey.CLIENT_SECRET)) {
+            values.problem(
+                    ScalekitKey.CLIENT_SECRET_FILE,
+                    "is set, and so is " + values.label(ScalekitKey.CLIENT_SECRET),
+                    "Remove one of them, so that it is clear which secret is meant");
+            return null;
+        }
+        return values.parsed(ScalekitKey.CLIENT_SECRET_FILE, ClientReader::contentOf)
+                .orElse(null);
+    }
+
+    /** A file is filled by hand as often as a variable is. */
+    private static String contentOf(String file) throws MalformedValueException {
+        String secret = SecretFile.read(file);
+        PastedText.check(ScalekitKey.CLIENT_SECRET, ScalekitKey.CLIENT_SECRET.key(), secret);
+        return visible(secret);
     }
 
     private static @Nullable String credential(Values values, ScalekitKey key, String example) {

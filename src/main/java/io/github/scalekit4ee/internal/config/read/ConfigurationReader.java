@@ -80,6 +80,18 @@ public final class ConfigurationReader {
     }
 
     /**
+     * How callers' tokens are taken, for who describes the application. Says nothing of problems: whoever reads the whole does.
+     *
+     * @return null where none are taken
+     */
+    public static @Nullable CallerConfiguration caller(ConfigurationSource source) {
+        Values values = new Values(source, Naming.keys(), new Problems());
+        return values.flag(ScalekitKey.ENABLED, true) && values.flag(ScalekitKey.VERIFIER_ENABLED, true)
+                ? new CallerReader(values).read()
+                : null;
+    }
+
+    /**
      * What a verifier's builder was told.
      *
      * @throws ConfigurationException with all problems at once
@@ -87,6 +99,7 @@ public final class ConfigurationReader {
     public static VerifierConfiguration verifier(BuilderValues given) {
         Problems problems = new Problems();
         Values values = new Values(given.copy(), Naming.builder(), problems);
+        new RevocationsReader(values).read(); // for its problems
         return problems.require(new VerifierReader(values, new HttpReader(values).read()).read());
     }
 

@@ -233,6 +233,12 @@ public enum ScalekitKey {
             "client-secret",
             "none",
             "client secret for outgoing calls; read anew at each token request"),
+    CLIENT_SECRET_FILE(
+            "scalekit.client-secret-file",
+            "clientSecretFile",
+            "client-secret-file",
+            "none",
+            "file whose content is the client secret, in place of client-secret; read anew at each token request"),
     SCOPE("scalekit.scope", "scopes", "scope", "those registered", "space-separated; scopes to request"),
     CLIENT_AUTHENTICATION(
             "scalekit.client.authentication",

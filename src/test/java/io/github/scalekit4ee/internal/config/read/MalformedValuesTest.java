@@ -49,6 +49,7 @@ class MalformedValuesTest {
         "resourceValues",
         "microProfileValues",
         "environmentValues",
+        "mechanismValues",
         "clientValues"
     })
     void saysWhatIsWrongAndHowToMendIt(String key, String value, String message) {
@@ -166,6 +167,7 @@ class MalformedValuesTest {
                         resourceValues(),
                         microProfileValues(),
                         environmentValues(),
+                        mechanismValues(),
                         clientValues())
                 .flatMap(row -> row)
                 .map(row -> ((String) row.get()[0]).replace("environments.old.", "environments.<name>."))
@@ -219,6 +221,25 @@ class MalformedValuesTest {
                         "scalekit.environments.old.signature-algorithms",
                         ",",
                         algorithms + "the list has commas and no value. Give a value, or remove it."));
+    }
+
+    static Stream<Arguments> mechanismValues() {
+        return Stream.of(
+                row(
+                        "scalekit.bearer-first",
+                        "maybe",
+                        "scalekit.bearer-first (SCALEKIT_BEARER_FIRST): \"maybe\" is neither true nor false. Write true or"
+                                + " false."),
+                row(
+                        "scalekit.telemetry.enabled",
+                        "maybe",
+                        "scalekit.telemetry.enabled (SCALEKIT_TELEMETRY_ENABLED): \"maybe\" is neither true nor false. Write"
+                                + " true or false."),
+                row(
+                        "scalekit.paths",
+                        "api",
+                        "scalekit.paths (SCALEKIT_PATHS): \"api\" is not a URL pattern. Write a path from the root of the"
+                                + " application, as in /api/* or /token, or an extension, as in *.json."));
     }
 
     static Stream<Arguments> hierarchyValues() {
@@ -705,6 +726,12 @@ class MalformedValuesTest {
                         "scalekit.client-secret",
                         "hu\nsh",
                         "scalekit.client-secret (SCALEKIT_CLIENT_SECRET): " + CREDENTIAL),
+                row(
+                        "scalekit.client-secret-file",
+                        "/no/such/file",
+                        "scalekit.client-secret-file (SCALEKIT_CLIENT_SECRET_FILE): is set, and so is"
+                                + " scalekit.client-secret (SCALEKIT_CLIENT_SECRET). Remove one of them, so that it is"
+                                + " clear which secret is meant."),
                 row(
                         "scalekit.scope",
                         "read:all, write:all",

@@ -69,6 +69,7 @@ class PastedTextTest {
             Map.entry(ScalekitKey.HTTP_TRUST_STORE_TYPE, "PEM"),
             Map.entry(ScalekitKey.CLIENT_ID, "m2m_1"),
             Map.entry(ScalekitKey.CLIENT_SECRET, "hush"),
+            Map.entry(ScalekitKey.CLIENT_SECRET_FILE, secretFile()),
             Map.entry(ScalekitKey.SCOPE, "read:deployments deploy:applications"),
             Map.entry(ScalekitKey.CLIENT_AUTHENTICATION, "client_secret_post"),
             Map.entry(ScalekitKey.CLIENT_AUDIENCE, "https://api.acme.example"),
@@ -258,7 +259,9 @@ class PastedTextTest {
     private static Settings base(ScalekitKey key) {
         boolean ofClient = key.clientProperty().isPresent() && key != ScalekitKey.ENVIRONMENT_URL;
         if (ofClient) {
-            return Settings.client();
+            return key == ScalekitKey.CLIENT_SECRET_FILE
+                    ? Settings.client().without("scalekit.client-secret")
+                    : Settings.client();
         }
         boolean environment = key != ScalekitKey.MP_PUBLIC_KEY && key != ScalekitKey.MP_PUBLIC_KEY_LOCATION;
         Settings settings =
@@ -281,6 +284,16 @@ class PastedTextTest {
     }
 
     /** With a CA of the JDK's. */
+    private static String secretFile() {
+        try {
+            Path file = Files.createTempFile("secret", ".txt");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, "hush\n").toString();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String trustStore() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

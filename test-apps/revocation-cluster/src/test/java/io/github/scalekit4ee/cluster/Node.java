@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** One Payara Micro in a process of its own. */
 final class Node implements AutoCloseable {
 
+    /** In Payara's own line about its data grid. */
+    private static final String MEMBERS = "DG Size: ";
+
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -167,10 +170,9 @@ final class Node implements AutoCloseable {
     int members() throws IOException {
         int members = 0;
         for (String line : Files.readAllLines(log)) {
-            int at = line.indexOf("Members {size:");
+            int at = line.indexOf(MEMBERS);
             if (at >= 0) {
-                members = Integer.parseInt(
-                        line.substring(at + 14, line.indexOf(',', at)).strip());
+                members = Integer.parseInt(line.substring(at + MEMBERS.length()).strip());
             }
         }
         return members;

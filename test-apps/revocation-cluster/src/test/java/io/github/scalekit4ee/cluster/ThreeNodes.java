@@ -32,6 +32,7 @@ final class ThreeNodes {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final String operator;
     private final String good;
+    private final Load load;
     private int sessions;
 
     private ThreeNodes(Path target, SimulatedScalekit scalekit) throws IOException {
@@ -43,6 +44,7 @@ final class ThreeNodes {
                 .scopes("revoke:tokens")
                 .token();
         good = scalekit.mint().organizationClient().token();
+        load = new Load(good);
         for (int i = 0; i < 4; i++) {
             ports.add(Node.freePort());
         }
@@ -60,13 +62,14 @@ final class ThreeNodes {
             } finally {
                 String report = arguments[1] + ", three processes, "
                         + Runtime.getRuntime().availableProcessors()
-                        + " cores.\n\n" + story.delays.table() + "\n"
-                        + (story.broken.isEmpty() ? "Every promise held.\n" : String.join("\n", story.broken) + "\n");
+                        + " cores.\n\n" + story.delays.table() + "\n" + story.load.line() + "\n"
+                        + (story.held() ? "Every promise held.\n" : String.join("\n", story.broken) + "\n");
                 System.out.println(report);
                 Files.writeString(target.resolve("revocation-cluster.md"), report);
                 story.threads.shutdownNow();
+                story.load.close();
             }
-            code = story.broken.isEmpty() ? 0 : 1;
+            code = story.held() ? 0 : 1;
         }
         System.exit(code);
     }
@@ -80,6 +83,7 @@ final class ThreeNodes {
         c.awaitReady(good);
         awaitMembers(3, a, b, c);
 
+        load.to(List.of(a, b, c));
         rounds("all well", ROUNDS, List.of(a, b, c));
 
         Node late = start("late", 3);
@@ -91,9 +95,11 @@ final class ThreeNodes {
         awaitMembers(3, a);
         rounds("after the kill", ROUNDS / 2, List.of(a, b, c));
 
+        load.to(List.of());
         c.pause();
         revokeAndMeasure("one is paused: the moment of it", a, List.of(a, b), false);
         awaitMembers(2, a, b);
+        load.to(List.of(a, b));
         rounds("one is paused, and out of the cluster", ROUNDS / 2, List.of(a, b));
         c.resume();
         long begin = System.nanoTime();
@@ -103,8 +109,10 @@ final class ThreeNodes {
         delays.add("from SIGCONT until all of it is refused", "c", millisSince(begin));
         refusesAllRevoked("a node that was paused", c);
         awaitMembers(3, a, b, c);
+        load.to(List.of(a, b, c));
         rounds("after the pause", ROUNDS / 2, List.of(a, b, c));
 
+        load.to(List.of(c));
         a.kill();
         b.kill();
         refusesAllRevoked("the last node, alone", c);
@@ -119,6 +127,7 @@ final class ThreeNodes {
         delays.add("from its first 200 until all of it is refused", "again", millisSince(begin));
         refusesAllRevoked("a node that joined the last one", again);
         awaitMembers(2, c, again);
+        load.to(List.of(c, again));
         rounds("the last node and a new one", ROUNDS / 2, List.of(c, again));
     }
 
@@ -149,6 +158,7 @@ final class ThreeNodes {
         where.revokeSession(sid, operator);
         long begin = System.nanoTime();
         revoked.add(token);
+        load.revoked(token);
         List<Callable<Long>> measures = new ArrayList<>();
         for (Node node : nodes) {
             measures.add(() -> untilRefused(node, token, begin));
@@ -210,6 +220,10 @@ final class ThreeNodes {
             }
         }
         say(members + " members");
+    }
+
+    private boolean held() {
+        return broken.isEmpty() && load.isRight();
     }
 
     private void breaks(String what) {
