@@ -43,11 +43,14 @@ class OpenApiIT {
         document = Json.createReader(new StringReader(reply.body())).readObject();
     }
 
-    /** Servers differ in whether the context path is a part of the path or of the server's URL. */
+    /**
+     * Servers differ in whether the context path is a part of the path or of the server's URL. Payara leaves the expression of a
+     * parameter in the path, which OpenAPI does not know.
+     */
     private JsonObject operation(String verb, String path) {
         JsonObject paths = document.getJsonObject("paths");
         String found = paths.keySet().stream()
-                .filter(each -> each.endsWith("/api" + path))
+                .filter(each -> each.replaceAll("\\{(\\w+):.*}", "{$1}").endsWith("/api" + path))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(path + " is not among " + paths.keySet()));
         return paths.getJsonObject(found).getJsonObject(verb);
