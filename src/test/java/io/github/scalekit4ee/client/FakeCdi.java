@@ -4,14 +4,17 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.UnsatisfiedResolutionException;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.enterprise.inject.spi.CDIProvider;
 import jakarta.enterprise.util.TypeLiteral;
 import java.lang.annotation.Annotation;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A container with a few beans, for as long as it is open; afterwards there is none again. */
+/** A container with a few beans, for as long as it is open; afterwards there is that again which the class path has, if it has one. */
 public final class FakeCdi extends CDI<Object> implements AutoCloseable {
 
     private static final AtomicReference<@Nullable FakeCdi> CURRENT = new AtomicReference<>();
@@ -27,12 +30,18 @@ public final class FakeCdi extends CDI<Object> implements AutoCloseable {
         CURRENT.set(cdi);
         CDI.setCDIProvider(() -> {
             FakeCdi current = CURRENT.get();
-            if (current == null) {
-                throw new IllegalStateException("no container");
-            }
-            return current;
+            return current == null ? ofTheClassPath() : current;
         });
         return cdi;
+    }
+
+    /** CDI takes a provider for the whole JVM and never gives it back, so other tests come by here too. */
+    private static CDI<Object> ofTheClassPath() {
+        return ServiceLoader.load(CDIProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .max(Comparator.comparingInt(CDIProvider::getPriority))
+                .orElseThrow(() -> new IllegalStateException("no container"))
+                .getCDI();
     }
 
     @Override

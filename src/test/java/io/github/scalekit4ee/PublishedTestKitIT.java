@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code TestCaller} of the jars as they ship, in a CDI container that discovers beans and extensions on its class path. */
-class TestKitIT {
+class PublishedTestKitIT {
 
     /** What a project with Weld SE has, and no server. */
     private static final List<String> LIBRARIES =
@@ -30,7 +30,7 @@ class TestKitIT {
             })
     void callsABeanAsACaller(String configuration, @TempDir Path directory) throws Exception {
         Path source = directory.resolve("CallAsUser.java");
-        try (InputStream program = TestKitIT.class.getResourceAsStream("/plain/CallAsUser.java")) {
+        try (InputStream program = PublishedTestKitIT.class.getResourceAsStream("/plain/CallAsUser.java")) {
             Files.copy(requireNonNull(program), source);
         }
         Path output = directory.resolve("output");
