@@ -56,10 +56,11 @@ class FlightRecorderTest {
                 });
         assertThat(events)
                 .filteredOn(event -> is(event, "KeyFetch"))
+                // The recorder is the JVM's, and other tests have verifiers that still look for their keys.
+                .filteredOn(event -> event.getString("source").equals(scalekit.environmentUrl() + "/keys"))
                 .singleElement()
                 .satisfies(fetch -> {
                     assertThat(fetch.getString("outcome")).isEqualTo("FETCHED");
-                    assertThat(fetch.getString("source")).isEqualTo(scalekit.environmentUrl() + "/keys");
                     assertThat(fetch.getInt("keys")).isEqualTo(1);
                 });
         assertThat(events)
