@@ -29,7 +29,10 @@ final class SharingThread implements AutoCloseable {
     private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
 
     private final BlockingQueue<Stop> entered = new LinkedBlockingQueue<>();
-    private final DaemonThread looking = DaemonThread.neutral("scalekit4ee-revocations", IDLE);
+
+    /** The application's own class loader: its CDI and its provider of the cache are found by it. */
+    private final DaemonThread looking = DaemonThread.ofThisApplication("scalekit4ee-revocations", IDLE);
+
     private final DaemonThread watching = DaemonThread.neutral("scalekit4ee-revocations-watch", IDLE);
     private final SharedRevocations shared;
     private final String cache;
