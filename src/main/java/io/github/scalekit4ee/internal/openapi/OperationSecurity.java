@@ -16,8 +16,6 @@ final class OperationSecurity {
     /** More alternatives than these say nothing to a reader; the description of the response has the rule. */
     private static final int MOST_ALTERNATIVES = 16;
 
-    private static final String ANY_AUTHENTICATED = "**";
-
     private final AccessRule rule;
     private final ErrorResponses refusals;
 
@@ -66,7 +64,7 @@ final class OperationSecurity {
 
     private List<Set<String>> restricting() {
         return rule.roles().stream()
-                .filter(roles -> !roles.contains(ANY_AUTHENTICATED))
+                .filter(roles -> !roles.contains(AccessRule.ANY_AUTHENTICATED))
                 .toList();
     }
 

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHORIZATION - 100)
 class AccessFilter implements ContainerRequestFilter {
 
-    /** Any caller that is known (Jakarta Servlet 6.0 section 13.8). */
-    static final String ANY_AUTHENTICATED = "**";
-
     private final AccessRule rule;
     private final ErrorResponses answers;
     private final RequestEvents events;
@@ -90,7 +87,7 @@ class AccessFilter implements ContainerRequestFilter {
         for (Set<String> alternatives : rule.roles()) {
             scopes.addAll(answers.scopesOf(alternatives));
         }
-        scopes.remove(ANY_AUTHENTICATED);
+        scopes.remove(AccessRule.ANY_AUTHENTICATED);
         return scopes;
     }
 
@@ -99,7 +96,7 @@ class AccessFilter implements ContainerRequestFilter {
     }
 
     boolean allowsAnyAuthenticated() {
-        return rule.roles().stream().anyMatch(roles -> roles.contains(ANY_AUTHENTICATED));
+        return rule.roles().stream().anyMatch(roles -> roles.contains(AccessRule.ANY_AUTHENTICATED));
     }
 
     /** For a caller who is not known; null if the caller has become known by it. */
@@ -110,7 +107,7 @@ class AccessFilter implements ContainerRequestFilter {
 
     private static boolean hasOneOf(Set<String> roles, SecurityContext security) {
         for (String role : roles) {
-            if (role.equals(ANY_AUTHENTICATED) || security.isUserInRole(role)) {
+            if (role.equals(AccessRule.ANY_AUTHENTICATED) || security.isUserInRole(role)) {
                 return true;
             }
         }

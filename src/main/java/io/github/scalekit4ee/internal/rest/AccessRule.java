@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccessRule(boolean denied, List<Set<String>> roles, Set<String> scopes) {
 
+    /** Any caller that is known (Jakarta Servlet 6.0 section 13.8). */
+    public static final String ANY_AUTHENTICATED = "**";
+
     private static final AccessRule SILENT = new AccessRule(false, List.of(), Set.of());
 
     public AccessRule {

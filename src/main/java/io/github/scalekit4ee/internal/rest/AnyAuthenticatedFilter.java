@@ -17,7 +17,7 @@ final class AnyAuthenticatedFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         SecurityContext security = request.getSecurityContext();
         boolean known = security != null && security.getUserPrincipal() != null;
-        if (known && !security.isUserInRole(AccessFilter.ANY_AUTHENTICATED)) {
+        if (known && !security.isUserInRole(AccessRule.ANY_AUTHENTICATED)) {
             request.setSecurityContext(new AuthenticatedSecurityContext(security));
         }
     }

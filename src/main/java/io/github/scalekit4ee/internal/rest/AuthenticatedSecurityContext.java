@@ -17,7 +17,7 @@ record AuthenticatedSecurityContext(SecurityContext servers) implements Security
 
     @Override
     public boolean isUserInRole(String role) {
-        boolean anybody = role.equals(AccessFilter.ANY_AUTHENTICATED) && getUserPrincipal() != null;
+        boolean anybody = role.equals(AccessRule.ANY_AUTHENTICATED) && getUserPrincipal() != null;
         return anybody || servers.isUserInRole(role);
     }
 
