@@ -56,6 +56,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
 
     private final Map<String, KeySource> keys;
     private final @Nullable DecryptionKeys decryptionKeys;
+    private final Clock clock;
     private final TokenVerifier<VerifiedAccessToken> verifier;
     private final VerifierConfiguration configuration;
     private final Revocations revocations;
@@ -74,6 +75,7 @@ public final class AccessTokenVerifier implements AutoCloseable {
         this.configuration = configuration;
         this.keys = keys;
         this.decryptionKeys = decryptionKeys;
+        this.clock = clock;
         this.check = check;
         this.revocations = revocations;
         this.tokenEvents = tokenEvents;
@@ -261,6 +263,13 @@ public final class AccessTokenVerifier implements AutoCloseable {
                 Revocations revocations,
                 Events events) {
             return of(configuration, clock, check, revocations, events, events.untold());
+        }
+
+        @Override
+        public TokenVerifier<VerifiedClaims> logoutTokens(
+                AccessTokenVerifier verifier, Map<String, Set<String>> audiences) {
+            return TokenVerifier.ofLogoutTokens(
+                    verifier.configuration, audiences, verifier.keys, verifier.decryptionKeys, verifier.clock);
         }
 
         @Override

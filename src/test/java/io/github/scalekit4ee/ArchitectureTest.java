@@ -60,8 +60,8 @@ class ArchitectureTest {
             (public).event       (public) (public).client
             (public).openapi     openapi
             (public).security
-            access               (public) (public).client config jwks observe revocation
-            cdi                  (public) (public).client (public).event access client.rest config config.read config.source jwks observe refresh revocation security server telemetry web
+            access               (public) (public).client config jwks observe revocation token
+            cdi                  (public) (public).client (public).event access client.rest config config.read config.source jwks logout observe refresh revocation security server telemetry web
             cli                  (public) (public).client access config config.read config.source http json jwks observe token
             client               (public).client (public).event access config config.read http json observe refresh
             client.rest          (public).client access client config observe
@@ -71,12 +71,13 @@ class ArchitectureTest {
             http
             json
             jwks                 (public) (public).event config http json observe refresh
+            logout               (public) revocation token
             observe              (public) (public).client (public).event
             openapi              config config.read config.source rest security
             refresh              http
             rest                 (public) (public).event security server web
             revocation           (public) (public).event config observe refresh token
-            security             (public) (public).event (public).security access config config.source json observe server token
+            security             (public) (public).event (public).security access config config.source json logout observe server token
             server               config.source token
             telemetry            (public) (public).client (public).event jwks observe
             token                (public) config json jwks observe

@@ -92,9 +92,10 @@ final class ControlParameters {
             case "agent" -> mint.agent(required("resource"));
             case "id-token" -> mint.idToken();
             case "idp-initiated-login" -> mint.idpInitiatedLogin();
+            case "logout" -> mint.logout();
             default ->
                 throw new IllegalArgumentException("There is no kind of token " + kind
-                        + ". Use organization-client, user, agent, id-token or idp-initiated-login.");
+                        + ". Use organization-client, user, agent, id-token, idp-initiated-login or logout.");
         };
     }
 

@@ -22,8 +22,8 @@ final class ControlSurface implements LoopbackListener.Handler {
             """
             Controls of the simulated Scalekit environment; parameters in the query or a form.
 
-            mint                a token: kind=organization-client (the default), user, agent (with resource=res_…), id-token or
-                                idp-initiated-login; scopes= and audience=; lifetime=PT10M, or -PT10M for an expired one;
+            mint                a token: kind=organization-client (the default), user, agent (with resource=res_…), id-token,
+                                idp-initiated-login or logout; scopes= and audience=; lifetime=PT10M, or -PT10M for an expired one;
                                 subject=, client=, client_id=, organization=, issuer=, scope=, roles=, permissions=;
                                 claim.NAME=VALUE; without=NAME
             clients             registers a client: id=, secret=, scope=, organization=, audience=, lifetime=

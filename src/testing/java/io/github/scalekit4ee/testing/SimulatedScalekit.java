@@ -38,6 +38,7 @@ public final class SimulatedScalekit implements AutoCloseable {
     private final KeysEndpoint keysEndpoint;
     private final AuthorizationServer authorizationServer;
     private final TokenMint mint;
+    private final LogoutUris logoutUris = new LogoutUris();
 
     SimulatedScalekit(SimulatedScalekitBuilder builder) {
         listener = new LoopbackListener(builder.port, threads);
@@ -138,6 +139,28 @@ public final class SimulatedScalekit implements AutoCloseable {
     public RegisteredResource registerResource(RegisteredResource resource) {
         authorizationServer.register(resource);
         return resource;
+    }
+
+    /**
+     * Registers a back-channel logout URI of an application (OpenID Connect Back-Channel Logout 1.0 section 2.2).
+     *
+     * @param applicationId the application's client id, which is the audience of its logout tokens
+     * @param uri where they are sent
+     */
+    public void registerLogoutUri(String applicationId, URI uri) {
+        logoutUris.register(applicationId, uri);
+    }
+
+    /**
+     * Logs a user out: sends a logout token to each registered URI, one after the other, within five seconds each.
+     *
+     * @param subject the user, as {@code sub} of their tokens has it
+     * @param session the session that ends, as {@code sid} of its tokens has it; {@code null} for all of the user's
+     * @return the status of each answer, 0 where there was none; in the order of registration
+     */
+    public Map<URI, Integer> logOut(String subject, @Nullable String session) {
+        TokenDraft draft = mint.logout().subject(subject);
+        return logoutUris.send(session == null ? draft.without("sid") : draft.claim("sid", session));
     }
 
     /**

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenMint {
     static final String DEFAULT_ORGANIZATION = "org_59615193906282635";
+    /** What the specification recommends at most. */
+    private static final Duration LOGOUT_LIFETIME = Duration.ofMinutes(2);
+
     private static final String APPLICATION = "prd_skc_17002334227791972";
 
     private final String issuer;
@@ -108,6 +111,23 @@ public final class TokenMint {
                 .claim("organization_id", DEFAULT_ORGANIZATION)
                 .claim("connection_id", "conn_17002334227791972")
                 .claim("login_hint", "user@acme.example");
+    }
+
+    /**
+     * The token that tells an application of a logout (OpenID Connect Back-Channel Logout 1.0 section 2.4). It must be refused as an access
+     * token. {@link SimulatedScalekit#logOut} sends one.
+     *
+     * @return a draft with {@code typ} {@code logout+jwt}, {@code sub}, {@code sid} and a life of two minutes
+     */
+    public TokenDraft logout() {
+        return accessToken(issuer)
+                .without("nbf")
+                .header("typ", "logout+jwt")
+                .expiresAt(now().plus(LOGOUT_LIFETIME))
+                .subject(Ids.next("usr_"))
+                .audience(APPLICATION)
+                .claim("sid", Ids.next("ses_"))
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
     }
 
     /**

@@ -8,6 +8,8 @@ import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.revocation.Revocations;
+import io.github.scalekit4ee.internal.token.TokenVerifier;
+import io.github.scalekit4ee.internal.token.VerifiedClaims;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,13 @@ public interface VerifierAccess {
      */
     AccessTokenVerifier open(
             VerifierConfiguration configuration, Clock clock, TokenCheck check, Revocations revocations, Events events);
+
+    /**
+     * Verifies logout tokens of the same issuers by the same keys, for as long as the verifier is open.
+     *
+     * @param audiences whom they may be for, by the name of the environment
+     */
+    TokenVerifier<VerifiedClaims> logoutTokens(AccessTokenVerifier verifier, Map<String, Set<String>> audiences);
 
     /** True from the beginning of {@code close()}. */
     boolean isClosed(AccessTokenVerifier verifier);

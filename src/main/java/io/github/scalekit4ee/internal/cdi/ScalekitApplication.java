@@ -4,14 +4,17 @@ import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.TokenCheck;
 import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.client.rest.ConfiguredClients;
+import io.github.scalekit4ee.internal.config.BackChannelLogoutConfiguration;
 import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.jwks.KeySourceStatus;
+import io.github.scalekit4ee.internal.logout.BackChannelLogout;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.refresh.Time;
 import io.github.scalekit4ee.internal.revocation.RevocationStatus;
 import io.github.scalekit4ee.internal.revocation.Revocations;
+import io.github.scalekit4ee.internal.security.LogoutEndpoint;
 import io.github.scalekit4ee.internal.telemetry.Readings;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.time.Clock;
@@ -31,6 +34,7 @@ final class ScalekitApplication implements AutoCloseable {
     private final ConfiguredClients clients;
     private volatile @Nullable AccessTokenVerifier verifier;
     private volatile @Nullable Revocations revocations;
+    private volatile @Nullable BackChannelLogout logout;
 
     ScalekitApplication(ScalekitConfiguration configuration) {
         this.configuration = configuration;
@@ -72,7 +76,14 @@ final class ScalekitApplication implements AutoCloseable {
                     events,
                     cache == null ? null : SharedCaches.find(beans, cache));
             revocations = kept;
-            verifier = VerifierAccess.ACCESS.get().open(settings, Clock.systemUTC(), checks, kept, events);
+            AccessTokenVerifier opened =
+                    VerifierAccess.ACCESS.get().open(settings, Clock.systemUTC(), checks, kept, events);
+            verifier = opened;
+            BackChannelLogoutConfiguration taken = configuration.logout();
+            if (taken != null) {
+                logout = new BackChannelLogout(
+                        VerifierAccess.ACCESS.get().logoutTokens(opened, taken.audiences()), kept, Clock.systemUTC());
+            }
         }
     }
 
@@ -86,6 +97,12 @@ final class ScalekitApplication implements AutoCloseable {
                             : "The application has not started yet.");
         }
         return started;
+    }
+
+    /** Where the issuer says who has logged out. */
+    LogoutEndpoint logoutEndpoint() {
+        BackChannelLogoutConfiguration taken = configuration.logout();
+        return taken == null ? LogoutEndpoint.none() : new LogoutEndpoint(taken.path(), () -> logout);
     }
 
     /** How it is with the revocations that nodes share; null where nothing is shared, or before the start. */

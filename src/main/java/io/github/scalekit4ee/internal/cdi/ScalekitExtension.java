@@ -13,6 +13,7 @@ import io.github.scalekit4ee.internal.config.source.ThisJar;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.security.ApplicationMechanism;
 import io.github.scalekit4ee.internal.security.ErrorResponses;
+import io.github.scalekit4ee.internal.security.LogoutEndpoint;
 import io.github.scalekit4ee.internal.security.ProtectedResource;
 import io.github.scalekit4ee.internal.server.Container;
 import io.github.scalekit4ee.internal.server.ServerFeatures;
@@ -239,6 +240,11 @@ public class ScalekitExtension implements Extension {
                 .types(Events.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(instance -> running.events());
+        event.<LogoutEndpoint>addBean()
+                .id(running.beanId(LogoutEndpoint.class.getName()))
+                .types(LogoutEndpoint.class, Object.class)
+                .scope(Singleton.class)
+                .produceWith(instance -> running.logoutEndpoint());
         event.<ErrorResponses>addBean()
                 .id(running.beanId(ErrorResponses.class.getName()))
                 .types(ErrorResponses.class, Object.class)

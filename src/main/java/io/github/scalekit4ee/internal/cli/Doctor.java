@@ -88,6 +88,11 @@ final class Doctor {
                     "configuration",
                     "The jar is switched off and accepts no tokens.",
                     "Remove scalekit.enabled=false to switch it on."));
+        } else if (configuration != null && configuration.logout() != null) {
+            lines.add(Line.well(
+                    "back-channel logout",
+                    "Logout tokens are taken at <the application's URL>"
+                            + configuration.logout().path() + ". That URL has to be registered at the issuer."));
         } else if (configuration != null && configuration.verifier() == null) {
             lines.add(Line.note(
                     "configuration",

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param verifier how an access token is verified; null when the jar or {@code scalekit.verifier.enabled} is false
  * @param caller how a verified token becomes a caller with groups
  * @param revocations how revocations of tokens are kept
+ * @param logout how logout tokens are taken; null when they are not
  * @param resource the application as a protected resource; null when it says nothing of itself
  * @param clients the OAuth 2 clients for outgoing calls, by name; the unnamed one is {@code ""}
  * @param allowedHosts {@code scalekit.client.allowed-hosts}, which also says who may be sent a caller's own token; that
@@ -22,6 +23,7 @@ public record ScalekitConfiguration(
         @Nullable VerifierConfiguration verifier,
         CallerConfiguration caller,
         RevocationConfiguration revocations,
+        @Nullable BackChannelLogoutConfiguration logout,
         @Nullable ResourceConfiguration resource,
         Map<String, ClientConfiguration> clients,
         Set<String> allowedHosts,

@@ -37,6 +37,9 @@ public final class Revocations implements TokenRevocations, AutoCloseable {
     /** The last millisecond that a NumericDate can be (see {@link NumericDate}). */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+    /** No {@code jti} begins so: a control character is in none that is accepted. */
+    private static final String USED = "used\u0001";
+
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final RevocationConfiguration configuration;
@@ -189,9 +192,34 @@ public final class Revocations implements TokenRevocations, AutoCloseable {
         }
     }
 
+    /**
+     * Remembers what may be used once, as if it were a token's {@code jti}, which no token has. So all nodes that share revocations know it
+     * soon, and it ends by itself.
+     *
+     * @param id of no more than 500 characters
+     * @param end when it would be refused anyway
+     * @return false if it was used before. True as well where there is no room left to remember it
+     */
+    public boolean use(String id, Instant end) {
+        Stop stop = new Stop(Kind.TOKEN, USED + id, Stop.ALL, end.plus(SKEW).toEpochMilli());
+        Outcome outcome = list.add(stop);
+        if (sharing != null && outcome == Outcome.ADDED) {
+            sharing.entered(stop);
+        }
+        return outcome != Outcome.KNOWN;
+    }
+
+    /** Whether {@link #use} would say no. */
+    public boolean isUsed(String id) {
+        return list.find(new Stop.Key(Kind.TOKEN, USED + id)) != null;
+    }
+
     @Override
     public List<Revocation> list() {
-        return list.all().stream().map(Stop::shown).toList();
+        return list.all().stream()
+                .filter(stop -> stop.kind() != Kind.TOKEN || !stop.value().startsWith(USED))
+                .map(Stop::shown)
+                .toList();
     }
 
     /** How many hold on this node. */

@@ -57,6 +57,11 @@ public final class ApplicationEnforcement {
         return known;
     }
 
+    /** Where logout tokens are taken. Asked for once in a while, so it is not kept; it is a singleton. */
+    public LogoutEndpoint logout() {
+        return CDI.current().select(LogoutEndpoint.class).get();
+    }
+
     public ErrorResponses answers() {
         ErrorResponses known = answers;
         if (known == null) {

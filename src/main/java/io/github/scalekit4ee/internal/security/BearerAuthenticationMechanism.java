@@ -68,6 +68,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     private final SharedRequests shared;
     private final RequestEvents events;
     private final UnknownCallers unknownCallers;
+    private final LogoutEndpoint logout;
 
     @Inject
     BearerAuthenticationMechanism(
@@ -77,8 +78,9 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             CallerConfiguration configuration,
             ErrorResponses answers,
             ApplicationMechanism own,
+            LogoutEndpoint logout,
             Events events) {
-        this(handler, ownStore, beans, configuration, answers, own, events, Container.ofThisServer());
+        this(handler, ownStore, beans, configuration, answers, own, logout, events, Container.ofThisServer());
     }
 
     BearerAuthenticationMechanism(
@@ -88,6 +90,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             CallerConfiguration configuration,
             ErrorResponses answers,
             ApplicationMechanism own,
+            LogoutEndpoint logout,
             Events events,
             Container server) {
         this.identityStores = new IdentityStores(handler, ownStore, beans);
@@ -97,6 +100,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.subjectCacheKeys = server.subjectCacheKeys();
         this.server = server;
         this.own = own;
+        this.logout = logout;
         this.shared = new SharedRequests(own, extractor, configuration);
         this.events = new RequestEvents(events);
     }
@@ -111,6 +115,7 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         this.subjectCacheKeys = null;
         this.server = null;
         this.own = null;
+        this.logout = null;
         this.shared = null;
         this.events = null;
     }
@@ -121,7 +126,10 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             throws AuthenticationException {
         ProtectedResource resource = answers.resource();
         if (resource != null && MetadataResponses.isFor(request)) {
-            return answerMetadata(resource, request, response, context);
+            return answerEverybody(() -> MetadataResponses.write(resource, request, response), response, context);
+        }
+        if (logout.isFor(request)) {
+            return answerEverybody(() -> logout.answer(request, response), response, context);
         }
         try {
             return own.isPresent()
@@ -325,22 +333,23 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
+    /** Writes a response. */
+    private interface Answer {
+        void write() throws IOException;
+    }
+
     /**
-     * The metadata is for everybody, whatever token is there: as a rule the servlet answers, to nobody. It is never reached where a
+     * What this jar answers to everybody, whatever token is there: as a rule its servlet does, to nobody. That is never reached where a
      * constraint protects its path.
      */
-    private static AuthenticationStatus answerMetadata(
-            ProtectedResource resource,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            HttpMessageContext context)
-            throws AuthenticationException {
+    private static AuthenticationStatus answerEverybody(
+            Answer answer, HttpServletResponse response, HttpMessageContext context) throws AuthenticationException {
         context.getMessageInfo().getMap().put(AUTH_TYPE_KEY, AUTH_TYPE);
         if (!context.isProtected()) {
             return context.doNothing();
         }
         try {
-            MetadataResponses.write(resource, request, response);
+            answer.write();
             ServletErrorResponses.send(response);
         } catch (IOException e) {
             throw new AuthenticationException("the answer could not be written", e);

@@ -15,9 +15,11 @@ final class EncryptionHeaderRules {
     private static final String CONTENT_ENCRYPTION = "A256GCM";
 
     private final Set<String> algorithms;
+    private final TokenType type;
 
-    EncryptionHeaderRules(Set<String> algorithms) {
+    EncryptionHeaderRules(Set<String> algorithms, TokenType type) {
         this.algorithms = algorithms;
+        this.type = type;
     }
 
     JoseHeader check(byte[] json) {
@@ -28,7 +30,7 @@ final class EncryptionHeaderRules {
             throw new InvalidTokenException(Reason.ENCRYPTION, "alg or enc is not an accepted algorithm");
         }
         HeaderRules.refuseExtensions(header);
-        HeaderRules.checkType(header);
+        type.check(header);
         // Only a signed token inside says who issued it (RFC 7519 section 5.2, RFC 8725 section 2.3).
         if (!(header.get("cty") instanceof String contentType && contentType.equalsIgnoreCase("JWT"))) {
             throw new InvalidTokenException(Reason.ENCRYPTION, "the encrypted token holds no signed token");

@@ -6,7 +6,6 @@ import io.github.scalekit4ee.internal.json.MalformedJsonException;
 import io.github.scalekit4ee.internal.json.StrictJson;
 import io.github.scalekit4ee.internal.jwks.KeyId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** Checks a JWS header (RFC 7515 section 4.1, RFC 8725 section 3) before any key is looked up. */
 final class HeaderRules {
 
-    /** {@code typ} as media type without its optional prefix (RFC 7515 section 4.1.9); access tokens: RFC 9068 section 4. */
-    private static final Set<String> TYPES = Set.of("jwt", "at+jwt");
-
-    private static final String MEDIA_TYPE_PREFIX = "application/";
-
     private final Set<String> algorithms;
     private final List<NamedRule<Map<String, @Nullable Object>>> rules;
 
+    /** Those of access tokens. */
     HeaderRules(Set<String> algorithms) {
+        this(algorithms, TokenType.ACCESS);
+    }
+
+    HeaderRules(Set<String> algorithms, TokenType type) {
         this.algorithms = Set.copyOf(algorithms);
         this.rules = List.of(
                 new NamedRule<>("alg", "an accepted algorithm", this::algorithm),
-                new NamedRule<>("typ", "that of an access token, if there is one", HeaderRules::checkType),
+                new NamedRule<>("typ", "that of the kind of token, if there is one", type::check),
                 new NamedRule<>("crit", "no extension is asked for", HeaderRules::refuseExtensions),
                 new NamedRule<>("kid", "plain text, if there is one", HeaderRules::kid));
     }
@@ -76,22 +75,6 @@ final class HeaderRules {
         if (header.containsKey("crit") || header.containsKey("b64") || header.containsKey("zip")) {
             throw new InvalidTokenException(Reason.CRITICAL_HEADER, "the header asks for an extension");
         }
-    }
-
-    static void checkType(Map<String, @Nullable Object> header) {
-        if (!header.containsKey("typ")) {
-            return;
-        }
-        if (header.get("typ") instanceof String type) {
-            String mediaType = type.toLowerCase(Locale.ROOT);
-            if (mediaType.startsWith(MEDIA_TYPE_PREFIX)) {
-                mediaType = mediaType.substring(MEDIA_TYPE_PREFIX.length());
-            }
-            if (TYPES.contains(mediaType)) {
-                return;
-            }
-        }
-        throw new InvalidTokenException(Reason.TYPE, "typ is not that of an access token");
     }
 
     /** @return null when the header names no key */

@@ -36,6 +36,7 @@ final class MicroProfileClaimRules implements ClaimRules {
         this.audienceConfigured = !configuration.audiences().isEmpty();
         this.rules = List.of(
                 new NamedRule<>("cnf", "a bearer token", SenderConstraintRule::check),
+                new NamedRule<>("kind", "an access token, not a logout token", TokenKindRule::refuseEvents),
                 new NamedRule<>("aud", "an accepted audience", this::checkAudience),
                 new NamedRule<>("jti", "an identifier, if there is one", claims -> claims.identifier("jti")),
                 new NamedRule<>(

@@ -49,6 +49,11 @@ final class TokenKindRule {
         if (!claims.has("sub") && claims.hasAny(LOGIN_TOKEN_MARKS)) {
             throw refusal("this is an IdP-initiated login token, not an access token");
         }
+        refuseEvents(claims);
+    }
+
+    /** For every profile. */
+    static void refuseEvents(Claims claims) {
         // A logout token or other security event (RFC 8417 section 2.2); an application's own claim would hardly be an
         // object.
         if (claims.value("events") instanceof Map) {

@@ -22,6 +22,11 @@ final class TokenPolicies {
 
     /** @throws IllegalArgumentException if two policies claim one issuer */
     TokenPolicies(List<TokenPolicy> policies) {
+        this(policies, TokenType.ACCESS);
+    }
+
+    /** @throws IllegalArgumentException if two policies claim one issuer */
+    TokenPolicies(List<TokenPolicy> policies, TokenType type) {
         TokenPolicy any = null;
         Set<String> algorithms = new HashSet<>();
         for (TokenPolicy policy : policies) {
@@ -37,7 +42,7 @@ final class TokenPolicies {
         }
         this.ofAnyIssuer = any;
         this.only = policies.size() == 1 ? policies.get(0) : null;
-        this.headers = new HeaderRules(algorithms);
+        this.headers = new HeaderRules(algorithms, type);
     }
 
     /** What is demanded of a header, whosoever's token it is. */

@@ -29,12 +29,22 @@ record TokenPolicy(
 
     static TokenPolicy of(String environment, EnvironmentConfiguration configuration, KeySource keys) {
         boolean microProfile = configuration.profile() == Profile.MICROPROFILE;
+        return of(
+                environment,
+                configuration,
+                keys,
+                microProfile ? new MicroProfileClaimRules(configuration) : new ScalekitClaimRules(configuration));
+    }
+
+    /** With the claim rules of another kind of token. */
+    static TokenPolicy of(
+            String environment, EnvironmentConfiguration configuration, KeySource keys, ClaimRules claims) {
         return new TokenPolicy(
                 environment,
                 configuration.issuers(),
                 configuration.signatureAlgorithms(),
                 configuration.profile() == Profile.SCALEKIT,
-                microProfile ? new MicroProfileClaimRules(configuration) : new ScalekitClaimRules(configuration),
+                claims,
                 keys,
                 UnknownKeys.of(environment, configuration));
     }

@@ -5,6 +5,8 @@ import io.github.scalekit4ee.InvalidTokenException.Reason;
 import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
+import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
+import io.github.scalekit4ee.internal.config.TokenCacheConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
 import io.github.scalekit4ee.internal.json.MalformedJsonException;
 import io.github.scalekit4ee.internal.json.StrictJson;
@@ -13,10 +15,12 @@ import io.github.scalekit4ee.internal.jwks.VerificationKey;
 import io.github.scalekit4ee.internal.observe.Recorder.Measured;
 import io.github.scalekit4ee.internal.token.VerifiedTokenCache.Entry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,12 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a verified token becomes; the cache keeps it
  */
 public final class TokenVerifier<T> {
+
+    /**
+     * The greatest age of a logout token since {@code iat}. It says what has just happened: section 2.4 of its specification recommends that it
+     * ends within two minutes. Some issuers try again for a while.
+     */
+    public static final Duration LOGOUT_TOKEN_MAX_AGE = Duration.ofMinutes(10);
 
     private final TokenPolicies policies;
     private final Clock clock;
@@ -58,10 +68,29 @@ public final class TokenVerifier<T> {
             Clock clock,
             LongSupplier nanoTime,
             Function<VerifiedClaims, T> result) {
-        this.policies = new TokenPolicies(configuration.environments().entrySet().stream()
-                .map(each ->
-                        TokenPolicy.of(each.getKey(), each.getValue(), Objects.requireNonNull(keys.get(each.getKey()))))
-                .toList());
+        this(
+                configuration,
+                policies(
+                        configuration,
+                        TokenType.ACCESS,
+                        name -> TokenPolicy.of(
+                                name, environment(configuration, name), Objects.requireNonNull(keys.get(name)))),
+                TokenType.ACCESS,
+                decryptionKeys,
+                clock,
+                nanoTime,
+                result);
+    }
+
+    private TokenVerifier(
+            VerifierConfiguration configuration,
+            TokenPolicies policies,
+            TokenType type,
+            @Nullable DecryptionKeys decryptionKeys,
+            Clock clock,
+            LongSupplier nanoTime,
+            Function<VerifiedClaims, T> result) {
+        this.policies = policies;
         this.headers = new HeaderMemo(configuration.environments().size());
         this.clock = clock;
         this.result = result;
@@ -70,12 +99,53 @@ public final class TokenVerifier<T> {
         this.decryption = encrypted == null
                 ? null
                 : new TokenDecryption(
-                        new EncryptionHeaderRules(encrypted.keyManagementAlgorithms()),
+                        new EncryptionHeaderRules(encrypted.keyManagementAlgorithms(), type),
                         Objects.requireNonNull(decryptionKeys, "decryptionKeys"));
         this.cache = configuration.tokenCache().size() == 0
                 ? null
                 : new VerifiedTokenCache<>(
                         configuration.tokenCache(), configuration.environments().keySet(), nanoTime);
+    }
+
+    /**
+     * For logout tokens (OpenID Connect Back-Channel Logout 1.0) of the same issuers, by the same keys. Nothing is kept: each is used once.
+     *
+     * @param audiences the client ids that they are for, by the name of the environment
+     */
+    public static TokenVerifier<VerifiedClaims> ofLogoutTokens(
+            VerifierConfiguration configuration,
+            Map<String, Set<String>> audiences,
+            Map<String, KeySource> keys,
+            @Nullable DecryptionKeys decryptionKeys,
+            Clock clock) {
+        return new TokenVerifier<>(
+                new VerifierConfiguration(
+                        configuration.environments(),
+                        configuration.decryption(),
+                        new TokenCacheConfiguration(0, Duration.ZERO)),
+                policies(configuration, TokenType.LOGOUT, name -> {
+                    EnvironmentConfiguration environment = environment(configuration, name);
+                    return TokenPolicy.of(
+                            name,
+                            environment,
+                            Objects.requireNonNull(keys.get(name)),
+                            new LogoutClaimRules(environment, audiences.getOrDefault(name, Set.of())));
+                }),
+                TokenType.LOGOUT,
+                decryptionKeys,
+                clock,
+                System::nanoTime,
+                claims -> claims);
+    }
+
+    private static TokenPolicies policies(
+            VerifierConfiguration configuration, TokenType type, Function<String, TokenPolicy> policy) {
+        return new TokenPolicies(
+                configuration.environments().keySet().stream().map(policy).toList(), type);
+    }
+
+    private static EnvironmentConfiguration environment(VerifierConfiguration configuration, String name) {
+        return Objects.requireNonNull(configuration.environments().get(name));
     }
 
     /**

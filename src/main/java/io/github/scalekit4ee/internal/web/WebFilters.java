@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts this room's filters into each application, and its servlet where that is asked for. Links to nothing of Jakarta REST, which a server may lack; and only registers,
+ * Puts this room's filters into each application, and its servlets where those are asked for. Links to nothing of Jakarta REST, which a server may lack; and only registers,
  * since only CDI knows later whether this jar is switched off.
  */
 public final class WebFilters implements ServletContainerInitializer {
@@ -25,6 +25,7 @@ public final class WebFilters implements ServletContainerInitializer {
                 false);
         add(context, new ServletGate(), EnumSet.allOf(DispatcherType.class), true);
         MetadataServlet.register(context);
+        LogoutServlet.register(context);
     }
 
     private static void add(ServletContext context, Filter filter, EnumSet<DispatcherType> types, boolean last) {

@@ -99,6 +99,7 @@ class ApplicationMechanismTest {
                 SCOPES_AS_GROUPS,
                 new ErrorResponses(SCOPES_AS_GROUPS),
                 own,
+                LogoutEndpoint.none(),
                 Events.none());
     }
 

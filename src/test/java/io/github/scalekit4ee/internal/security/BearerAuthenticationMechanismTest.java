@@ -614,6 +614,7 @@ class BearerAuthenticationMechanismTest {
                 configuration,
                 new ErrorResponses(configuration),
                 ApplicationMechanism.none(),
+                LogoutEndpoint.none(),
                 Events.none(),
                 server);
     }

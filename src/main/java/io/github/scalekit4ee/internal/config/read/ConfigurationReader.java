@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.config.read;
 
+import io.github.scalekit4ee.internal.config.BackChannelLogoutConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
@@ -37,7 +38,15 @@ public final class ConfigurationReader {
         Values values = new Values(source, Naming.keys(), problems);
         if (!values.flag(ScalekitKey.ENABLED, true)) {
             return new ScalekitConfiguration(
-                    false, null, NOBODY, RevocationConfiguration.DEFAULT, null, Map.of(), Set.of(), TelemetryUse.NONE);
+                    false,
+                    null,
+                    NOBODY,
+                    RevocationConfiguration.DEFAULT,
+                    null,
+                    null,
+                    Map.of(),
+                    Set.of(),
+                    TelemetryUse.NONE);
         }
         MistypedKeys.warnings(source.names()).forEach(LOG::warning);
         boolean verifies = values.flag(ScalekitKey.VERIFIER_ENABLED, true);
@@ -45,6 +54,7 @@ public final class ConfigurationReader {
         VerifierConfiguration verifier = verifies ? new VerifierReader(values, http).read() : null;
         CallerConfiguration caller = verifies ? new CallerReader(values).read() : NOBODY;
         RevocationConfiguration revocations = new RevocationsReader(values).read();
+        BackChannelLogoutConfiguration logout = verifies ? new BackChannelLogoutReader(values).read(verifier) : null;
         ResourceConfiguration resource = verifies ? new ResourceReader(values).read() : null;
         Map<String, ClientConfiguration> clients = clients(source, values, http, problems);
         Set<String> allowedHosts = values.list(ScalekitKey.CLIENT_ALLOWED_HOSTS, HostNames::parse);
@@ -52,7 +62,7 @@ public final class ConfigurationReader {
         problems.throwIfAny();
         warnOfQuery(resource, values);
         return new ScalekitConfiguration(
-                true, verifier, caller, revocations, resource, clients, allowedHosts, telemetry);
+                true, verifier, caller, revocations, logout, resource, clients, allowedHosts, telemetry);
     }
 
     private static TelemetryUse telemetry(Values values) {
@@ -77,6 +87,14 @@ public final class ConfigurationReader {
         return values.flag(ScalekitKey.ENABLED, true)
                 && values.flag(ScalekitKey.VERIFIER_ENABLED, true)
                 && values.isSet(ScalekitKey.RESOURCE_URL);
+    }
+
+    /** Where logout tokens are taken, for who must know before the whole is read; null where they are not. Says nothing of problems. */
+    public static @Nullable String logoutPath(ConfigurationSource source) {
+        Values values = new Values(source, Naming.keys(), new Problems());
+        return values.flag(ScalekitKey.ENABLED, true) && values.flag(ScalekitKey.VERIFIER_ENABLED, true)
+                ? new BackChannelLogoutReader(values).path()
+                : null;
     }
 
     /**

@@ -25,6 +25,16 @@ final class PathPatterns {
         return text;
     }
 
+    /** One path, which is no pattern. */
+    static String path(String text) throws MalformedValueException {
+        if (text.length() < 2 || text.contains("*") || !isPath(text)) {
+            throw new MalformedValueException(
+                    SafeText.value(text) + " is not a path",
+                    "Write one path from the root of the application, as in /backchannel-logout");
+        }
+        return text;
+    }
+
     private static String prefix(String text) {
         return text.endsWith("/*") ? text.substring(0, text.length() - 2) : text;
     }

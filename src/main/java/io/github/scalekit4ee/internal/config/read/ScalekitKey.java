@@ -165,6 +165,19 @@ public enum ScalekitKey {
             null,
             "refuse",
             "what requests with a token get while this node has not yet read the shared revocations once: refuse (503) or serve"),
+    BACK_CHANNEL_LOGOUT_PATH(
+            "scalekit.back-channel-logout.path",
+            null,
+            null,
+            "none",
+            "path in the application where the issuer says that a user has logged out, such as /backchannel-logout"
+                    + " (OpenID Connect Back-Channel Logout 1.0); what it names is revoked"),
+    BACK_CHANNEL_LOGOUT_AUDIENCES(
+            "scalekit.back-channel-logout.audiences",
+            null,
+            null,
+            "audiences of its environment; for the unnamed one client-id, too",
+            "comma-separated; client ids that a logout token may be for, in every environment"),
     JWKS_REFRESH_INTERVAL(
             "scalekit.jwks.refresh-interval",
             "jwksRefreshInterval",

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.config.read;
 
+import io.github.scalekit4ee.internal.config.BackChannelLogoutConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
 import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.Profile;
@@ -37,6 +38,10 @@ public final class StartReport {
                 parts.add("groups come from "
                         + groups(configuration.caller().groupsFrom().getOrDefault(name, List.of())));
             });
+        }
+        BackChannelLogoutConfiguration logout = configuration.logout();
+        if (logout != null) {
+            parts.add("takes logout tokens at " + logout.path());
         }
         parts.add(
                 configuration.clients().isEmpty()

@@ -50,6 +50,7 @@ class MalformedValuesTest {
         "microProfileValues",
         "environmentValues",
         "mechanismValues",
+        "logoutValues",
         "clientValues"
     })
     void saysWhatIsWrongAndHowToMendIt(String key, String value, String message) {
@@ -61,6 +62,9 @@ class MalformedValuesTest {
     private static Settings base(String key) {
         if (key.equals("scalekit.revocations.unknown")) {
             return Settings.scalekit("scalekit.revocations.cache=revocations");
+        }
+        if (key.equals("scalekit.back-channel-logout.audiences")) {
+            return Settings.scalekit("scalekit.back-channel-logout.path=/backchannel-logout");
         }
         if (key.startsWith("scalekit.environments.")) {
             return Settings.of(
@@ -168,6 +172,7 @@ class MalformedValuesTest {
                         microProfileValues(),
                         environmentValues(),
                         mechanismValues(),
+                        logoutValues(),
                         clientValues())
                 .flatMap(row -> row)
                 .map(row -> ((String) row.get()[0]).replace("environments.old.", "environments.<name>."))
@@ -240,6 +245,37 @@ class MalformedValuesTest {
                         "api",
                         "scalekit.paths (SCALEKIT_PATHS): \"api\" is not a URL pattern. Write a path from the root of the"
                                 + " application, as in /api/* or /token, or an extension, as in *.json."));
+    }
+
+    static Stream<Arguments> logoutValues() {
+        String path = "scalekit.back-channel-logout.path (SCALEKIT_BACK_CHANNEL_LOGOUT_PATH): ";
+        String noPath = " is not a path. Write one path from the root of the application, as in /backchannel-logout.";
+        String taken =
+                " is below a directory that has a meaning already. Write another path, such as /backchannel-logout.";
+        return Stream.concat(
+                Stream.of(row(
+                        "scalekit.back-channel-logout.audiences",
+                        "skc_1 skc_2",
+                        "scalekit.back-channel-logout.audiences (SCALEKIT_BACK_CHANNEL_LOGOUT_AUDIENCES): \"skc_1 skc_2\""
+                                + " holds white space or a control character. Separate values with commas.")),
+                Stream.concat(
+                        Stream.of(
+                                        "/",
+                                        "logout",
+                                        "/logout/",
+                                        "//logout",
+                                        "/logout/*",
+                                        "*.logout",
+                                        "/a/../b",
+                                        "/a?b",
+                                        "/a;b")
+                                .map(wrong -> row(
+                                        "scalekit.back-channel-logout.path", wrong, path + '"' + wrong + '"' + noPath)),
+                        Stream.of("/.well-known", "/.well-known/oauth-protected-resource", "/WEB-INF/x", "/meta-inf")
+                                .map(wrong -> row(
+                                        "scalekit.back-channel-logout.path",
+                                        wrong,
+                                        path + '"' + wrong + '"' + taken))));
     }
 
     static Stream<Arguments> hierarchyValues() {

@@ -57,6 +57,8 @@ class PastedTextTest {
             Map.entry(ScalekitKey.REVOCATIONS_SIZE, "10"),
             Map.entry(ScalekitKey.REVOCATIONS_CACHE, "revocations"),
             Map.entry(ScalekitKey.REVOCATIONS_UNKNOWN, "serve"),
+            Map.entry(ScalekitKey.BACK_CHANNEL_LOGOUT_PATH, "/backchannel-logout"),
+            Map.entry(ScalekitKey.BACK_CHANNEL_LOGOUT_AUDIENCES, "skc_1,skc_2"),
             Map.entry(ScalekitKey.JWKS_REFRESH_INTERVAL, "PT5M"),
             Map.entry(ScalekitKey.JWKS_MAX_STALE, "PT5M"),
             Map.entry(ScalekitKey.JWKS_TIMEOUT, "PT5S"),
@@ -268,6 +270,9 @@ class PastedTextTest {
                 environment ? Settings.scalekit() : Settings.of("mp.jwt.verify.issuer=https://issuer.example");
         if (key == ScalekitKey.REVOCATIONS_UNKNOWN) {
             settings.and("scalekit.revocations.cache=" + GOOD.get(ScalekitKey.REVOCATIONS_CACHE));
+        }
+        if (key == ScalekitKey.BACK_CHANNEL_LOGOUT_AUDIENCES) {
+            settings.and("scalekit.back-channel-logout.path=" + GOOD.get(ScalekitKey.BACK_CHANNEL_LOGOUT_PATH));
         }
         if (key == ScalekitKey.HTTP_TRUST_STORE_PASSWORD || key == ScalekitKey.HTTP_TRUST_STORE_TYPE) {
             settings.and("scalekit.http.trust-store=" + GOOD.get(ScalekitKey.HTTP_TRUST_STORE));

@@ -32,6 +32,15 @@ class StartReportTest {
     }
 
     @Test
+    void saysWhereLogoutTokensAreTaken() {
+        assertThat(report(Settings.scalekit(
+                        "scalekit.back-channel-logout.path=/backchannel-logout",
+                        "scalekit.back-channel-logout.audiences=skc_1")))
+                .contains("; takes logout tokens at /backchannel-logout; there is no client")
+                .doesNotContain("skc_1");
+    }
+
+    @Test
     void namesClientsAndNothingOfTheirCredentials() {
         Settings settings = Settings.client(
                 "scalekit.clients.billing.environment-url=https://acme.scalekit.dev",

@@ -32,6 +32,18 @@ record Reply(HttpResponse<String> response) {
         return send(body(request(path).header("Authorization", "Bearer " + token)));
     }
 
+    /**
+     * @param authorization empty for none
+     * @param contentType empty for none
+     */
+    static Reply post(String path, String authorization, String contentType, String body) {
+        HttpRequest.Builder request = request(path).POST(BodyPublishers.ofString(body));
+        if (!contentType.isEmpty()) {
+            request.header("Content-Type", contentType);
+        }
+        return send(authorization.isEmpty() ? request : request.header("Authorization", authorization));
+    }
+
     /** @param authorization empty for none */
     static Reply of(String method, String path, String authorization, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).method(method, BodyPublishers.noBody());
