@@ -17,7 +17,7 @@ record HeldToken(AccessToken token, long usableUntil, long dueAt, boolean reject
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     /** However long a token lives, its successor is requested within a day. */
-    private static final Duration LONGEST_USE = Duration.ofDays(1);
+    static final Duration LONGEST_USE = Duration.ofDays(1);
 
     /** @param random a number from 0 to 1 that spreads the refreshes of a fleet */
     static HeldToken of(IssuedToken issued, double random) {

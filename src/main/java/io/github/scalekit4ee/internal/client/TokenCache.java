@@ -33,9 +33,13 @@ public final class TokenCache implements AutoCloseable {
     private static final int ATTEMPTS_WITHOUT = 3;
     private static final Duration SPACING_WITH_TOKEN = Duration.ofSeconds(30);
     private static final Duration SPACING_OF_REJECTIONS = Duration.ofSeconds(30);
+
+    /** How often a node looks whether another one has renewed the token. */
+    private static final Duration SPACING_OF_LOOKS = Duration.ofSeconds(5);
+
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    private final RetryingTokenEndpoint endpoint;
+    private final TokenSource source;
     private final CredentialsReader credentials;
     private final Duration timeout;
     private final Time time;
@@ -59,12 +63,8 @@ public final class TokenCache implements AutoCloseable {
      * @param random numbers from 0 to 1
      */
     public TokenCache(
-            RetryingTokenEndpoint endpoint,
-            CredentialsReader credentials,
-            Duration timeout,
-            Time time,
-            DoubleSupplier random) {
-        this.endpoint = endpoint;
+            TokenSource source, CredentialsReader credentials, Duration timeout, Time time, DoubleSupplier random) {
+        this.source = source;
         this.credentials = credentials;
         this.timeout = timeout;
         this.time = time;
@@ -202,7 +202,12 @@ public final class TokenCache implements AutoCloseable {
     private @Nullable TokenRequestException request(int attempts) {
         try {
             if (isNeeded()) {
-                succeeded(endpoint.request(attempts));
+                IssuedToken issued = source.request(attempts, held.get());
+                if (issued == null) {
+                    waitForOthers();
+                } else {
+                    succeeded(issued);
+                }
             }
             return null;
         } catch (TokenRequestException e) {
@@ -236,6 +241,13 @@ public final class TokenCache implements AutoCloseable {
         }
         outage = null;
         renewals.good();
+    }
+
+    /** Another node is about to renew the token. */
+    private void waitForOthers() {
+        long later = time.nanos()
+                + BackOff.scaled(SPACING_OF_LOOKS, 1 + random.getAsDouble()).toNanos();
+        held.updateAndGet(token -> token == null ? null : token.dueAt(later));
     }
 
     private @Nullable TokenRequestException failed(TokenRequestException failure, int attempts) {
