@@ -114,7 +114,7 @@ final class SealedTokens {
         }
         try {
             byte[] both = Base64.getUrlDecoder().decode(sealed);
-            if (both.length <= NONCE) {
+            if (both.length < NONCE + TAG_BITS / Byte.SIZE) { // of which the JDK's cipher makes an error
                 return null;
             }
             String[] parts = new String(

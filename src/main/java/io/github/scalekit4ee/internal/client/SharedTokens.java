@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tokens of a client that runs on several nodes: one of them requests, and leaves what it gets in the cache for the others.
  *
- * <p>Who requests holds a {@link Lease}. The others look into the cache, for half of the time that a request may take; then each requests
+ * <p>Who requests holds a {@link Lease}. The others look into the cache, for three fifths of the time that a request may take; then each requests
  * for itself, as it does at once where the cache does not answer. A node whose token still serves does not wait at all. What makes a token
  * of the cache good is the seal, and that it serves long enough by this node's clock.
  */
@@ -42,6 +42,7 @@ public final class SharedTokens implements TokenSource {
     private final RetryingTokenEndpoint endpoint;
     private final SharedCache cache;
     private final Duration budget;
+    private final Duration waiting;
     private final Time time;
     private final DoubleSupplier random;
     private final Lease lease;
@@ -65,6 +66,7 @@ public final class SharedTokens implements TokenSource {
         this.endpoint = endpoint;
         this.cache = cache;
         this.budget = budget;
+        this.waiting = BackOff.scaled(budget, 0.6);
         this.time = time;
         this.random = random;
         Duration fifth = budget.dividedBy(5);
@@ -97,7 +99,7 @@ public final class SharedTokens implements TokenSource {
                 if (mode.renews()) {
                     return null;
                 }
-                if (time.nanos() - start >= budget.toNanos() / 2) {
+                if (time.nanos() - start >= waiting.toNanos()) {
                     break;
                 }
                 time.pause(BackOff.scaled(LOOK, 0.5 + random.getAsDouble()));
@@ -111,6 +113,11 @@ public final class SharedTokens implements TokenSource {
                     null);
         }
         return requestAndShare(attempts, start, present, sealed);
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
     }
 
     private IssuedToken requestAndShare(int attempts, long start, Credentials sent, SealedTokens sealed)
@@ -173,11 +180,11 @@ public final class SharedTokens implements TokenSource {
      */
     private record Mode(boolean renews, Duration patience) {
 
-        private static final Duration LONGEST_NEEDING = Duration.ofMillis(1500);
+        private static final Duration LONGEST_NEEDING = Duration.ofSeconds(1);
         private static final Duration LONGEST_RENEWING = Duration.ofSeconds(30);
 
         static Mode needing(Duration budget) {
-            return new Mode(false, least(budget.dividedBy(3), LONGEST_NEEDING));
+            return new Mode(false, least(budget.dividedBy(5), LONGEST_NEEDING));
         }
 
         static Mode renewing(@Nullable HeldToken held, long now) {

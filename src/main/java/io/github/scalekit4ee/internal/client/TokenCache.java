@@ -10,6 +10,7 @@ import io.github.scalekit4ee.internal.refresh.RateLimit;
 import io.github.scalekit4ee.internal.refresh.SingleFlight;
 import io.github.scalekit4ee.internal.refresh.Time;
 import io.github.scalekit4ee.internal.refresh.WaitingRoom;
+import io.github.scalekit4ee.internal.refresh.Worker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
@@ -44,7 +45,7 @@ public final class TokenCache implements AutoCloseable {
     private final Duration timeout;
     private final Time time;
     private final DoubleSupplier random;
-    private final DaemonThread thread = DaemonThread.ofThisApplication("scalekit4ee-access-token", IDLE);
+    private final Worker thread;
 
     /**
      * How often a receiver's 401 may cost a token. A receiver that rejects every token, because its own keys or its clock are wrong, must
@@ -64,6 +65,30 @@ public final class TokenCache implements AutoCloseable {
      */
     public TokenCache(
             TokenSource source, CredentialsReader credentials, Duration timeout, Time time, DoubleSupplier random) {
+        this(
+                source,
+                credentials,
+                timeout,
+                time,
+                random,
+                DaemonThread.ofThisApplication("scalekit4ee-access-token", IDLE));
+    }
+
+    /**
+     * For simulations.
+     *
+     * @param timeout how long a caller waits at most
+     * @param random numbers from 0 to 1
+     * @param thread closed together with this
+     */
+    public TokenCache(
+            TokenSource source,
+            CredentialsReader credentials,
+            Duration timeout,
+            Time time,
+            DoubleSupplier random,
+            Worker thread) {
+        this.thread = thread;
         this.source = source;
         this.credentials = credentials;
         this.timeout = timeout;
@@ -235,7 +260,12 @@ public final class TokenCache implements AutoCloseable {
     }
 
     private void succeeded(IssuedToken issued) {
-        held.set(HeldToken.of(issued, random.getAsDouble()));
+        HeldToken before = held.get();
+        boolean cold = before == null || !before.isUsable(time.nanos());
+        held.set(
+                cold && !source.isShared()
+                        ? HeldToken.ofMany(issued, random.getAsDouble())
+                        : HeldToken.of(issued, random.getAsDouble()));
         if (closed) {
             held.set(null); // close() may have emptied it already
         }

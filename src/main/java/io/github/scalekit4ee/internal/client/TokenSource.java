@@ -16,4 +16,9 @@ public interface TokenSource {
      */
     @Nullable
     IssuedToken request(int attempts, @Nullable HeldToken held) throws InterruptedException;
+
+    /** Whether one node requests for all, so that nodes that begin together do not renew together. */
+    default boolean isShared() {
+        return false;
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.cluster;
 
 import io.github.scalekit4ee.internal.refresh.DaemonThread;
+import io.github.scalekit4ee.internal.refresh.Worker;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -24,7 +25,7 @@ public final class SharedCache implements AutoCloseable {
     private final Supplier<SharedMap> opening;
 
     /** The application's own class loader: its CDI and its provider of the cache are found by it. */
-    private final DaemonThread thread = DaemonThread.ofThisApplication("scalekit4ee-shared-cache", IDLE);
+    private final Worker thread;
 
     private volatile @Nullable FutureTask<?> late;
     private @Nullable SharedMap opened;
@@ -34,8 +35,18 @@ public final class SharedCache implements AutoCloseable {
      * @param opening asked on the thread, and again after each failure
      */
     public SharedCache(String name, Supplier<SharedMap> opening) {
+        this(name, opening, DaemonThread.ofThisApplication("scalekit4ee-shared-cache", IDLE));
+    }
+
+    /**
+     * For simulations.
+     *
+     * @param thread closed together with this
+     */
+    public SharedCache(String name, Supplier<SharedMap> opening, Worker thread) {
         this.name = name;
         this.opening = opening;
+        this.thread = thread;
     }
 
     public String name() {

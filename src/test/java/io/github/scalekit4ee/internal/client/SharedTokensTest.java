@@ -160,7 +160,7 @@ class SharedTokensTest {
         Node second = node();
         long start = time.nanos();
         assertThat(second.get(COLD)).isEqualTo("token-2");
-        assertThat(Duration.ofNanos(time.nanos() - start)).isBetween(Duration.ofMillis(1500), Duration.ofMillis(1700));
+        assertThat(Duration.ofNanos(time.nanos() - start)).isBetween(Duration.ofMillis(950), Duration.ofMillis(1100));
         assertThat(node().get(COLD)).isEqualTo("token-2");
         assertThat(map.entries()).hasSize(1);
     }
@@ -191,13 +191,13 @@ class SharedTokensTest {
     }
 
     @Test
-    void aHolderThatIsSlowHoldsNobodyLongerThanHalfOfTheTime() throws Exception {
+    void aLeaseThatChangesForEverHoldsNobodyLongerThanThreeFifthsOfTheTime() throws Exception {
         String key = sealing(secret.get()).leaseKey();
         map.before(() -> map.entries().compute(key, (k, lease) -> "slow." + Math.random()));
         long start = time.nanos();
         assertThat(node().get(COLD)).isEqualTo("token-1");
-        assertThat(Duration.ofNanos(time.nanos() - start)).isBetween(BUDGET.dividedBy(2), Duration.ofMillis(2500));
-        assertThat(http.sent().get(0).deadline()).isGreaterThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(time.nanos() - start)).isBetween(Duration.ofMillis(2850), Duration.ofMillis(3000));
+        assertThat(http.sent().get(0).deadline()).isGreaterThan(Duration.ofMillis(1700));
     }
 
     @Test
@@ -226,19 +226,22 @@ class SharedTokensTest {
         Set<String> got = new HashSet<>();
         for (int second = 0; second < 60; second += 5) {
             for (Node node : nodes) {
-                got.add(String.valueOf(node.get(RENEWAL)));
+                if (node.held.isDue(time.nanos())) {
+                    got.add(String.valueOf(node.get(RENEWAL)));
+                }
             }
             time.advance(Duration.ofSeconds(5));
         }
-        assertThat(got).containsExactlyInAnyOrder("null", "new");
+        assertThat(got).contains("new").isSubsetOf("null", "new");
         assertThat(http.sent()).hasSize(2 + failures);
     }
 
     @Test
     void aNodeThatIsRefusedLeavesTheLeaseToOthers() throws Exception {
         http.then(request -> json(401, "{\"error\":\"invalid_client\"}"));
-        assertThatThrownBy(() -> node().get(COLD)).isInstanceOf(TokenRequestException.class);
-        opened.add(() -> {});
+        Node refused = node();
+        assertThatThrownBy(() -> refused.get(COLD)).isInstanceOf(TokenRequestException.class);
+        refused.settle();
         long start = time.nanos();
         assertThat(node().get(COLD)).isEqualTo("token-2");
         assertThat(time.nanos()).isEqualTo(start);
