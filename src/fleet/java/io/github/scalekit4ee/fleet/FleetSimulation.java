@@ -45,7 +45,9 @@ public final class FleetSimulation {
         Files.writeString(folder.resolve("fleet.md"), table);
         Files.writeString(
                 folder.resolve("fleet-keys-deployment.svg"),
-                SvgPlot.ofTime("Fetches of keys in a minute, 1,000 nodes deployed at once", "minutes after the deployment")
+                SvgPlot.ofTime(
+                                "Fetches of keys in a minute, 1,000 nodes deployed at once",
+                                "minutes after the deployment")
                         .line("keys", points(alone.keys(), 0, 60, 1))
                         .svg());
         Files.writeString(

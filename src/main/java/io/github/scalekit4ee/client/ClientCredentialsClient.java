@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Thread-safe. A token is requested when it is first needed, and renewed in the background when more than three quarters
- * of its time are over. Where the token endpoint fails, the present token serves on; without one, callers get a
+ * of its time are over; the first one at a random time before that, so that nodes that begin together do not renew together. Where the token endpoint fails, the present token serves on; without one, callers get a
  * {@link TokenRequestException} within the timeout.
  */
 public final class ClientCredentialsClient implements AutoCloseable {

@@ -95,8 +95,7 @@ final class Fleet {
         private long version;
 
         Node() {
-            SharedCache cache =
-                    plan.sharing ? new SharedCache("tokens", () -> shared, new OnTheSpot()) : null;
+            SharedCache cache = plan.sharing ? new SharedCache("tokens", () -> shared, new OnTheSpot()) : null;
             client = new SimulatedClient(tokens, plan.tokenLifetime, time, random::nextDouble, cache);
             JwksConfiguration usual = JwksConfiguration.DEFAULT;
             source = new SimulatedKeyUser(
@@ -140,8 +139,8 @@ final class Fleet {
             } catch (TokenRequestException e) {
                 withoutToken++;
             }
-            boolean second = agenda.now() >= plan.rotation.toNanos()
-                    && (knowsSecond || random.nextDouble() < NEW_TOKENS);
+            boolean second =
+                    agenda.now() >= plan.rotation.toNanos() && (knowsSecond || random.nextDouble() < NEW_TOKENS);
             if (source.isServed(second)) {
                 knowsSecond = second;
             } else {

@@ -64,8 +64,11 @@ final class SimulatedClient {
             try {
                 OptionalLong away = endpoint.request(time.nanos());
                 return away.isEmpty()
-                        ? response(200, Map.of(), "{\"access_token\":\"t" + time.nanos()
-                                + "\",\"token_type\":\"Bearer\",\"expires_in\":" + lifetime.toSeconds() + "}")
+                        ? response(
+                                200,
+                                Map.of(),
+                                "{\"access_token\":\"t" + time.nanos() + "\",\"token_type\":\"Bearer\",\"expires_in\":"
+                                        + lifetime.toSeconds() + "}")
                         : response(429, Map.of("Retry-After", List.of(Long.toString(away.getAsLong()))), "{}");
             } catch (SimulatedEndpoint.Down e) {
                 throw new IOException("simulated", e);
