@@ -3,6 +3,8 @@ package io.github.scalekit4ee;
 import io.github.scalekit4ee.event.ResourceKind;
 import io.github.scalekit4ee.event.ScalekitEventListener;
 import io.github.scalekit4ee.internal.access.VerifierAccess;
+import io.github.scalekit4ee.internal.cluster.CacheSetting;
+import io.github.scalekit4ee.internal.cluster.SharedMaps;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
 import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.RevocationConfiguration;
@@ -22,7 +24,6 @@ import io.github.scalekit4ee.internal.observe.Recorder.Measured;
 import io.github.scalekit4ee.internal.observe.TokenEvents;
 import io.github.scalekit4ee.internal.refresh.Time;
 import io.github.scalekit4ee.internal.revocation.Revocations;
-import io.github.scalekit4ee.internal.revocation.SharedMaps;
 import io.github.scalekit4ee.internal.token.DecryptionKeys;
 import io.github.scalekit4ee.internal.token.TokenVerifier;
 import io.github.scalekit4ee.internal.token.VerifiedClaims;
@@ -666,8 +667,11 @@ public final class AccessTokenVerifier implements AutoCloseable {
             Time time = clock.equals(Clock.systemUTC()) ? Time.system() : Time.of(clock);
             RevocationConfiguration kept = ConfigurationReader.revocations(values);
             String cache = kept.cache();
-            Revocations revocations =
-                    new Revocations(kept, time, events, cache == null ? null : SharedMaps.ofTheClassPath(cache));
+            Revocations revocations = new Revocations(
+                    kept,
+                    time,
+                    events,
+                    cache == null ? null : SharedMaps.ofTheClassPath(CacheSetting.REVOCATIONS, cache, null));
             return of(configuration, clock, check, revocations, events, events);
         }
     }

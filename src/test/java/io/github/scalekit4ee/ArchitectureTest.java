@@ -55,16 +55,17 @@ class ArchitectureTest {
      */
     private static final String MAP =
             """
-            (public)             (public).event access config config.read jwks observe refresh revocation token
-            (public).client      (public).event access client client.rest config config.read http observe refresh
+            (public)             (public).event access cluster config config.read jwks observe refresh revocation token
+            (public).client      (public).event access client client.rest cluster config config.read http observe refresh
             (public).event       (public) (public).client
             (public).openapi     openapi
             (public).security
-            access               (public) (public).client config jwks observe revocation token
-            cdi                  (public) (public).client (public).event access client.rest config config.read config.source jwks logout observe refresh revocation security server telemetry web
+            access               (public) (public).client cluster config jwks observe revocation token
+            cdi                  (public) (public).client (public).event access client client.rest cluster config config.read config.source jwks logout observe refresh revocation security server telemetry web
             cli                  (public) (public).client access config config.read config.source http json jwks observe token
-            client               (public).client (public).event access config config.read http json observe refresh
-            client.rest          (public).client access client config observe
+            client               (public).client (public).event access cluster config config.read http json observe refresh
+            client.rest          (public).client access client cluster config observe
+            cluster              config refresh
             config               http
             config.read          config config.source http
             config.source        config
@@ -76,7 +77,7 @@ class ArchitectureTest {
             openapi              config config.read config.source rest security
             refresh              http
             rest                 (public) (public).event security server web
-            revocation           (public) (public).event config observe refresh token
+            revocation           (public) (public).event cluster config observe refresh token
             security             (public) (public).event (public).security access config config.source json logout observe server token
             server               config.source token
             telemetry            (public) (public).client (public).event jwks observe
@@ -170,6 +171,7 @@ class ArchitectureTest {
                             ROOMS + "access",
                             ROOMS + "cli",
                             ROOMS + "client",
+                            ROOMS + "cluster",
                             ROOMS + "http",
                             ROOMS + "json",
                             ROOMS + "observe",
@@ -227,7 +229,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule fewLinkToJCache = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(ROOMS + "revocation.JCacheMap")
+            .doNotHaveFullyQualifiedName(ROOMS + "cluster.JCacheMap")
             .and()
             .doNotHaveFullyQualifiedName(ROOMS + "cdi.SharedCaches$Linked")
             .should()

@@ -7,8 +7,13 @@ import io.github.scalekit4ee.internal.client.Authorization;
 import io.github.scalekit4ee.internal.client.ClientTokenEvents;
 import io.github.scalekit4ee.internal.client.CredentialsReader;
 import io.github.scalekit4ee.internal.client.RetryingTokenEndpoint;
+import io.github.scalekit4ee.internal.client.SharedTokens;
 import io.github.scalekit4ee.internal.client.TokenCache;
 import io.github.scalekit4ee.internal.client.TokenEndpoint;
+import io.github.scalekit4ee.internal.client.TokenSource;
+import io.github.scalekit4ee.internal.cluster.CacheSetting;
+import io.github.scalekit4ee.internal.cluster.SharedCache;
+import io.github.scalekit4ee.internal.cluster.SharedMaps;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.read.BuilderValues;
 import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
@@ -45,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Thread-safe. A token is requested when it is first needed, and renewed in the background when more than three quarters
- * of its time are over. Where the token endpoint fails, the present token serves on; without one, callers get a
+ * of its time are over; the first one at a random time before that, so that nodes that begin together do not renew together. Where the token endpoint fails, the present token serves on; without one, callers get a
  * {@link TokenRequestException} within the timeout.
  */
 public final class ClientCredentialsClient implements AutoCloseable {
@@ -58,19 +63,42 @@ public final class ClientCredentialsClient implements AutoCloseable {
     private final BoundedHttpClient http;
     private final TokenCache tokens;
 
-    ClientCredentialsClient(ClientConfiguration configuration, Time time, Events events) {
+    /** Where it is this client's own. */
+    private final @Nullable SharedCache ownCache;
+
+    private ClientCredentialsClient(
+            ClientConfiguration configuration,
+            Time time,
+            Events events,
+            @Nullable SharedCache cache,
+            @Nullable SharedCache ownCache) {
         this(
                 configuration,
                 BoundedHttpClient.open("scalekit4ee-token-endpoint", configuration.http()),
                 time,
                 () -> ThreadLocalRandom.current().nextDouble(),
-                events);
+                events,
+                cache,
+                ownCache);
     }
 
     /** @param random numbers from 0 to 1 */
     ClientCredentialsClient(
             ClientConfiguration configuration, BoundedHttpClient http, Time time, DoubleSupplier random) {
-        this(configuration, http, time, random, Events.none());
+        this(configuration, http, time, random, Events.none(), null, null);
+    }
+
+    /**
+     * @param random numbers from 0 to 1
+     * @param cache through which nodes share its tokens; not closed together with it
+     */
+    ClientCredentialsClient(
+            ClientConfiguration configuration,
+            BoundedHttpClient http,
+            Time time,
+            DoubleSupplier random,
+            SharedCache cache) {
+        this(configuration, http, time, random, Events.none(), cache, null);
     }
 
     private ClientCredentialsClient(
@@ -78,7 +106,9 @@ public final class ClientCredentialsClient implements AutoCloseable {
             BoundedHttpClient http,
             Time time,
             DoubleSupplier random,
-            Events events) {
+            Events events,
+            @Nullable SharedCache cache,
+            @Nullable SharedCache ownCache) {
         HttpUris.requireSecure(configuration.tokenEndpoint(), "The token endpoint");
         allowedHosts = AllowedHosts.of(configuration);
         this.http = http;
@@ -91,7 +121,11 @@ public final class ClientCredentialsClient implements AutoCloseable {
                 time,
                 random,
                 new ClientTokenEvents(events, configuration.name()));
-        tokens = new TokenCache(endpoint, credentials, configuration.timeout(), time, random);
+        this.ownCache = ownCache;
+        TokenSource source = cache == null
+                ? endpoint
+                : new SharedTokens(configuration, credentials, endpoint, cache, budget, time, random);
+        tokens = new TokenCache(source, credentials, configuration.timeout(), time, random);
     }
 
     /**
@@ -178,13 +212,17 @@ public final class ClientCredentialsClient implements AutoCloseable {
     public void close() {
         tokens.close();
         http.close();
+        if (ownCache != null) {
+            ownCache.close();
+        }
     }
 
     private static final class Access implements ClientAccess {
 
         @Override
-        public ClientCredentialsClient open(ClientConfiguration configuration, Events events) {
-            return new ClientCredentialsClient(configuration, Time.system(), events);
+        public ClientCredentialsClient open(
+                ClientConfiguration configuration, Events events, @Nullable SharedCache cache) {
+            return new ClientCredentialsClient(configuration, Time.system(), events, cache, null);
         }
 
         @Override
@@ -355,6 +393,19 @@ public final class ClientCredentialsClient implements AutoCloseable {
         }
 
         /**
+         * The JCache (JSR 107) cache through which nodes that have this client share its tokens, of the only provider that the thread's
+         * context class loader finds in {@link #build()}. It is made where there is none. What lies there is encrypted with a key from the
+         * client's secret.
+         *
+         * @param name without white space
+         * @return this builder
+         */
+        public Builder sharedCache(String name) {
+            values.put(ScalekitKey.CLIENT_SHARED_CACHE, name);
+            return this;
+        }
+
+        /**
          * A proxy through which tokens are requested, unless the environment is a loopback address; by default what the JDK's switches say
          * ({@code -Dhttps.proxyHost}). One that asks for a user and a password is not supported.
          *
@@ -424,14 +475,24 @@ public final class ClientCredentialsClient implements AutoCloseable {
         }
 
         /**
-         * Makes the client. It opens no connection yet.
+         * Makes the client. It opens no connection yet, but for {@link #sharedCache}, in the background.
          *
          * @return the client; close it when the application ends
          * @throws IllegalArgumentException naming every value that is missing or wrong, and the fix
          */
         public ClientCredentialsClient build() {
             Events events = listener == null ? Events.none() : Events.toldTo(Audience.of(listener));
-            return new ClientCredentialsClient(ConfigurationReader.client(values), time, events);
+            ClientConfiguration configuration = ConfigurationReader.client(values);
+            String name = configuration.sharedCache();
+            SharedCache cache = name == null
+                    ? null
+                    : new SharedCache(
+                            name,
+                            SharedMaps.ofTheClassPath(CacheSetting.CLIENT_TOKENS, name, SharedTokens.LONGEST_USE));
+            if (cache != null) {
+                cache.open();
+            }
+            return new ClientCredentialsClient(configuration, time, events, cache, cache);
         }
     }
 }

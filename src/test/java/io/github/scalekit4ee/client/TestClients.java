@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.client;
 
+import io.github.scalekit4ee.internal.cluster.SharedCache;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Authentication;
 import io.github.scalekit4ee.internal.config.ClientConfiguration.Credentials;
@@ -48,7 +49,14 @@ public final class TestClients {
                 null,
                 hosts,
                 timeout,
-                HttpSettings.DEFAULT);
+                HttpSettings.DEFAULT,
+                null);
+    }
+
+    /** One of several that share their tokens. */
+    public static ClientCredentialsClient sharing(
+            BoundedHttpClient http, Time time, Supplier<Credentials> credentials, SharedCache cache) {
+        return new ClientCredentialsClient(configuration(ACME, credentials), http, time, () -> 0.5, cache);
     }
 
     public static ClientCredentialsClient client(BoundedHttpClient http, Time time) {

@@ -3,8 +3,11 @@ package io.github.scalekit4ee.internal.cdi;
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.TokenCheck;
 import io.github.scalekit4ee.internal.access.VerifierAccess;
+import io.github.scalekit4ee.internal.client.SharedTokens;
 import io.github.scalekit4ee.internal.client.rest.ConfiguredClients;
 import io.github.scalekit4ee.internal.config.BackChannelLogoutConfiguration;
+import io.github.scalekit4ee.internal.cluster.CacheSetting;
+import io.github.scalekit4ee.internal.cluster.SharedCache;
 import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import io.github.scalekit4ee.internal.config.ScalekitConfiguration;
 import io.github.scalekit4ee.internal.config.VerifierConfiguration;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What lives as long as the application does: the configuration, the verifier with its keys, the clients. */
@@ -32,6 +36,10 @@ final class ScalekitApplication implements AutoCloseable {
     private final Observers observers = new Observers();
     private final Events events = Events.toldTo(observers);
     private final ConfiguredClients clients;
+
+    /** Through which nodes share the clients' tokens, by name. */
+    private final Map<String, SharedCache> tokenCaches = new ConcurrentHashMap<>();
+
     private volatile @Nullable AccessTokenVerifier verifier;
     private volatile @Nullable Revocations revocations;
     private volatile @Nullable BackChannelLogout logout;
@@ -40,8 +48,8 @@ final class ScalekitApplication implements AutoCloseable {
         this.configuration = configuration;
         ResourceConfiguration resource = configuration.resource();
         boolean callerTokenStays = resource != null && !resource.callerTokenPassedOn();
-        clients =
-                new ConfiguredClients(configuration.clients(), configuration.allowedHosts(), callerTokenStays, events);
+        clients = new ConfiguredClients(
+                configuration.clients(), configuration.allowedHosts(), callerTokenStays, events, tokenCaches::get);
     }
 
     ConfiguredClients clients() {
@@ -67,6 +75,12 @@ final class ScalekitApplication implements AutoCloseable {
             observers.start(beans, events::failed);
         }
         ServerTelemetry.find(configuration.telemetry(), beans, new Present()).ifPresent(events::recordBy);
+        for (String name : configuration.tokenCaches()) {
+            SharedCache cache = new SharedCache(
+                    name, SharedCaches.find(beans, CacheSetting.CLIENT_TOKENS, name, SharedTokens.LONGEST_USE));
+            tokenCaches.put(name, cache);
+            cache.open();
+        }
         VerifierConfiguration settings = configuration.verifier();
         if (settings != null) {
             String cache = configuration.revocations().cache();
@@ -74,7 +88,7 @@ final class ScalekitApplication implements AutoCloseable {
                     configuration.revocations(),
                     Time.system(),
                     events,
-                    cache == null ? null : SharedCaches.find(beans, cache));
+                    cache == null ? null : SharedCaches.find(beans, CacheSetting.REVOCATIONS, cache, null));
             revocations = kept;
             AccessTokenVerifier opened =
                     VerifierAccess.ACCESS.get().open(settings, Clock.systemUTC(), checks, kept, events);
@@ -149,6 +163,7 @@ final class ScalekitApplication implements AutoCloseable {
     public void close() {
         observers.stop();
         clients.close();
+        tokenCaches.values().forEach(SharedCache::close);
         AccessTokenVerifier started = verifier;
         if (started != null) {
             started.close();

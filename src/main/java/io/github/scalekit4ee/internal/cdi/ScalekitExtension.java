@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.client.ClientCredentialsClient;
+import io.github.scalekit4ee.internal.cluster.CacheSetting;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.ResourceConfiguration;
@@ -271,7 +272,10 @@ public class ScalekitExtension implements Extension {
         Set<String> problems = new LinkedHashSet<>(claimPoints.errors(manager));
         problems.addAll(tokenChecks.problems());
         if (isConfigured() && application().configuration().revocations().cache() != null) {
-            SharedCaches.problem(manager).ifPresent(problems::add);
+            SharedCaches.problem(manager, CacheSetting.REVOCATIONS).ifPresent(problems::add);
+        }
+        if (application != null && !application.configuration().tokenCaches().isEmpty()) {
+            SharedCaches.problem(manager, CacheSetting.CLIENT_TOKENS).ifPresent(problems::add);
         }
         ambiguous.ifPresent(problems::add);
         DeploymentProblems.add(event, problems);

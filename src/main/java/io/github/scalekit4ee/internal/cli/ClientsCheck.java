@@ -43,7 +43,7 @@ final class ClientsCheck {
     }
 
     private List<Line> lines(String client, ClientConfiguration configuration) {
-        try (ClientCredentialsClient opened = ClientAccess.ACCESS.get().open(configuration, Events.none())) {
+        try (ClientCredentialsClient opened = ClientAccess.ACCESS.get().open(configuration, Events.none(), null)) {
             AccessToken token = opened.accessToken();
             Line got = Line.well(
                     "client",

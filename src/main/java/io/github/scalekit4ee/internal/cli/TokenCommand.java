@@ -33,7 +33,7 @@ final class TokenCommand {
             err.println(missing(name, configuration));
             return Main.UNDECIDED;
         }
-        try (ClientCredentialsClient opened = ClientAccess.ACCESS.get().open(client, Events.none())) {
+        try (ClientCredentialsClient opened = ClientAccess.ACCESS.get().open(client, Events.none(), null)) {
             AccessToken token = opened.accessToken();
             out.print((json ? json(token) : token.value()) + System.lineSeparator());
             return Main.WELL;

@@ -17,14 +17,29 @@ record HeldToken(AccessToken token, long usableUntil, long dueAt, boolean reject
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     /** However long a token lives, its successor is requested within a day. */
-    private static final Duration LONGEST_USE = Duration.ofDays(1);
+    static final Duration LONGEST_USE = Duration.ofDays(1);
 
     /** @param random a number from 0 to 1 that spreads the refreshes of a fleet */
     static HeldToken of(IssuedToken issued, double random) {
+        return of(issued, 0.1, random);
+    }
+
+    /**
+     * Of a node that had none. Many may have begun in the same minute, after a deployment or an outage: their first renewals are spread over most
+     * of the lifetime, or they would come back together for days.
+     *
+     * @param random a number from 0 to 1
+     */
+    static HeldToken ofMany(IssuedToken issued, double random) {
+        return of(issued, 0.75, random);
+    }
+
+    /** @param spread over which share of its use the renewals of a fleet are spread, up to the latest moment for one */
+    private static HeldToken of(IssuedToken issued, double spread, double random) {
         long lifetime = issued.lifetime().toNanos();
         long margin = Math.min(MARGIN.toNanos(), lifetime / 5);
         long use = Math.min(lifetime - margin, LONGEST_USE.toNanos());
-        long due = (long) (use * (0.75 + 0.1 * random));
+        long due = (long) (use * (0.85 - spread * (1 - random)));
         return new HeldToken(issued.token(), issued.requestedAt() + use, issued.requestedAt() + due, false);
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each wait is random by half: a thousand nodes that failed together must not come back together.
  */
-public final class RetryingTokenEndpoint {
+public final class RetryingTokenEndpoint implements TokenSource {
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final BackOff WAITS = new BackOff(FIRST_WAIT, Duration.ofSeconds(10), 0.5, 1.5);
@@ -34,21 +34,29 @@ public final class RetryingTokenEndpoint {
         this.random = random;
     }
 
-    /** @throws TokenRequestException the last failure, when no attempt is left or the wait would outlast the budget */
-    IssuedToken request(int attempts) throws InterruptedException {
-        long start = time.nanos();
+    @Override
+    public IssuedToken request(int attempts, @Nullable HeldToken held) throws InterruptedException {
+        return request(attempts, time.nanos());
+    }
+
+    /**
+     * @param start when the budget began to run
+     * @throws TokenRequestException the last failure, when no attempt is left or the wait would outlast the budget
+     */
+    IssuedToken request(int attempts, long start) throws InterruptedException {
+        long begun = time.nanos();
         events.begin();
         try {
-            IssuedToken issued = request(attempts, start);
-            events.issued(issued.token(), since(start));
+            IssuedToken issued = attempt(attempts, start);
+            events.issued(issued.token(), since(begun));
             return issued;
         } catch (TokenRequestException e) {
-            events.failed(e, since(start));
+            events.failed(e, since(begun));
             throw e;
         }
     }
 
-    private IssuedToken request(int attempts, long start) throws InterruptedException {
+    private IssuedToken attempt(int attempts, long start) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return endpoint.request(left(start));

@@ -10,6 +10,7 @@ import io.github.scalekit4ee.internal.refresh.RateLimit;
 import io.github.scalekit4ee.internal.refresh.SingleFlight;
 import io.github.scalekit4ee.internal.refresh.Time;
 import io.github.scalekit4ee.internal.refresh.WaitingRoom;
+import io.github.scalekit4ee.internal.refresh.Worker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
@@ -33,14 +34,18 @@ public final class TokenCache implements AutoCloseable {
     private static final int ATTEMPTS_WITHOUT = 3;
     private static final Duration SPACING_WITH_TOKEN = Duration.ofSeconds(30);
     private static final Duration SPACING_OF_REJECTIONS = Duration.ofSeconds(30);
+
+    /** How often a node looks whether another one has renewed the token. */
+    private static final Duration SPACING_OF_LOOKS = Duration.ofSeconds(5);
+
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    private final RetryingTokenEndpoint endpoint;
+    private final TokenSource source;
     private final CredentialsReader credentials;
     private final Duration timeout;
     private final Time time;
     private final DoubleSupplier random;
-    private final DaemonThread thread = DaemonThread.ofThisApplication("scalekit4ee-access-token", IDLE);
+    private final Worker thread;
 
     /**
      * How often a receiver's 401 may cost a token. A receiver that rejects every token, because its own keys or its clock are wrong, must
@@ -59,12 +64,32 @@ public final class TokenCache implements AutoCloseable {
      * @param random numbers from 0 to 1
      */
     public TokenCache(
-            RetryingTokenEndpoint endpoint,
+            TokenSource source, CredentialsReader credentials, Duration timeout, Time time, DoubleSupplier random) {
+        this(
+                source,
+                credentials,
+                timeout,
+                time,
+                random,
+                DaemonThread.ofThisApplication("scalekit4ee-access-token", IDLE));
+    }
+
+    /**
+     * For simulations.
+     *
+     * @param timeout how long a caller waits at most
+     * @param random numbers from 0 to 1
+     * @param thread closed together with this
+     */
+    public TokenCache(
+            TokenSource source,
             CredentialsReader credentials,
             Duration timeout,
             Time time,
-            DoubleSupplier random) {
-        this.endpoint = endpoint;
+            DoubleSupplier random,
+            Worker thread) {
+        this.thread = thread;
+        this.source = source;
         this.credentials = credentials;
         this.timeout = timeout;
         this.time = time;
@@ -202,7 +227,12 @@ public final class TokenCache implements AutoCloseable {
     private @Nullable TokenRequestException request(int attempts) {
         try {
             if (isNeeded()) {
-                succeeded(endpoint.request(attempts));
+                IssuedToken issued = source.request(attempts, held.get());
+                if (issued == null) {
+                    waitForOthers();
+                } else {
+                    succeeded(issued);
+                }
             }
             return null;
         } catch (TokenRequestException e) {
@@ -230,12 +260,24 @@ public final class TokenCache implements AutoCloseable {
     }
 
     private void succeeded(IssuedToken issued) {
-        held.set(HeldToken.of(issued, random.getAsDouble()));
+        HeldToken before = held.get();
+        boolean cold = before == null || !before.isUsable(time.nanos());
+        held.set(
+                cold && !source.isShared()
+                        ? HeldToken.ofMany(issued, random.getAsDouble())
+                        : HeldToken.of(issued, random.getAsDouble()));
         if (closed) {
             held.set(null); // close() may have emptied it already
         }
         outage = null;
         renewals.good();
+    }
+
+    /** Another node is about to renew the token. */
+    private void waitForOthers() {
+        long later = time.nanos()
+                + BackOff.scaled(SPACING_OF_LOOKS, 1 + random.getAsDouble()).toNanos();
+        held.updateAndGet(token -> token == null ? null : token.dueAt(later));
     }
 
     private @Nullable TokenRequestException failed(TokenRequestException failure, int attempts) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedHosts hosts, optionally with a port, that may be sent the token
  * @param timeout deadline over one whole token request
  * @param http how the token endpoint is reached
+ * @param sharedCache name of the JCache cache through which nodes share tokens; null: each node for itself
  */
 public record ClientConfiguration(
         String name,
@@ -32,7 +33,8 @@ public record ClientConfiguration(
         @Nullable String resource,
         Set<String> allowedHosts,
         Duration timeout,
-        HttpSettings http) {
+        HttpSettings http,
+        @Nullable String sharedCache) {
 
     public ClientConfiguration {
         scopes = Set.copyOf(scopes);

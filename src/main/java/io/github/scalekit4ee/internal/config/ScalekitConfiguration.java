@@ -1,7 +1,9 @@
 package io.github.scalekit4ee.internal.config;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,5 +34,13 @@ public record ScalekitConfiguration(
     public ScalekitConfiguration {
         clients = Map.copyOf(clients);
         allowedHosts = Set.copyOf(allowedHosts);
+    }
+
+    /** The names of the caches through which nodes share tokens of clients. */
+    public Set<String> tokenCaches() {
+        return clients.values().stream()
+                .map(ClientConfiguration::sharedCache)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

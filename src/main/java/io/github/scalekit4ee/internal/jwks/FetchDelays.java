@@ -13,6 +13,7 @@ final class FetchDelays {
     private static final Duration BETWEEN_URGENT = Duration.ofSeconds(7);
     private static final double JITTER = 0.2;
     private static final double AHEAD = 0.15;
+    private static final Duration LEAST = Duration.ofMinutes(1);
 
     private static final BackOff FAILURES = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30), 1, 1 + JITTER);
     private static final BackOff COLD = new BackOff(Duration.ofSeconds(1), Duration.ofMillis(2500), 1, 1 + JITTER);
@@ -49,6 +50,16 @@ final class FetchDelays {
     /** Until a good set is fetched again: before its time to live is over, by up to 15 %. */
     Duration refreshAhead(Duration ttl) {
         return longerBy(-AHEAD, ttl);
+    }
+
+    /**
+     * Until a good set is fetched again that was not fetched in its turn: at a start, after a failure, for a new key. Then many nodes may have
+     * fetched in the same minute; their next fetches are spread over the time to live, but for the first minute, or they would come in waves for hours.
+     *
+     * @param ttl at least a minute
+     */
+    Duration outOfStep(Duration ttl) {
+        return LEAST.plus(BackOff.scaled(ttl.minus(LEAST), 1 - random.getAsDouble()));
     }
 
     /** How long to wait where the issuer has named a time. */

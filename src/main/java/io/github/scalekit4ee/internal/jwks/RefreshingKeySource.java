@@ -214,8 +214,9 @@ final class RefreshingKeySource implements KeySource {
     /** A set is as old as the request for it: what the issuer removed since may still be in it. */
     private void succeeded(Fetched fetched, long begin) {
         Duration ttl = ttlOf(fetched);
-        Duration next = delays.refreshAhead(ttl);
         int failuresBefore = last.failures;
+        boolean inTurn = last.keys != null && failuresBefore == 0 && begin - last.nextAttempt >= 0;
+        Duration next = inTurn ? delays.refreshAhead(ttl) : delays.outOfStep(ttl);
         last = new Outcome(
                 new KeySet(fetched.keys(), last.keys, begin),
                 ttl.plus(configuration.maxStale()).toNanos(),

@@ -2,7 +2,6 @@ package io.github.scalekit4ee.internal.refresh;
 
 import io.github.scalekit4ee.internal.http.NeutralThreads;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -13,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * One daemon thread. It exists only while there is something to do and a while more, and never after {@link #close()}, so an
  * undeployed application leaves nothing behind.
  */
-public final class DaemonThread implements Executor, AutoCloseable {
+public final class DaemonThread implements Worker {
 
     private final ThreadPoolExecutor executor;
 

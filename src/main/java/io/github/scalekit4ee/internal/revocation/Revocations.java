@@ -8,6 +8,7 @@ import io.github.scalekit4ee.Revocation.Kind;
 import io.github.scalekit4ee.TokenRevocations;
 import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.event.TokenRevoked;
+import io.github.scalekit4ee.internal.cluster.SharedMap;
 import io.github.scalekit4ee.internal.config.RevocationConfiguration;
 import io.github.scalekit4ee.internal.observe.EventKind;
 import io.github.scalekit4ee.internal.observe.Events;

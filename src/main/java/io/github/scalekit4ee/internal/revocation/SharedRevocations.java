@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.revocation;
 
+import io.github.scalekit4ee.internal.cluster.SharedMap;
 import io.github.scalekit4ee.internal.refresh.Time;
 import io.github.scalekit4ee.internal.revocation.Journal.Change;
 import java.time.Duration;

@@ -34,6 +34,17 @@ public class HeldTokenTest {
         assertThat(held.isDue(due + 1_000)).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0.1", "0.5, 0.475", "1, 0.85"})
+    void theFirstOneIsRenewedAtATimeThatOtherNodesDoNotShare(double random, double share) {
+        HeldToken held = HeldToken.ofMany(new IssuedToken(TOKEN, 0, Duration.ofSeconds(10_060)), random);
+
+        long due = (long) (10_000 * share * 1_000_000_000L);
+        assertThat(held.isDue(due - 1_000)).isFalse();
+        assertThat(held.isDue(due + 1_000)).isTrue();
+        assertThat(held.isUsable(9_999_999_999_999L)).isTrue();
+    }
+
     @Test
     void isKeptForADayAtMost() {
         HeldToken held = held(Duration.ofDays(366).toSeconds(), 1);

@@ -33,7 +33,7 @@ public class RetryingTokenEndpointTest {
             throws InterruptedException {
         http.then(request -> json(503, "{}")).then(request -> json(500, "{}"));
 
-        assertThat(endpoint(random).request(3).token().value()).isEqualTo("token-3");
+        assertThat(endpoint(random).request(3, null).token().value()).isEqualTo("token-3");
         assertThat(http.sent()).hasSize(3);
         assertThat(time.pauses()).extracting(Duration::toMillis).containsExactly(first, second);
     }
@@ -44,7 +44,7 @@ public class RetryingTokenEndpointTest {
             throw new IOException("reset");
         });
 
-        assertThat(endpoint(0.5).request(3).token().value()).isEqualTo("token-2");
+        assertThat(endpoint(0.5).request(3, null).token().value()).isEqualTo("token-2");
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ public class RetryingTokenEndpointTest {
     void asksAgainAfterAStatusThatMayPass(int status) throws InterruptedException {
         http.then(request -> json(status, "{}"));
 
-        assertThat(endpoint(0.5).request(3).token().value()).isEqualTo("token-2");
+        assertThat(endpoint(0.5).request(3, null).token().value()).isEqualTo("token-2");
     }
 
     @Test
@@ -82,7 +82,7 @@ public class RetryingTokenEndpointTest {
     void anErrorWithStatus200IsThatError(String body) {
         http.always(json(200, body));
 
-        assertThatThrownBy(() -> endpoint(0.5).request(3))
+        assertThatThrownBy(() -> endpoint(0.5).request(3, null))
                 .isInstanceOfSatisfying(TokenRequestException.class, failure -> {
                     assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
                     assertThat(failure.status()).isEqualTo(200);
@@ -98,7 +98,7 @@ public class RetryingTokenEndpointTest {
     void aTokenBesideNoErrorIsAToken(String member) throws InterruptedException {
         http.always(json(200, "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":60," + member + "}"));
 
-        assertThat(endpoint(0.5).request(3).token().value()).isEqualTo("t");
+        assertThat(endpoint(0.5).request(3, null).token().value()).isEqualTo("t");
     }
 
     @ParameterizedTest
@@ -125,7 +125,7 @@ public class RetryingTokenEndpointTest {
     void doesNotRepeatWhatMakesNoSense(int status, String told) {
         http.always(json(status, "{}"));
 
-        assertThatThrownBy(() -> endpoint(0.5).request(3))
+        assertThatThrownBy(() -> endpoint(0.5).request(3, null))
                 .isInstanceOfSatisfying(TokenRequestException.class, failure -> assertThat(failure.kind())
                         .isEqualTo(Kind.INVALID_RESPONSE))
                 .hasMessageContaining(told);
@@ -136,7 +136,7 @@ public class RetryingTokenEndpointTest {
     void waitsAsLongAsRetryAfterSaysInSeconds() throws InterruptedException {
         http.then(request -> retryAfter(429, "2")).then(request -> retryAfter(503, "1"));
 
-        endpoint(0.5).request(3);
+        endpoint(0.5).request(3, null);
 
         assertThat(time.pauses()).containsExactly(Duration.ofMillis(2100), Duration.ofMillis(1100));
     }
@@ -147,7 +147,7 @@ public class RetryingTokenEndpointTest {
                 time.now().plusSeconds(3).atOffset(ZoneOffset.UTC));
         http.then(request -> retryAfter(429, date));
 
-        endpoint(0).request(3);
+        endpoint(0).request(3, null);
 
         assertThat(time.pauses()).containsExactly(Duration.ofSeconds(3));
     }
@@ -157,7 +157,7 @@ public class RetryingTokenEndpointTest {
     void backsOffEvenIfRetryAfterAsksForNoWait(String value) throws InterruptedException {
         http.then(request -> retryAfter(429, value));
 
-        endpoint(0.5).request(3);
+        endpoint(0.5).request(3, null);
 
         assertThat(time.pauses()).containsExactly(Duration.ofMillis(200));
     }
@@ -167,7 +167,7 @@ public class RetryingTokenEndpointTest {
     void doesNotWaitLongerThanItsBudgetButTellsWhatWasAsked(String value, String told) {
         http.always(retryAfter(429, value));
 
-        assertThatThrownBy(() -> endpoint(0.5).request(3))
+        assertThatThrownBy(() -> endpoint(0.5).request(3, null))
                 .isInstanceOfSatisfying(TokenRequestException.class, failure -> {
                     assertThat(failure.status()).isEqualTo(429);
                     if (!told.isEmpty()) {
@@ -187,7 +187,7 @@ public class RetryingTokenEndpointTest {
             return retryAfter(503, "4");
         });
 
-        assertThatThrownBy(() -> endpoint(0).request(3)).isInstanceOf(TokenRequestException.class);
+        assertThatThrownBy(() -> endpoint(0).request(3, null)).isInstanceOf(TokenRequestException.class);
         assertThat(http.sent()).hasSize(attempts);
     }
 
@@ -224,14 +224,14 @@ public class RetryingTokenEndpointTest {
         });
         long before = time.nanos();
 
-        IssuedToken issued = endpoint(0.5).request(1);
+        IssuedToken issued = endpoint(0.5).request(1, null);
 
         assertThat(issued.requestedAt()).isEqualTo(before);
         assertThat(issued.token().expiresAt()).isEqualTo(time.now().plusSeconds(96));
     }
 
     private void assertFailure(int attempts, Kind kind) {
-        assertThatThrownBy(() -> endpoint(0.5).request(attempts))
+        assertThatThrownBy(() -> endpoint(0.5).request(attempts, null))
                 .isInstanceOfSatisfying(TokenRequestException.class, failure -> assertThat(failure.kind())
                         .isEqualTo(kind));
     }

@@ -189,7 +189,7 @@ public class TokenCacheTest {
             return token("second", 3600);
         });
         client.accessToken();
-        time.advance(Duration.ofSeconds(2831));
+        time.advance(Duration.ofSeconds(1681));
         client.accessToken();
         assertThat(http.sent()).hasSize(1);
 

@@ -71,6 +71,7 @@ class TokenRequestTest {
                 resource,
                 Set.of(),
                 Duration.ofSeconds(5),
-                HttpSettings.DEFAULT);
+                HttpSettings.DEFAULT,
+                null);
     }
 }

@@ -39,6 +39,17 @@ class FetchDelaysTest {
     }
 
     @Test
+    void nodesThatFetchedTogetherFetchTheNextTimeSpreadOverTheTimeToLive() {
+        assertThat(shortest.outOfStep(Duration.ofSeconds(200))).isEqualTo(Duration.ofSeconds(200));
+        assertThat(longest.outOfStep(Duration.ofSeconds(200))).isEqualTo(Duration.ofSeconds(130));
+    }
+
+    @Test
+    void thatLeavesAMinuteInAnyCase() {
+        assertThat(longest.outOfStep(Duration.ofMinutes(1))).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
     void whatTheIssuerAsksForIsNeverShortened() {
         assertThat(shortest.obeying(Duration.ofSeconds(60))).isEqualTo(Duration.ofSeconds(60));
         assertThat(longest.obeying(Duration.ofSeconds(60))).isEqualTo(Duration.ofSeconds(63));

@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.revocation;
 
+import io.github.scalekit4ee.internal.cluster.SharedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekit4ee.internal.cluster.JCacheMap;
 import io.github.scalekit4ee.internal.config.RevocationConfiguration;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.refresh.Time;
@@ -70,7 +71,10 @@ class HazelcastTest {
 
         for (boolean serves : new boolean[] {false, true}) {
             Revocations node = opened(new Revocations(
-                    configuration(serves), Time.system(), Events.none(), () -> JCacheMap.of(member.caches(), CACHE)));
+                    configuration(serves),
+                    Time.system(),
+                    Events.none(),
+                    () -> JCacheMap.of(member.caches(), CACHE, null)));
             assertThat(node.status().state()).isEqualTo(State.UNKNOWN);
             assertThat(node.status().refuses()).isEqualTo(!serves);
         }
@@ -82,12 +86,12 @@ class HazelcastTest {
         manager.createCache("typed", new MutableConfiguration<String, String>().setTypes(String.class, String.class));
         manager.createCache("untyped", new MutableConfiguration<>());
         for (String name : List.of("typed", "untyped", "new")) {
-            JCacheMap map = JCacheMap.of(manager, name);
+            JCacheMap map = JCacheMap.of(manager, name, null);
             assertThat(map.putIfAbsent("a", "1")).isTrue();
             assertThat(map.putIfAbsent("a", "2")).isFalse();
             assertThat(map.replace("a", "2", "3")).isFalse();
             assertThat(map.replace("a", "1", "3")).isTrue();
-            assertThat(JCacheMap.of(manager, name).get("a")).isEqualTo("3");
+            assertThat(JCacheMap.of(manager, name, null).get("a")).isEqualTo("3");
             map.remove("a", "1");
             List<String> all = new ArrayList<>();
             map.forEach((key, value) -> all.add(key + "=" + value));
@@ -99,7 +103,7 @@ class HazelcastTest {
 
     private Revocations node(HazelcastMember member) {
         return opened(new Revocations(
-                configuration(false), Time.system(), Events.none(), () -> JCacheMap.of(member.caches(), CACHE)));
+                configuration(false), Time.system(), Events.none(), () -> JCacheMap.of(member.caches(), CACHE, null)));
     }
 
     private static RevocationConfiguration configuration(boolean servesUnknown) {

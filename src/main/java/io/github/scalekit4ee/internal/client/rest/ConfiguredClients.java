@@ -5,6 +5,7 @@ import io.github.scalekit4ee.client.ClientCredentialsClient;
 import io.github.scalekit4ee.internal.access.ClientAccess;
 import io.github.scalekit4ee.internal.client.AllowedHosts;
 import io.github.scalekit4ee.internal.client.WithheldTokenLog;
+import io.github.scalekit4ee.internal.cluster.SharedCache;
 import io.github.scalekit4ee.internal.config.ClientConfiguration;
 import io.github.scalekit4ee.internal.observe.Events;
 import java.time.Duration;
@@ -15,7 +16,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clients of an application's configuration, each made when it is first asked for. The jar's own beans make one of
@@ -30,6 +33,7 @@ public final class ConfiguredClients implements AutoCloseable {
     private final Map<String, ClientConfiguration> configurations;
     private final AllowedHosts callerTokenHosts;
     private final Events events;
+    private final Function<String, @Nullable SharedCache> caches;
     private final WithheldTokenLog callsWithoutCaller = new WithheldTokenLog();
     private final Map<String, ClientCredentialsClient> clients = new ConcurrentHashMap<>();
     private final boolean callerTokenStays;
@@ -44,7 +48,7 @@ public final class ConfiguredClients implements AutoCloseable {
      * @throws IllegalArgumentException if an allowed host is none
      */
     public ConfiguredClients(Map<String, ClientConfiguration> configurations, Collection<String> callerTokenHosts) {
-        this(configurations, callerTokenHosts, false, Events.none());
+        this(configurations, callerTokenHosts, false, Events.none(), name -> null);
     }
 
     /**
@@ -54,13 +58,16 @@ public final class ConfiguredClients implements AutoCloseable {
      * @param callerTokenHosts where {@link CallerTokenFilter} may send a caller's token
      * @param callerTokenStays whether the application is a protected resource that must not pass a caller's token on
      * @param events told of the clients' tokens
+     * @param caches through which nodes share tokens, by their names; asked when a client is made that has one. Null where there is none
      * @throws IllegalArgumentException if an allowed host is none
      */
     public ConfiguredClients(
             Map<String, ClientConfiguration> configurations,
             Collection<String> callerTokenHosts,
             boolean callerTokenStays,
-            Events events) {
+            Events events,
+            Function<String, @Nullable SharedCache> caches) {
+        this.caches = caches;
         this.callerTokenStays = callerTokenStays;
         this.events = events;
         this.configurations = Map.copyOf(configurations);
@@ -80,8 +87,10 @@ public final class ConfiguredClients implements AutoCloseable {
         if (configuration == null) {
             throw new IllegalStateException(missing(name));
         }
-        ClientCredentialsClient client =
-                clients.computeIfAbsent(name, first -> ClientAccess.ACCESS.get().open(configuration, events));
+        ClientCredentialsClient client = clients.computeIfAbsent(name, first -> {
+            String cache = configuration.sharedCache();
+            return ClientAccess.ACCESS.get().open(configuration, events, cache == null ? null : caches.apply(cache));
+        });
         if (closed) {
             // Made while close() was at work, which may have missed it.
             client.close();

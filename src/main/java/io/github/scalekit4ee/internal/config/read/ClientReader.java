@@ -20,9 +20,9 @@ final class ClientReader {
     private static final DurationRange TIMEOUT = new DurationRange(Duration.ofMillis(100), Duration.ofMinutes(1));
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Keys that say nothing of a client: the verifier has the environment too, a caller's own token the hosts. */
+    /** Keys that say nothing of a client: the verifier has the environment too, a caller's own token the hosts, named clients the cache. */
     private static final Set<ScalekitKey> SHARED =
-            EnumSet.of(ScalekitKey.ENVIRONMENT_URL, ScalekitKey.CLIENT_ALLOWED_HOSTS);
+            EnumSet.of(ScalekitKey.ENVIRONMENT_URL, ScalekitKey.CLIENT_ALLOWED_HOSTS, ScalekitKey.CLIENT_SHARED_CACHE);
 
     private final String name;
     private final Values values;
@@ -72,6 +72,7 @@ final class ClientReader {
         String resource = parameter(ScalekitKey.CLIENT_RESOURCE);
         Set<String> allowedHosts = values.list(ScalekitKey.CLIENT_ALLOWED_HOSTS, HostNames::parse);
         Duration timeout = values.duration(ScalekitKey.CLIENT_TIMEOUT, TIMEOUT, DEFAULT_TIMEOUT);
+        String sharedCache = sharedCache();
         return environment == null || !complete
                 ? null
                 : new ClientConfiguration(
@@ -84,7 +85,22 @@ final class ClientReader {
                         resource,
                         allowedHosts,
                         timeout,
-                        http);
+                        http,
+                        sharedCache);
+    }
+
+    private @Nullable String sharedCache() {
+        Values where = values.isSet(ScalekitKey.CLIENT_SHARED_CACHE) ? values : application;
+        String cache = where.parsed(ScalekitKey.CLIENT_SHARED_CACHE, RevocationsReader::cacheName)
+                .orElse(null);
+        if (cache != null && cache.equals(application.text(ScalekitKey.REVOCATIONS_CACHE))) {
+            where.problem(
+                    ScalekitKey.CLIENT_SHARED_CACHE,
+                    "names the cache of " + application.label(ScalekitKey.REVOCATIONS_CACHE)
+                            + ", in which nothing may end by itself",
+                    "Write another name");
+        }
+        return cache;
     }
 
     private Credentials credentialsNow() {

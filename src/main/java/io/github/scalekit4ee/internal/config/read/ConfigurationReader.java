@@ -57,6 +57,7 @@ public final class ConfigurationReader {
         BackChannelLogoutConfiguration logout = verifies ? new BackChannelLogoutReader(values).read(verifier) : null;
         ResourceConfiguration resource = verifies ? new ResourceReader(values).read() : null;
         Map<String, ClientConfiguration> clients = clients(source, values, http, problems);
+        values.parsed(ScalekitKey.CLIENT_SHARED_CACHE, RevocationsReader::cacheName); // also without a client
         Set<String> allowedHosts = values.list(ScalekitKey.CLIENT_ALLOWED_HOSTS, HostNames::parse);
         TelemetryUse telemetry = telemetry(values);
         problems.throwIfAny();

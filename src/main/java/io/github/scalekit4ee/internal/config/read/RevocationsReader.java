@@ -38,7 +38,7 @@ final class RevocationsReader {
                 served);
     }
 
-    private static String cacheName(String text) throws MalformedValueException {
+    static String cacheName(String text) throws MalformedValueException {
         return Values.oneWord(text, "Write the name of one cache");
     }
 

@@ -274,6 +274,13 @@ public enum ScalekitKey {
             "timeout",
             "PT5S",
             "deadline over one whole token request; PT0.1S to PT1M"),
+    CLIENT_SHARED_CACHE(
+            "scalekit.client.shared-cache",
+            "sharedCache",
+            "shared-cache",
+            "each node for itself",
+            "name of the JCache cache through which nodes share tokens, of the server's provider or the application's; holds for"
+                    + " named clients, too, unless they name another"),
 
     MP_PUBLIC_KEY("mp.jwt.verify.publickey", null, null, "none", "the verification key itself: PEM, JWK or JWK Set"),
     MP_PUBLIC_KEY_LOCATION(

@@ -38,6 +38,7 @@ class ClientReaderTest {
         assertThat(client.resource()).isNull();
         assertThat(client.allowedHosts()).isEmpty();
         assertThat(client.timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(client.sharedCache()).isNull();
     }
 
     @Test
@@ -151,6 +152,24 @@ class ClientReaderTest {
         assertThat(billing.tokenEndpoint()).hasToString("https://acme.scalekit.dev/oauth/token");
         assertThat(configuration.clients().get("mail").tokenEndpoint())
                 .hasToString("https://other.scalekit.dev/oauth/token");
+    }
+
+    @Test
+    void theCacheOfTheApplicationIsThatOfNamedClientsThatNameNoOther() {
+        ScalekitConfiguration configuration = Settings.of(
+                        ENVIRONMENT,
+                        "scalekit.verifier.enabled=false",
+                        "scalekit.client.shared-cache=tokens",
+                        "scalekit.clients.billing.client-id=m2m_1",
+                        "scalekit.clients.billing.client-secret=hush",
+                        "scalekit.clients.stock.client-id=m2m_1",
+                        "scalekit.clients.stock.client-secret=hush",
+                        "scalekit.clients.stock.shared-cache=others")
+                .read();
+        assertThat(configuration.clients()).containsOnlyKeys("billing", "stock");
+        assertThat(configuration.clients().get("billing").sharedCache()).isEqualTo("tokens");
+        assertThat(configuration.tokenCaches()).containsExactlyInAnyOrder("tokens", "others");
+        assertThat(Settings.client().read().tokenCaches()).isEmpty();
     }
 
     @Test

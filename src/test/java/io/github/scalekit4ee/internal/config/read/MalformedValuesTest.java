@@ -94,6 +94,23 @@ class MalformedValuesTest {
                         + " SCALEKIT_REVOCATIONS_CACHE=<the cache's name>.");
     }
 
+    @Test
+    void revocationsAndTokensHaveACacheEach() {
+        assertThat(Settings.client()
+                        .and("scalekit.revocations.cache=shared")
+                        .and("scalekit.client.shared-cache=shared")
+                        .problems())
+                .containsExactly("scalekit.client.shared-cache (SCALEKIT_CLIENT_SHARED_CACHE): names the cache of"
+                        + " scalekit.revocations.cache (SCALEKIT_REVOCATIONS_CACHE), in which nothing may end by itself."
+                        + " Write another name.");
+    }
+
+    @Test
+    void aCacheForTokensIsCheckedAlsoWithoutAClient() {
+        assertThat(Settings.scalekit("scalekit.client.shared-cache=a b").problems())
+                .hasSize(1);
+    }
+
     /** The rows of {@link #durations()} and others stand one step outside. */
     @ParameterizedTest
     @CsvSource({
@@ -788,6 +805,11 @@ class MalformedValuesTest {
                         "a b",
                         "scalekit.client.resource (SCALEKIT_CLIENT_RESOURCE): \"a b\" holds white space or a control"
                                 + " character. Write one value."),
+                row(
+                        "scalekit.client.shared-cache",
+                        "a b",
+                        "scalekit.client.shared-cache (SCALEKIT_CLIENT_SHARED_CACHE): \"a b\" holds white space or a control"
+                                + " character. Write the name of one cache."),
                 row("scalekit.client.allowed-hosts", "https://a.example", hosts + "\"https://a.example\"" + HOSTS),
                 row("scalekit.client.allowed-hosts", "*.acme.example", hosts + "\"*.acme.example\"" + HOSTS),
                 row("scalekit.client.allowed-hosts", "a.example:0", hosts + "\"a.example:0\"" + HOSTS),

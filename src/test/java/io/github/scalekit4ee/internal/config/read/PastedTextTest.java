@@ -78,6 +78,7 @@ class PastedTextTest {
             Map.entry(ScalekitKey.CLIENT_RESOURCE, "https://api.acme.example"),
             Map.entry(ScalekitKey.CLIENT_ALLOWED_HOSTS, "api.acme.example"),
             Map.entry(ScalekitKey.CLIENT_TIMEOUT, "PT5S"),
+            Map.entry(ScalekitKey.CLIENT_SHARED_CACHE, "tokens"),
             Map.entry(ScalekitKey.MP_PUBLIC_KEY, "{\"keys\":[]}"),
             Map.entry(ScalekitKey.MP_PUBLIC_KEY_LOCATION, "/publicKey.pem"),
             Map.entry(ScalekitKey.MP_PUBLIC_KEY_ALGORITHM, "RS256"),

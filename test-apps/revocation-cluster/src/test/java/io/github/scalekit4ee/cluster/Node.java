@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,12 @@ final class Node implements AutoCloseable {
         command.environment().put("SCALEKIT_ENVIRONMENT_URL", environment.toString());
         command.environment().put("SCALEKIT_ALLOW_MISSING_AUDIENCE", "true");
         command.environment().put("SCALEKIT_REVOCATIONS_CACHE", "revocations");
+        command.environment().put("SCALEKIT_CLIENT_SHARED_CACHE", "client-tokens");
+        for (String client : new String[] {"FIRST", "SECOND"}) {
+            String prefix = "SCALEKIT_CLIENTS_" + client;
+            command.environment().put(prefix + "_CLIENT_ID", SharedTokens.id(client));
+            command.environment().put(prefix + "_CLIENT_SECRET", SharedTokens.secret(client));
+        }
         Path log = own.resolve("console.log");
         Process process =
                 command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -122,6 +129,25 @@ final class Node implements AutoCloseable {
     /** What a request with the token gets; 0 where there is no answer within two seconds. */
     int status(String token) throws InterruptedException {
         return send(HttpRequest.newBuilder(uri("work")).header("Authorization", "Bearer " + token));
+    }
+
+    /**
+     * The digest of the token that it has for outgoing calls.
+     *
+     * @param client of its configuration
+     * @return empty where it has none, or does not answer within ten seconds
+     */
+    String outgoing(String client, String token) throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(uri("outgoing/" + client))
+                    .header("Authorization", "Bearer " + token)
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            return response.statusCode() == 200 ? response.body() : "";
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     void revokeSession(String sid, String operator) throws InterruptedException {

@@ -33,6 +33,7 @@ final class ThreeNodes {
     private final String operator;
     private final String good;
     private final Load load;
+    private final SharedTokens tokens;
     private int sessions;
 
     private ThreeNodes(Path target, SimulatedScalekit scalekit) throws IOException {
@@ -45,6 +46,7 @@ final class ThreeNodes {
                 .token();
         good = scalekit.mint().organizationClient().token();
         load = new Load(good);
+        tokens = new SharedTokens(scalekit, threads, good, this::breaks);
         for (int i = 0; i < 4; i++) {
             ports.add(Node.freePort());
         }
@@ -62,7 +64,8 @@ final class ThreeNodes {
             } finally {
                 String report = arguments[1] + ", three processes, "
                         + Runtime.getRuntime().availableProcessors()
-                        + " cores.\n\n" + story.delays.table() + "\n" + story.load.line() + "\n"
+                        + " cores.\n\n" + story.delays.table() + "\n" + story.tokens.table() + "\n" + story.load.line()
+                        + "\n"
                         + (story.held() ? "Every promise held.\n" : String.join("\n", story.broken) + "\n");
                 System.out.println(report);
                 Files.writeString(target.resolve("revocation-cluster.md"), report);
@@ -83,14 +86,16 @@ final class ThreeNodes {
         c.awaitReady(good);
         awaitMembers(3, a, b, c);
 
+        tokens.allAtOnce("three nodes at once", List.of(a, b, c), 1);
         load.to(List.of(a, b, c));
         rounds("all well", ROUNDS, List.of(a, b, c));
 
         Node late = start("late", 3);
         late.awaitReady(good);
+        tokens.allAtOnce("a node that joined later, with another", List.of(a, late), 0);
         refusesAllRevoked("a node that joined later", late);
 
-        late.kill();
+        tokens.killTheHolder("in the second in which the node was killed that requested", late, List.of(a, b, c));
         revokeAndMeasure("in the second of a kill", a, List.of(a, b, c), false);
         awaitMembers(3, a);
         rounds("after the kill", ROUNDS / 2, List.of(a, b, c));

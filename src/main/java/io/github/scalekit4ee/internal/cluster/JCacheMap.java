@@ -1,11 +1,14 @@
-package io.github.scalekit4ee.internal.revocation;
+package io.github.scalekit4ee.internal.cluster;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +26,16 @@ public final class JCacheMap implements SharedMap {
     /**
      * The cache of that name, made where there is none.
      *
+     * @param life after which entries end that nobody wrote anew; null: never. Only where the cache is made
      * @throws CacheException where that cannot be done
      */
-    public static JCacheMap of(CacheManager manager, String name) {
+    public static JCacheMap of(CacheManager manager, String name, @Nullable Duration life) {
         Cache<String, String> known = find(manager, name);
         if (known != null) {
             return new JCacheMap(known);
         }
         try {
-            return new JCacheMap(manager.createCache(
-                    name, new MutableConfiguration<String, String>().setTypes(String.class, String.class)));
+            return new JCacheMap(manager.createCache(name, configuration(life)));
         } catch (CacheException e) {
             Cache<String, String> ofAnother = find(manager, name); // made meanwhile
             if (ofAnother == null) {
@@ -42,14 +45,24 @@ public final class JCacheMap implements SharedMap {
         }
     }
 
+    private static MutableConfiguration<String, String> configuration(@Nullable Duration life) {
+        MutableConfiguration<String, String> configuration =
+                new MutableConfiguration<String, String>().setTypes(String.class, String.class);
+        // Of the API, which every member has that takes the configuration from another.
+        return life == null
+                ? configuration
+                : configuration.setExpiryPolicyFactory(ModifiedExpiryPolicy.factoryOf(
+                        new javax.cache.expiry.Duration(TimeUnit.SECONDS, life.toSeconds())));
+    }
+
     /** Whether the class loader finds a provider. */
     public static boolean hasProvider(ClassLoader loader) {
         return Caching.getCachingProviders(loader).iterator().hasNext();
     }
 
     /** With the provider that the class loader finds. */
-    public static JCacheMap ofTheOnlyProvider(ClassLoader loader, String name) {
-        return of(Caching.getCachingProvider(loader).getCacheManager(), name);
+    public static JCacheMap ofTheOnlyProvider(ClassLoader loader, String name, @Nullable Duration life) {
+        return of(Caching.getCachingProvider(loader).getCacheManager(), name, life);
     }
 
     /** One that was configured elsewhere may have been so without types. */

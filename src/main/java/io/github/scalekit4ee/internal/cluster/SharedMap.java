@@ -1,4 +1,4 @@
-package io.github.scalekit4ee.internal.revocation;
+package io.github.scalekit4ee.internal.cluster;
 
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
