@@ -49,6 +49,7 @@ final class JavaBlock {
                     "jakarta.inject",
                     "jakarta.security.enterprise",
                     "jakarta.security.enterprise.authentication.mechanism.http",
+                    "jakarta.security.enterprise.authentication.mechanism.http.openid",
                     "jakarta.security.enterprise.credential",
                     "jakarta.security.enterprise.identitystore",
                     "jakarta.servlet",
@@ -76,7 +77,7 @@ final class JavaBlock {
             .collect(Collectors.joining(
                     "\n",
                     "",
-                    "\nimport jakarta.ws.rs.core.MediaType;\n"
+                    "\nimport jakarta.inject.Named;\nimport jakarta.ws.rs.core.MediaType;\n"
                             + "import java.util.logging.Logger;\n"
                             + "import static io.github.scalekit4ee.testing.Refusal.*;\n"
                             + "import static io.github.scalekit4ee.testing.ResponseAssertions.assertThat;\n"

@@ -147,6 +147,22 @@ class AuthorizationCodeTest {
     }
 
     @Test
+    void aClientWithASecretMayDoWithoutPkceButNotLoseItOnTheWay() throws Exception {
+        String path = "/oauth/authorize";
+        String[] without = {"code_challenge", "", "code_challenge_method", ""};
+
+        String code = code(authorize(scalekit, path, WEB, without), "decision=allow-all");
+        assertThat(redeem(scalekit, WEB, code, "client_secret", "s3cret", "code_verifier", "")
+                        .statusCode())
+                .isEqualTo(200);
+        String taken = code(authorize(scalekit, path, WEB, without), "decision=allow-all");
+        assertError(redeem(scalekit, WEB, taken, "client_secret", "s3cret"), 400, "invalid_grant");
+        String proven = code(authorize(scalekit, path, WEB), "decision=allow-all");
+        assertError(
+                redeem(scalekit, WEB, proven, "client_secret", "s3cret", "code_verifier", ""), 400, "invalid_request");
+    }
+
+    @Test
     void aCodeLivesAMinute() throws Exception {
         String early = allowed();
         clock.advance(Duration.ofSeconds(59));

@@ -62,6 +62,8 @@ class MetadataEndpointTest {
                         List.of("client_secret_basic", "client_secret_post", "none"));
         // A document of OpenID Connect must have these; one of RFC 8414 need not (its section 2).
         assertThat(document.containsKey("subject_types_supported")).isEqualTo(path.contains("openid"));
+        assertThat(document.get("end_session_endpoint"))
+                .isEqualTo(path.contains("openid") ? url + "/oidc/logout" : null);
     }
 
     @ParameterizedTest

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param resourceId the resource that it is for, or {@code null}
  * @param audience {@code aud} of the tokens
  * @param user {@code sub} of the tokens
+ * @param roles {@code roles} of the access tokens; empty for none
+ * @param session {@code sid} of the tokens
  * @param nonce for the ID token, or {@code null}
  */
 record Authorization(
@@ -19,6 +21,8 @@ record Authorization(
         List<String> scopes,
         List<String> audience,
         String user,
+        List<String> roles,
+        String session,
         @Nullable String nonce) {
     /** RFC 8707 section 2.2: a token request may only name what the authorization request has named. */
     void checkResources(List<String> indicators) throws OAuthError {

@@ -1,5 +1,7 @@
 package io.github.scalekit4ee.testing;
 
+import org.jspecify.annotations.Nullable;
+
 /** The authorization code grant (RFC 6749 section 4.1.3) with PKCE (RFC 7636 section 4.6). */
 final class AuthorizationCodeGrant implements Grant {
     private final AuthorizationCodes codes;
@@ -30,8 +32,18 @@ final class AuthorizationCodeGrant implements Grant {
                         .equals(parameters.single("redirect_uri").orElse(""))) {
             throw OAuthError.invalidGrant("redirect_uri is another than in the authorization request.");
         }
-        Pkce.checkVerifier(parameters.required("code_verifier"), issued.challenge());
+        checkProof(parameters, issued.challenge());
         authorization.checkResources(parameters.all("resource"));
         return tokens.response(authorization, authorization.scopes());
+    }
+
+    /** RFC 9700 section 2.1.1: a verifier without a challenge means that somebody has taken the challenge away. */
+    private static void checkProof(OAuthParameters parameters, @Nullable String challenge) throws OAuthError {
+        if (challenge != null) {
+            Pkce.checkVerifier(parameters.required("code_verifier"), challenge);
+        } else if (!parameters.all("code_verifier").isEmpty()) {
+            throw OAuthError.invalidGrant(
+                    "code_verifier is there, but no code_challenge was in the authorization request.");
+        }
     }
 }

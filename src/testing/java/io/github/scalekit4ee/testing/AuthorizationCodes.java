@@ -13,8 +13,10 @@ final class AuthorizationCodes {
      * What a code stands for.
      *
      * @param redirectUri as the client sent it, or {@code null}
+     * @param challenge of the authorization request, or {@code null}
      */
-    record Issued(Authorization authorization, @Nullable String redirectUri, String challenge, Instant expiresAt) {}
+    record Issued(
+            Authorization authorization, @Nullable String redirectUri, @Nullable String challenge, Instant expiresAt) {}
 
     private static final Duration LIFETIME = Duration.ofMinutes(1);
 
@@ -26,7 +28,7 @@ final class AuthorizationCodes {
         this.clock = clock;
     }
 
-    synchronized String issue(Authorization authorization, ReturnAddress address, String challenge) {
+    synchronized String issue(Authorization authorization, ReturnAddress address, @Nullable String challenge) {
         String code = Secrets.next();
         issued.put(
                 code,

@@ -68,6 +68,8 @@ final class AuthorizationEndpoint {
                 granted,
                 asked.audience(),
                 form.single(ConsentPage.USER).orElse(ConsentPage.DEFAULT_USER),
+                form.words(ConsentPage.ROLES),
+                Ids.next("ses_"),
                 asked.nonce());
         return address.withCode(codes.issue(authorization, address, asked.challenge()));
     }

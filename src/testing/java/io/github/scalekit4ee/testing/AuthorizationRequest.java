@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param resourceId the resource whose endpoint was asked, or {@code null}
  * @param scopes what the user may tick
  * @param audience {@code aud} of the tokens; empty for the client itself
- * @param challenge RFC 7636 section 4.2
+ * @param challenge RFC 7636 section 4.2, or {@code null} where a client that keeps a secret sends none
  * @param nonce for the ID token, or {@code null}
  */
 record AuthorizationRequest(
@@ -18,7 +18,7 @@ record AuthorizationRequest(
         @Nullable String resourceId,
         List<String> scopes,
         List<String> audience,
-        String challenge,
+        @Nullable String challenge,
         @Nullable String nonce) {
     /** With these a client asks for what belongs to the user, not to a resource (OpenID Connect Core section 5.4, 11). */
     static final List<String> OF_THE_USER = List.of("openid", "profile", "email", "offline_access");
@@ -32,11 +32,7 @@ record AuthorizationRequest(
             throw OAuthError.unsupportedResponseType("Use the response type code.");
         }
         client.require(GrantType.AUTHORIZATION_CODE);
-        String challenge = parameters.required("code_challenge");
-        if (!parameters.single("code_challenge_method").orElse("plain").equals(Pkce.METHOD)) {
-            throw OAuthError.invalidRequest("code_challenge_method must be S256.");
-        }
-        Pkce.checkChallenge(challenge);
+        String challenge = challenge(parameters, client);
         List<String> indicators = parameters.all("resource");
         Optional<RegisteredResource> resource =
                 resourceId == null ? resources.named(indicators) : resources.find(resourceId);
@@ -48,6 +44,18 @@ record AuthorizationRequest(
                 resources.audience(forResource, indicators),
                 challenge,
                 parameters.single("nonce").orElse(null));
+    }
+
+    private static @Nullable String challenge(OAuthParameters parameters, OAuthClient client) throws OAuthError {
+        if (!client.isPublic() && parameters.all("code_challenge").isEmpty()) {
+            return null;
+        }
+        String challenge = parameters.required("code_challenge");
+        if (!parameters.single("code_challenge_method").orElse("plain").equals(Pkce.METHOD)) {
+            throw OAuthError.invalidRequest("code_challenge_method must be S256.");
+        }
+        Pkce.checkChallenge(challenge);
+        return challenge;
     }
 
     /** What both allow; empty for no limit. */

@@ -18,7 +18,8 @@ final class AuthorizationServer {
         resources = new Resources(issuer, builder.environmentIssuesForResources);
         AuthorizationCodes codes = new AuthorizationCodes(clock);
         RefreshTokens refreshTokens = new RefreshTokens(clock);
-        UserTokens userTokens = new UserTokens(mint, resources, refreshTokens, clock, builder.tokenLifetime);
+        IssuedTokens issued = new IssuedTokens(clock);
+        UserTokens userTokens = new UserTokens(mint, resources, refreshTokens, issued, clock, builder.tokenLifetime);
         tokens = new TokenEndpoint(
                 new ClientAuthentication(clients),
                 Map.of(
@@ -32,6 +33,8 @@ final class AuthorizationServer {
                 Endpoint.TOKEN, tokens::respond,
                 Endpoint.METADATA, new MetadataEndpoint(environment, resources)::respond,
                 Endpoint.AUTHORIZATION, new AuthorizationEndpoint(clients, resources, codes)::respond,
+                Endpoint.USERINFO, new UserInfoEndpoint(issued)::respond,
+                Endpoint.LOGOUT, new LogoutEndpoint(clients, issued, refreshTokens)::respond,
                 Endpoint.REGISTRATION, new RegistrationEndpoint(clients, clock)::respond,
                 Endpoint.OTHER, new HomePage(environment, control, clients, resources)::respond);
         builder.clients.forEach(client -> register(OAuthClient.of(client)));

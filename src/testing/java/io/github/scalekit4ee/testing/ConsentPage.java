@@ -14,6 +14,7 @@ final class ConsentPage {
     static final String DENY = "deny";
     static final String SCOPE = "scope";
     static final String USER = "user";
+    static final String ROLES = "roles";
     static final String DEFAULT_USER = "usr_17002334227791972";
 
     private ConsentPage() {}
@@ -34,6 +35,7 @@ final class ConsentPage {
                 <h2>It may</h2>
                 %s
                 <label>as the user <input type="text" name="user" value="%s"></label>
+                <label>with the roles <input type="text" name="roles" value=""></label>
                 <button name="decision" value="allow">Allow what is ticked</button>
                 <button name="decision" value="deny">Deny</button>
                 </form>

@@ -62,11 +62,15 @@ final class ControlParameters {
         return first("lifetime").isPresent() ? client.withLifetime(duration("lifetime")) : client;
     }
 
-    /** {@code id}, {@code redirect_uri} (each), {@code secret} unless the client is public, {@code scope} (separated by spaces). */
+    /** {@code id}, {@code redirect_uri} (each), {@code secret} unless the client is public, {@code scope} (separated by spaces), {@code post_logout_redirect_uri} (each). */
     RegisteredApplication application() {
-        only("id", "secret", "redirect_uri", "scope");
+        only("id", "secret", "redirect_uri", "scope", "post_logout_redirect_uri");
         return new RegisteredApplication(
-                required("id"), first("secret").orElse(null), all("redirect_uri"), List.of(words("scope")));
+                required("id"),
+                first("secret").orElse(null),
+                all("redirect_uri"),
+                List.of(words("scope")),
+                all("post_logout_redirect_uri"));
     }
 
     /** {@code id}, {@code url} if it has one, {@code scope} (separated by spaces). */

@@ -13,8 +13,8 @@ final class Cors {
 
     static boolean applies(Endpoint endpoint) {
         return switch (endpoint) {
-            case KEYS, TOKEN, METADATA, REGISTRATION -> true;
-            case AUTHORIZATION, OTHER -> false;
+            case KEYS, TOKEN, METADATA, REGISTRATION, USERINFO -> true;
+            case AUTHORIZATION, LOGOUT, OTHER -> false;
         };
     }
 

@@ -16,6 +16,10 @@ public enum Endpoint {
     AUTHORIZATION,
     /** {@code POST /resources/<id>/oauth/register}, where clients register themselves. */
     REGISTRATION,
+    /** {@code /userinfo}, what a user has allowed an application to know. */
+    USERINFO,
+    /** {@code /oidc/logout}, the end session endpoint. */
+    LOGOUT,
     /** {@code GET /}, a page for people, and every other address, which is a 404; a test can see here that nobody asked. */
     OTHER;
 
@@ -23,6 +27,8 @@ public enum Endpoint {
         return switch (path) {
             case "/keys" -> KEYS;
             case "/oauth/token" -> TOKEN;
+            case UserInfoEndpoint.PATH -> USERINFO;
+            case LogoutEndpoint.PATH -> LOGOUT;
             default -> byPattern(path);
         };
     }

@@ -41,7 +41,8 @@ final class MetadataEndpoint {
         String resourceId = path.group(1) == null ? path.group(2) : path.group(1);
         Map<String, Object> document = document(resourceId);
         if (request.path().contains("openid-configuration")) {
-            document.put("userinfo_endpoint", environment + "/userinfo");
+            document.put("userinfo_endpoint", environment + UserInfoEndpoint.PATH);
+            document.put("end_session_endpoint", environment + LogoutEndpoint.PATH);
             document.put("subject_types_supported", List.of("public"));
             document.put("id_token_signing_alg_values_supported", List.of("RS256"));
         }

@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param secret the client secret, or {@code null} for a public client, which cannot keep one
  * @param redirectUris where users may be sent back to; on a loopback address with any port (RFC 8252 section 7.3)
  * @param scopes all that it may be granted; none leaves it to the resource and the user
+ * @param postLogoutRedirectUris where users may be sent to after they have logged out; may be empty
  */
 public record RegisteredApplication(
-        String id, @Nullable String secret, List<String> redirectUris, List<String> scopes) {
+        String id,
+        @Nullable String secret,
+        List<String> redirectUris,
+        List<String> scopes,
+        List<String> postLogoutRedirectUris) {
     /**
      * Copies the lists.
      *
@@ -22,11 +27,13 @@ public record RegisteredApplication(
      * @param secret the client secret, or {@code null} for a public client
      * @param redirectUris where users may be sent back to; at least one
      * @param scopes all that it may be granted; none leaves it to the resource and the user
+     * @param postLogoutRedirectUris where users may be sent to after they have logged out; may be empty
      */
     public RegisteredApplication {
         Objects.requireNonNull(id, "id");
         redirectUris = List.copyOf(redirectUris);
         scopes = List.copyOf(scopes);
+        postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
         if (redirectUris.isEmpty()) {
             throw new IllegalArgumentException(
                     "An application needs a redirect URI, such as http://127.0.0.1/callback.");
@@ -41,7 +48,7 @@ public record RegisteredApplication(
      * @return the application
      */
     public static RegisteredApplication withoutSecret(String id, String... redirectUris) {
-        return new RegisteredApplication(id, null, List.of(redirectUris), List.of());
+        return new RegisteredApplication(id, null, List.of(redirectUris), List.of(), List.of());
     }
 
     /**
@@ -54,7 +61,7 @@ public record RegisteredApplication(
      */
     public static RegisteredApplication withSecret(String id, String secret, String... redirectUris) {
         return new RegisteredApplication(
-                id, Objects.requireNonNull(secret, "secret"), List.of(redirectUris), List.of());
+                id, Objects.requireNonNull(secret, "secret"), List.of(redirectUris), List.of(), List.of());
     }
 
     /**
@@ -64,7 +71,17 @@ public record RegisteredApplication(
      * @return a changed copy
      */
     public RegisteredApplication withScopes(String... allowed) {
-        return new RegisteredApplication(id, secret, redirectUris, List.of(allowed));
+        return new RegisteredApplication(id, secret, redirectUris, List.of(allowed), postLogoutRedirectUris);
+    }
+
+    /**
+     * Registers where users may be sent to after they have logged out (OpenID Connect RP-Initiated Logout section 3.1).
+     *
+     * @param uris the addresses; on a loopback address with any port
+     * @return a changed copy
+     */
+    public RegisteredApplication withPostLogoutRedirectUris(String... uris) {
+        return new RegisteredApplication(id, secret, redirectUris, scopes, List.of(uris));
     }
 
     /** {@return the id only, without the secret} */

@@ -102,6 +102,7 @@ public final class RemoteScalekit {
             parameters.put("secret", List.of(application.secret()));
         }
         parameters.put("redirect_uri", application.redirectUris());
+        parameters.put("post_logout_redirect_uri", application.postLogoutRedirectUris());
         parameters.put("scope", List.of(String.join(" ", application.scopes())));
         ask("applications", parameters);
     }

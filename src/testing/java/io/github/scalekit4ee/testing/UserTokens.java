@@ -15,19 +15,28 @@ final class UserTokens {
     private final TokenMint mint;
     private final Resources resources;
     private final RefreshTokens refreshTokens;
+    private final IssuedTokens issued;
     private final Clock clock;
     private final Duration lifetime;
 
-    UserTokens(TokenMint mint, Resources resources, RefreshTokens refreshTokens, Clock clock, Duration lifetime) {
+    UserTokens(
+            TokenMint mint,
+            Resources resources,
+            RefreshTokens refreshTokens,
+            IssuedTokens issued,
+            Clock clock,
+            Duration lifetime) {
         this.mint = mint;
         this.resources = resources;
         this.refreshTokens = refreshTokens;
+        this.issued = issued;
         this.clock = clock;
         this.lifetime = lifetime;
     }
 
     Response response(Authorization authorization, List<String> scopes) {
         String accessToken = accessToken(authorization, scopes);
+        issued.accessToken(accessToken, authorization, lifetime);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("access_token", accessToken);
         body.put("token_type", "Bearer");
@@ -39,16 +48,21 @@ final class UserTokens {
             body.put("refresh_token", refreshTokens.issue(authorization));
         }
         if (scopes.contains("openid")) {
-            body.put("id_token", idToken(authorization, accessToken));
+            String idToken = idToken(authorization, accessToken);
+            issued.idToken(idToken, authorization);
+            body.put("id_token", idToken);
         }
         return Response.json(200, body);
     }
 
     private String accessToken(Authorization authorization, List<String> scopes) {
         List<String> audience = authorization.audience();
-        return mint.user()
-                // Only what the user has ticked gives rights.
-                .without("roles", "permissions")
+        TokenDraft user = mint.user().without("roles", "permissions");
+        // Only what the user has ticked gives rights, and the roles that the user has said to have.
+        return (authorization.roles().isEmpty()
+                        ? user
+                        : user.roles(authorization.roles().toArray(String[]::new)))
+                .claim("sid", authorization.session())
                 .issuer(resources.tokenIssuer(authorization.resourceId()))
                 .subject(authorization.user())
                 .clientId(authorization.client().id())
@@ -68,6 +82,7 @@ final class UserTokens {
                 .subject(authorization.user())
                 .audience(authorization.client().id())
                 .claim("azp", authorization.client().id())
+                .claim("sid", authorization.session())
                 .claim("at_hash", CompactJws.base64Url(Arrays.copyOf(Pkce.sha256(accessToken), HALF_OF_SHA_256)));
         String nonce = authorization.nonce();
         return (nonce == null ? draft : draft.claim("nonce", nonce)).token();

@@ -1,0 +1,2 @@
+/** For machines. */
+package io.github.scalekit4ee.people.machines;

@@ -1,0 +1,2 @@
+/** For people. */
+package io.github.scalekit4ee.people.pages;

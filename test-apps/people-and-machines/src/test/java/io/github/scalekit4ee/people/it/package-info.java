@@ -1,0 +1,2 @@
+/** The application on a server, beside a simulated Scalekit environment. */
+package io.github.scalekit4ee.people.it;
