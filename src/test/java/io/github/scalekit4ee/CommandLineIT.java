@@ -129,6 +129,51 @@ class CommandLineIT {
     }
 
     @Test
+    void ofSeveralEnvironmentsTheOneIsNamedThatATokenIsOf() throws Exception {
+        try (SimulatedScalekit staging = SimulatedScalekit.start();
+                SimulatedScalekit strange = SimulatedScalekit.start()) {
+            staging.registerClient(
+                    RegisteredClient.of("m2morg_2", SECRET, "read:deployments").withAudience(AUDIENCE));
+            variables.put(
+                    "SCALEKIT_ENVIRONMENTS_STAGING_ENVIRONMENT_URL",
+                    staging.environmentUrl().toString());
+            variables.put("SCALEKIT_ENVIRONMENTS_STAGING_AUDIENCES", AUDIENCE + "/staging");
+            variables.put("SCALEKIT_ENVIRONMENTS_STAGING_JWKS_TIMEOUT", "PT1M");
+            String stagings =
+                    staging.mint().organizationClient().audience(AUDIENCE).token();
+
+            Result accepted = run(draft().token(), "verify");
+            Result refused = run(stagings, "verify");
+            Result nobodys =
+                    run(strange.mint().organizationClient().audience(AUDIENCE).token(), "verify");
+
+            assertThat(accepted.out())
+                    .contains("Accepted by this configuration, as a token of the environment without a name");
+            assertThat(accepted.status()).isZero();
+            assertThat(refused.out())
+                    .contains("Refused by this configuration, as a token of the environment staging: AUDIENCE");
+            assertThat(refused.status()).isEqualTo(1);
+            assertThat(nobodys.out()).contains("Refused by this configuration: ISSUER");
+            assertThat(json(run(draft().token(), "verify", "--json")))
+                    .containsEntry("accepted", true)
+                    .containsEntry("environment", "");
+            assertThat(json(run(stagings, "verify", "--json")))
+                    .containsEntry("reason", "AUDIENCE")
+                    .containsEntry("environment", "staging");
+
+            variables.put("SCALEKIT_CLIENTS_STAGING_CLIENT_ID", "m2morg_2");
+            variables.put("SCALEKIT_CLIENTS_STAGING_CLIENT_SECRET", SECRET);
+            variables.put(
+                    "SCALEKIT_CLIENTS_STAGING_ENVIRONMENT_URL",
+                    staging.environmentUrl().toString());
+            assertThat(run("", "doctor").out().lines())
+                    .contains("  ✓ This application accepts that token of the environment without a name.")
+                    .anyMatch(line -> line.contains(
+                            "This application refuses that token of the environment staging (AUDIENCE): "));
+        }
+    }
+
+    @Test
     void theDoctorNamesEachFaultAndItsFix() throws Exception {
         variables.put("SCALEKIT_CLIENT_SECRET", "wrong-" + SECRET);
         variables.put("SCALEKIT_AUDIENCE", "typing-error");

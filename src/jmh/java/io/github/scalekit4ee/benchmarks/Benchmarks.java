@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts a JVM for each JDK and provider, one after the other. Arguments: {@code paired}, {@code jmh} or {@code growth}; homes of
- * JDKs, separated by commas; the directory for the results.
+ * Starts a JVM for each JDK and provider, one after the other. Arguments: {@code paired}, {@code jmh}, {@code growth} or {@code jars};
+ * homes of JDKs, separated by commas; the directory for the results.
  */
 final class Benchmarks {
 
@@ -40,6 +40,11 @@ final class Benchmarks {
                         GrowthBenchmark.class.getName(),
                         output.resolve("growth.md").toString(),
                         Path.of("src/jmh/plots").toString());
+            case "jars" ->
+                java(
+                        jdk,
+                        PairedJars.class.getName(),
+                        System.getProperty("benchmark.jars", "").split(",", -1));
             default -> throw new IllegalArgumentException("There is no benchmark " + benchmark + ".");
         }
     }

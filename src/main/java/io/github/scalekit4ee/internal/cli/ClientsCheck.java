@@ -63,10 +63,12 @@ final class ClientsCheck {
     /** A token for another service is rightly refused here, and only whoever configured the client knows. */
     private static Line verified(String client, AccessToken token, Verifier verifier) {
         try {
-            verifier.verify(token.value());
-            return Line.well("client-token", "This application accepts that token.");
+            String whose = verifier.whose(verifier.verify(token.value()));
+            return Line.well("client-token", "This application accepts that token" + whose + ".");
         } catch (InvalidTokenException e) {
-            String text = "This application refuses that token (" + e.reason() + "): " + e.getMessage() + ".";
+            String whose = verifier.whose(verifier.examine(token.value()).environment());
+            String text =
+                    "This application refuses that token" + whose + " (" + e.reason() + "): " + e.getMessage() + ".";
             return e.reason() == Reason.AUDIENCE
                     ? Line.note(
                             "client-token",

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,21 @@ final class Verifier implements AutoCloseable {
                 "keys", number + (number == 1 ? " key" : " keys") + " that can verify tokens, from " + place));
     }
 
-    void verify(String token) {
-        verifier.verify(token);
+    /** Returns the name of the environment that accepts the token. */
+    String verify(String token) {
+        return verifier.verify(token).environment();
+    }
+
+    /**
+     * Whose token it is, to be put into a sentence; empty where there is but one environment, without a name.
+     *
+     * @param environment null where it is nobody's
+     */
+    String whose(@Nullable String environment) {
+        if (environment == null || keys.keySet().equals(Set.of(""))) {
+            return "";
+        }
+        return environment.isEmpty() ? " of the environment without a name" : " of the environment " + environment;
     }
 
     TokenExamination examine(String token) {

@@ -51,7 +51,7 @@ final class Verify {
             if (json) {
                 out.print(json(examination));
             } else {
-                show(examination, out);
+                show(examination, verifier.whose(examination.environment()), out);
             }
             return switch (examination.result()) {
                 case PASSED -> Main.WELL;
@@ -82,7 +82,7 @@ final class Verify {
                 : text;
     }
 
-    private static void show(TokenExamination examination, Terminal out) {
+    private static void show(TokenExamination examination, String whose, Terminal out) {
         pairs("Header", examination.header(), out);
         pairs("Claims", examination.claims(), out);
         out.title("Checks");
@@ -90,10 +90,14 @@ final class Verify {
         Reason reason = examination.reason();
         out.title(
                 switch (examination.result()) {
-                    case PASSED -> "Accepted by this configuration";
-                    case FAILED -> "Refused by this configuration: " + reason;
+                    case PASSED -> "Accepted by this configuration" + whose(whose);
+                    case FAILED -> "Refused by this configuration" + whose(whose) + ": " + reason;
                     case UNDECIDED -> "Neither accepted nor refused: see the checks";
                 });
+    }
+
+    private static String whose(String environment) {
+        return environment.isEmpty() ? "" : ", as a token" + environment;
     }
 
     private static void pairs(String title, Map<String, @Nullable Object> members, Terminal out) {
@@ -133,6 +137,9 @@ final class Verify {
         Reason reason = examination.reason();
         if (reason != null) {
             json.put("reason", reason.name());
+        }
+        if (examination.environment() != null) {
+            json.put("environment", examination.environment());
         }
         json.put("header", examination.header());
         json.put("claims", examination.claims());

@@ -3,20 +3,20 @@ package io.github.scalekit4ee.internal.openapi;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
-import io.github.scalekit4ee.internal.config.read.ScalekitKey;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSources;
 import io.github.scalekit4ee.internal.rest.AccessRule;
-import io.github.scalekit4ee.internal.security.ErrorResponses;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Describes one application. Not by CDI: WildFly makes the document while the application starts, and Payara in the request of an
@@ -27,13 +27,15 @@ public final class ApplicationSecurity {
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.openapi");
 
     private final ResourceMethods methods;
-    private final DescribedScheme scheme;
-    private final ErrorResponses refusals;
+    private final List<DescribedScheme> schemes;
 
-    ApplicationSecurity(ResourceMethods methods, @Nullable String environmentUrl, CallerConfiguration caller) {
+    /** @param environments the URL of each by name; empty: the issuer is not Scalekit's */
+    ApplicationSecurity(
+            ResourceMethods methods, SortedMap<String, Optional<String>> environments, CallerConfiguration caller) {
         this.methods = methods;
-        this.scheme = new DescribedScheme(environmentUrl);
-        this.refusals = new ErrorResponses(caller);
+        this.schemes = environments.entrySet().stream()
+                .map(each -> new DescribedScheme(each.getKey(), each.getValue(), caller))
+                .toList();
     }
 
     /** Leaves the document as it is where the jar takes no tokens, or its configuration cannot be read, which fails the deployment anyway. */
@@ -43,8 +45,7 @@ public final class ApplicationSecurity {
             ConfigurationSource source = ConfigurationSources.ofThisApplication();
             CallerConfiguration caller = ConfigurationReader.caller(source);
             if (caller != null) {
-                String environment = source.value(ScalekitKey.ENVIRONMENT_URL.key());
-                new ApplicationSecurity(methods, environment, caller).write(document);
+                new ApplicationSecurity(methods, ConfigurationReader.environmentUrls(source), caller).write(document);
             }
         } catch (ConfigurationException e) {
             LOG.log(Level.FINE, "The OpenAPI document says nothing of access tokens.", e);
@@ -54,7 +55,6 @@ public final class ApplicationSecurity {
     }
 
     void write(OpenAPI document) {
-        TreeSet<String> scopes = new TreeSet<>();
         TreeSet<String> unknown = new TreeSet<>();
         boolean[] secured = {false};
         operations(document).forEach((place, operation) -> {
@@ -63,11 +63,11 @@ public final class ApplicationSecurity {
                 unknown.add(place.verb() + " " + place.path());
             } else if (!rule.isOpen()) {
                 secured[0] = true;
-                scopes.addAll(new OperationSecurity(rule, refusals).write(operation));
+                new OperationSecurity(rule, schemes).write(operation);
             }
         });
         if (secured[0]) {
-            scheme.write(document, scopes);
+            schemes.forEach(scheme -> scheme.write(document));
             RefusalResponses.write(document);
         }
         if (!unknown.isEmpty()) {

@@ -1,32 +1,60 @@
 package io.github.scalekit4ee.internal.openapi;
 
+import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.internal.security.ErrorResponses;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.security.OAuthFlow;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
-import org.jspecify.annotations.Nullable;
 
-/** Where a caller gets a token: the flows of the Scalekit environment; a bearer token where another issuer is configured. */
+/** Where a caller gets a token of one environment: its flows; a bearer token where the issuer is not Scalekit's. */
 final class DescribedScheme {
 
-    static final String NAME = "scalekit";
+    private static final String NAME = "scalekit";
 
-    private final @Nullable String environmentUrl;
+    private final String name;
+    private final Optional<String> environmentUrl;
+    private final ErrorResponses refusals;
+    private final Set<String> scopes = new TreeSet<>();
 
-    /** @param environmentUrl as it is configured; null: another issuer */
-    DescribedScheme(@Nullable String environmentUrl) {
+    /**
+     * @param environment its name; empty for the unnamed one
+     * @param environmentUrl as it is configured; empty: the issuer is not Scalekit's
+     */
+    DescribedScheme(String environment, Optional<String> environmentUrl, CallerConfiguration caller) {
+        // What the name of a component may have: OpenAPI 3.0.3, "Components Object".
+        this.name = environment.isEmpty() ? NAME : NAME + "-" + environment.replaceAll("[^A-Za-z0-9._-]", "_");
         this.environmentUrl = environmentUrl;
+        List<GroupsSource> groups = caller.groupsFrom().getOrDefault(environment, List.of());
+        this.refusals = new ErrorResponses(new CallerConfiguration(groups, caller.realm(), null));
     }
 
-    void write(OpenAPI document, Set<String> scopes) {
+    /** As this environment names them. */
+    Set<String> scopesOf(Set<String> roles) {
+        return refusals.scopesOf(roles);
+    }
+
+    /** All of these scopes, in a token of this environment. */
+    SecurityRequirement requirement(Set<String> required) {
+        scopes.addAll(required);
+        return OASFactory.createSecurityRequirement().addScheme(name, List.copyOf(required));
+    }
+
+    /** With the scopes that have been required so far. */
+    void write(OpenAPI document) {
         Components components = components(document);
         if (components.getSecuritySchemes() == null
-                || !components.getSecuritySchemes().containsKey(NAME)) {
-            components.addSecurityScheme(NAME, environmentUrl == null ? bearer() : oauth(environmentUrl, scopes));
+                || !components.getSecuritySchemes().containsKey(name)) {
+            components.addSecurityScheme(name, environmentUrl.map(this::oauth).orElseGet(DescribedScheme::bearer));
         }
     }
 
@@ -47,7 +75,7 @@ final class DescribedScheme {
                 .description("An access token of the configured issuer.");
     }
 
-    private static SecurityScheme oauth(String url, Set<String> scopes) {
+    private SecurityScheme oauth(String url) {
         String environment = url.strip().replaceAll("/+$", "");
         Map<String, String> named = new TreeMap<>();
         scopes.forEach(scope -> named.put(scope, scope));

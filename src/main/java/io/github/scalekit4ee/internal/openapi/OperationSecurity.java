@@ -1,46 +1,43 @@
 package io.github.scalekit4ee.internal.openapi;
 
 import io.github.scalekit4ee.internal.rest.AccessRule;
-import io.github.scalekit4ee.internal.security.ErrorResponses;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 
-/** What one operation asks of its caller, as the security requirements of OpenAPI: one of them, and of that one all scopes. */
+/**
+ * What one operation asks of its caller, as the security requirements of OpenAPI: one of them, and of that one all scopes. A token of
+ * any environment will do, so each has requirements of its own.
+ */
 final class OperationSecurity {
 
     /** More alternatives than these say nothing to a reader; the description of the response has the rule. */
     private static final int MOST_ALTERNATIVES = 16;
 
     private final AccessRule rule;
-    private final ErrorResponses refusals;
+    private final List<DescribedScheme> schemes;
 
-    OperationSecurity(AccessRule rule, ErrorResponses refusals) {
+    OperationSecurity(AccessRule rule, List<DescribedScheme> schemes) {
         this.rule = rule;
-        this.refusals = refusals;
+        this.schemes = schemes;
     }
 
-    /** Returns the scopes that the requirements name. Those that the application has described itself stay. */
-    Set<String> write(Operation operation) {
+    /** What the application has described itself stays. */
+    void write(Operation operation) {
         RefusalResponses.write(operation, rule.denied() ? "Nobody may call this." : sentence());
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
-            return Set.of();
+            return;
         }
-        Set<String> all = new TreeSet<>();
-        for (Set<String> scopes : alternatives()) {
-            all.addAll(scopes);
-            operation.addSecurityRequirement(
-                    OASFactory.createSecurityRequirement().addScheme(DescribedScheme.NAME, List.copyOf(scopes)));
+        for (DescribedScheme scheme : schemes) {
+            alternatives(scheme).forEach(scopes -> operation.addSecurityRequirement(scheme.requirement(scopes)));
         }
-        return all;
     }
 
     /** One of each list of roles, with all scopes. */
-    private List<Set<String>> alternatives() {
+    private List<Set<String>> alternatives(DescribedScheme scheme) {
         List<Set<String>> found = List.of(new TreeSet<>(rule.scopes()));
         if (rule.denied()) {
             return found;
@@ -48,7 +45,7 @@ final class OperationSecurity {
         for (Set<String> roles : restricting()) {
             List<Set<String>> more = new ArrayList<>();
             for (Set<String> before : found) {
-                for (String scope : new TreeSet<>(refusals.scopesOf(roles))) {
+                for (String scope : new TreeSet<>(scheme.scopesOf(roles))) {
                     Set<String> both = new TreeSet<>(before);
                     both.add(scope);
                     more.add(both);

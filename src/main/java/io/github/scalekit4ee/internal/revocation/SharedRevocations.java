@@ -30,7 +30,7 @@ final class SharedRevocations {
     /** No mark is this one. */
     private static final String LOOK_AGAIN = "";
 
-    private static final Duration CALL = Duration.ofSeconds(30);
+    private static final Duration CALL = Duration.ofSeconds(5);
     private static final Duration FULL = Duration.ofMinutes(5);
 
     /** So long after its end an entry is left to nodes whose clocks are behind. */
@@ -47,6 +47,7 @@ final class SharedRevocations {
     private String last = "";
     private boolean all = true;
     private boolean started;
+    private boolean owesCall;
     private long nextCall;
     private long nextFull;
 
@@ -87,6 +88,7 @@ final class SharedRevocations {
                 follow(map);
             }
             publish(map, entered);
+            call(map);
             good = true;
         } finally {
             if (!good) {
@@ -120,14 +122,20 @@ final class SharedRevocations {
         }
     }
 
-    /**
-     * This node may have been split from others, who know nothing of what the cluster has since merged: has them read all, too. Not often,
-     * for it may also be that too much was entered at once, which all nodes notice.
-     */
+    /** This node may have been split from others, who know nothing of what the cluster has since merged: has them read all, too. */
     private void reconcileAll(SharedMap map) {
         reconcile(map);
-        if (time.nanos() - nextCall >= 0) {
+        owesCall = true;
+    }
+
+    /**
+     * Not often, for it may also be that too much was entered at once, which all nodes notice. But a call is put off and never left out:
+     * what the cluster has merged by itself stands in no journal.
+     */
+    private void call(SharedMap map) {
+        if (owesCall && time.nanos() - nextCall >= 0) {
             nextCall = time.nanos() + CALL.toNanos();
+            owesCall = false;
             tell(map, List.of(change(ALL, "-1")));
         }
     }

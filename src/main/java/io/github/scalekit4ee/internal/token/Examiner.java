@@ -20,6 +20,7 @@ final class Examiner {
     private final Function<CompactToken, CompactToken> decryption;
     private final SignatureCheck signatures;
     private final long now;
+    private @Nullable String environment;
 
     /**
      * @param decryption gives the signed token
@@ -43,7 +44,7 @@ final class Examiner {
                 ? null
                 : check("encryption", "as the configuration has it", () -> decryption.apply(whole));
         if (token == null) {
-            return new TokenExamination(Map.of(), Map.of(), findings);
+            return new TokenExamination(Map.of(), Map.of(), null, findings);
         }
         Map<String, @Nullable Object> header =
                 check("header", "strict base64url and JSON", () -> HeaderRules.parse(token.decodeHeader()));
@@ -57,7 +58,10 @@ final class Examiner {
             checkClaims(token, header == null ? null : readable(header), claims, signature);
         }
         return new TokenExamination(
-                header == null ? Map.of() : header, claims == null ? Map.of() : claims.members(), findings);
+                header == null ? Map.of() : header,
+                claims == null ? Map.of() : claims.members(),
+                environment,
+                findings);
     }
 
     /** @return null where the checks have said already why no key can be looked for */
@@ -76,6 +80,7 @@ final class Examiner {
         if (policy == null) {
             return; // it is not known whose rules apply
         }
+        environment = policy.environment();
         if (header != null) {
             check("key rules", "what this issuer's tokens have to name", () -> policy.check(header));
         }

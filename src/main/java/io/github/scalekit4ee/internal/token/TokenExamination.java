@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header what the header says; empty where it cannot be read
  * @param claims what the payload says; empty where it cannot be read
+ * @param environment the name of the environment by whose rules and keys it was checked, {@code ""} for the unnamed one; null where it is not known
+ *     whose the token would be
  * @param findings one for each check, in the order in which a token meets them; nobody changes the list
  */
 public record TokenExamination(
-        Map<String, @Nullable Object> header, Map<String, @Nullable Object> claims, List<Finding> findings) {
+        Map<String, @Nullable Object> header,
+        Map<String, @Nullable Object> claims,
+        @Nullable String environment,
+        List<Finding> findings) {
 
     /** As the verifier would say it: by the first check that has not passed. */
     public Result result() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekit4ee.RequiresScopes;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.smallrye.openapi.api.OpenApiConfig;
 import io.smallrye.openapi.runtime.OpenApiProcessor;
 import io.smallrye.openapi.runtime.io.Format;
@@ -20,6 +22,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -115,11 +120,32 @@ class ApplicationSecurityTest {
     }
 
     private static OpenAPI described(OpenAPI document, String environment, GroupsSource... groups) {
+        CallerConfiguration caller = new CallerConfiguration(List.of(groups), "scalekit", null);
+        return described(document, new TreeMap<>(Map.of("", Optional.ofNullable(environment))), caller);
+    }
+
+    private static OpenAPI described(
+            OpenAPI document, SortedMap<String, Optional<String>> environments, CallerConfiguration caller) {
         ResourceMethods methods =
                 new ResourceMethods(ApplicationSecurityTest.class.getClassLoader(), () -> List.of(Deployments.class));
-        new ApplicationSecurity(methods, environment, new CallerConfiguration(List.of(groups), "scalekit", null))
-                .write(document);
+        new ApplicationSecurity(methods, environments, caller).write(document);
         return document;
+    }
+
+    /** As the application reads it. */
+    private static OpenAPI configured(OpenAPI document, Map<String, String> keys) {
+        ConfigurationSource source = new ConfigurationSource() {
+            @Override
+            public String value(String key) {
+                return keys.get(key);
+            }
+
+            @Override
+            public Iterable<String> names() {
+                return keys.keySet();
+            }
+        };
+        return described(document, ConfigurationReader.environmentUrls(source), ConfigurationReader.caller(source));
     }
 
     private static Operation operation(OpenAPI document, HttpMethod verb, String path) {
@@ -199,6 +225,70 @@ class ApplicationSecurityTest {
 
         assertThat(scheme.getType()).isEqualTo(SecurityScheme.Type.HTTP);
         assertThat(scheme.getScheme()).isEqualTo("bearer");
+    }
+
+    @Test
+    void eachEnvironmentHasASchemeAndRequirementsOfItsOwn() throws Exception {
+        OpenAPI document = configured(
+                document("PACKAGE_CLASS_METHOD"),
+                Map.of(
+                        "scalekit.environment-url", ENVIRONMENT,
+                        "scalekit.environments.staging.environment-url", "https://acme-dev.scalekit.dev/",
+                        "scalekit.environments.staging.groups-from", "scopes:deploy:",
+                        "scalekit.environments.old idp.issuer", "https://idp.acme.example"));
+        Map<String, SecurityScheme> schemes = document.getComponents().getSecuritySchemes();
+
+        assertThat(schemes).containsOnlyKeys("scalekit", "scalekit-staging", "scalekit-old_idp");
+        assertThat(schemes.get("scalekit").getFlows().getClientCredentials().getTokenUrl())
+                .isEqualTo(ENVIRONMENT + "/oauth/token");
+        assertThat(schemes.get("scalekit-staging")
+                        .getFlows()
+                        .getAuthorizationCode()
+                        .getAuthorizationUrl())
+                .isEqualTo("https://acme-dev.scalekit.dev/oauth/authorize");
+        assertThat(schemes.get("scalekit-old_idp").getScheme()).isEqualTo("bearer");
+        assertThat(operation(document, HttpMethod.POST, "/deployments").getSecurity())
+                .extracting(SecurityRequirement::getSchemes)
+                .containsExactly(
+                        Map.of("scalekit", List.of("audit:write", "deploy:applications")),
+                        Map.of("scalekit-old_idp", List.of("audit:write", "deploy:applications")),
+                        Map.of("scalekit-staging", List.of("applications", "audit:write", "deploy:applications")));
+        assertThat(operation(document, HttpMethod.GET, "/deployments").getSecurity())
+                .as("of each environment each role")
+                .hasSize(6);
+    }
+
+    @Test
+    void aPrefixOfOneEnvironmentIsNoneOfAnothers() throws Exception {
+        OpenAPI document = configured(
+                document("PACKAGE_CLASS_METHOD"),
+                Map.of(
+                        "scalekit.environment-url", ENVIRONMENT,
+                        "scalekit.environments.staging.environment-url", "https://acme-dev.scalekit.dev",
+                        "scalekit.environments.staging.groups-from", "scopes:mo"));
+        Map<String, SecurityScheme> schemes = document.getComponents().getSecuritySchemes();
+
+        assertThat(schemes.get("scalekit").getFlows().getClientCredentials().getScopes())
+                .containsKey("more")
+                .doesNotContainKey("re");
+        assertThat(schemes.get("scalekit-staging")
+                        .getFlows()
+                        .getClientCredentials()
+                        .getScopes())
+                .containsKey("re")
+                .doesNotContainKey("more");
+    }
+
+    @Test
+    void withNamedEnvironmentsAloneThereIsNoUnnamedScheme() throws Exception {
+        OpenAPI document = configured(
+                document("PACKAGE_CLASS_METHOD"),
+                Map.of("scalekit.environments.eu.environment-url", "https://acme-eu.scalekit.dev"));
+
+        assertThat(document.getComponents().getSecuritySchemes()).containsOnlyKeys("scalekit-eu");
+        assertThat(operation(document, HttpMethod.PUT, "/deployments/{id}").getSecurity())
+                .extracting(SecurityRequirement::getSchemes)
+                .containsExactly(Map.of("scalekit-eu", List.of()));
     }
 
     @Test

@@ -203,6 +203,28 @@ class SharedRevocationsTest {
         assertThat(one.held()).containsExactly("before", "small");
     }
 
+    /** The small side may call the others only now and then, and what the cluster has merged by itself stands in no journal. */
+    @Test
+    void afterASplitSoonAfterAnotherBothSidesHaveAllInAFewSeconds() {
+        Node one = new Node().look();
+        Node alone = new Node().look();
+        for (String name : List.of("first", "second")) {
+            cluster.split(alone.member);
+            alone.revoke(session(name));
+            one.revoke(session(name + ", large"));
+            cluster.heal();
+            alone.look();
+            one.look();
+        }
+
+        time.advance(Duration.ofSeconds(5));
+        alone.look();
+        one.look();
+
+        assertThat(one.held()).containsExactly("first", "first, large", "second", "second, large");
+        assertThat(alone.held()).isEqualTo(one.held());
+    }
+
     @Test
     void aSplitEndsWithoutReadingAllAgainAndAgain() {
         List<Node> all = new ArrayList<>();

@@ -85,6 +85,18 @@ class SeveralEnvironmentsTest {
     }
 
     @Test
+    void anExaminationSaysByWhichEnvironmentsRulesATokenWasChecked() {
+        assertThat(verifier.examine(ours(machine())).environment()).isEmpty();
+        assertThat(verifier.examine(stagings(staging().with("oid", "org_other"))))
+                .satisfies(refused -> assertThat(refused.environment()).isEqualTo("staging"))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.ORGANIZATION));
+        assertThat(verifier.examine(ours(machine().with("iss", "https://other.scalekit.dev")))
+                        .environment())
+                .isNull();
+        assertThat(verifier.examine("a.b.c").environment()).isNull();
+    }
+
+    @Test
     void theTokenSaysInWhichEnvironmentItWasVerified() {
         assertThat(verifier.verify(ours(machine())).environment()).isEmpty();
         assertThat(verifier.verify(stagings(staging())).environment()).isEqualTo("staging");

@@ -14,7 +14,10 @@ import io.github.scalekit4ee.internal.http.HttpSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +111,23 @@ public final class ConfigurationReader {
         return values.flag(ScalekitKey.ENABLED, true) && values.flag(ScalekitKey.VERIFIER_ENABLED, true)
                 ? new CallerReader(values).read()
                 : null;
+    }
+
+    /**
+     * Whose tokens are taken, for who describes the application. Says nothing of problems: whoever reads the whole does.
+     *
+     * @return the URL of each environment as it is configured, by name; empty: the issuer is not Scalekit's
+     */
+    public static SortedMap<String, Optional<String>> environmentUrls(ConfigurationSource source) {
+        Values values = new Values(source, Naming.keys(), new Problems());
+        SortedMap<String, Optional<String>> urls = new TreeMap<>();
+        if (VerifierReader.hasUnnamed(values)) {
+            urls.put("", Optional.ofNullable(values.text(ScalekitKey.ENVIRONMENT_URL)));
+        }
+        values.environments()
+                .forEach(name -> urls.put(
+                        name, Optional.ofNullable(values.ofEnvironment(name).text(ScalekitKey.ENVIRONMENT_URL))));
+        return urls;
     }
 
     /**

@@ -67,12 +67,17 @@ final class VerifierReader {
         for (String name : values.environments()) {
             readers.put(name, new EnvironmentReader(values.ofEnvironment(name), values, http));
         }
-        if (readers.isEmpty() || WHOSE.stream().anyMatch(values::isSet)) {
+        if (hasUnnamed(values)) {
             readers.put("", new EnvironmentReader(values, values, http));
         } else {
             refuseWithoutTheUnnamed(readers.firstKey());
         }
         return readers;
+    }
+
+    /** Without named ones there has to be an unnamed one. */
+    static boolean hasUnnamed(Values values) {
+        return values.environments().isEmpty() || WHOSE.stream().anyMatch(values::isSet);
     }
 
     /** Nothing is inherited, so an allow-list would be gone where somebody thinks that it is. */

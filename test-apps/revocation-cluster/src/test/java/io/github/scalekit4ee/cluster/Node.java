@@ -13,11 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** One Payara Micro in a process of its own. */
+/** One server in a process of its own. */
 final class Node implements AutoCloseable {
-
-    /** In Payara's own line about its data grid. */
-    private static final String MEMBERS = "DG Size: ";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
@@ -26,64 +23,25 @@ final class Node implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final String name;
+    private final Engine engine;
     private final int port;
     private final Process process;
     private final Path log;
 
-    private Node(String name, int port, Process process, Path log) {
+    private Node(String name, Engine engine, int port, Process process, Path log) {
         this.name = name;
+        this.engine = engine;
         this.port = port;
         this.process = process;
         this.log = log;
     }
 
-    /**
-     * Starts it; it is ready later.
-     *
-     * @param gridPort where its Hazelcast listens
-     * @param members of the cluster, as {@code host:port,host:port}
-     */
-    static Node start(Path target, String name, URI environment, int gridPort, String members) throws IOException {
+    /** Starts it; it is ready later. */
+    static Node start(Path target, String name, URI environment, Engine engine, Grid.Place grid) throws IOException {
         Path own = Files.createDirectories(target.resolve("nodes").resolve(name));
         Files.createDirectories(own.resolve("tmp"));
-        // There is no option for the address of the listener.
-        Path beforeBoot = Files.writeString(
-                own.resolve("before-boot.txt"),
-                "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener"
-                        + ".address=127.0.0.1\n");
         int port = freePort();
-        ProcessBuilder command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx320m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + own.resolve("tmp"),
-                // A member that does not answer for so long is out of the cluster; a minute by default.
-                "-Dhazelcast.max.no.heartbeat.seconds=10",
-                "-Dhazelcast.heartbeat.interval.seconds=1",
-                // How soon halves of a split cluster find each other again; five and two minutes by default.
-                "-Dhazelcast.merge.first.run.delay.seconds=10",
-                "-Dhazelcast.merge.next.run.delay.seconds=5",
-                "-Dhazelcast.partition.count=31",
-                "-jar",
-                target.resolve("servers/payara-micro.jar").toString(),
-                "--port",
-                Integer.toString(port),
-                "--interfaces",
-                "127.0.0.1",
-                "--startport",
-                Integer.toString(gridPort),
-                "--clustermode",
-                "tcpip:" + members,
-                "--clustername",
-                "revocations",
-                "--disablephonehome",
-                "--prebootcommandfile",
-                beforeBoot.toString(),
-                "--contextroot",
-                "cluster",
-                "--deploy",
-                target.resolve("cluster.war").toString());
+        ProcessBuilder command = engine.command(target, own, port, grid);
         command.environment().put("SCALEKIT_ENVIRONMENT_URL", environment.toString());
         command.environment().put("SCALEKIT_ALLOW_MISSING_AUDIENCE", "true");
         command.environment().put("SCALEKIT_REVOCATIONS_CACHE", "revocations");
@@ -96,7 +54,7 @@ final class Node implements AutoCloseable {
         Path log = own.resolve("console.log");
         Process process =
                 command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        Node node = new Node(name, port, process, log);
+        Node node = new Node(name, engine, port, process, log);
         Runtime.getRuntime().addShutdownHook(new Thread(node::close, "stop-" + name));
         return node;
     }
@@ -196,10 +154,7 @@ final class Node implements AutoCloseable {
     int members() throws IOException {
         int members = 0;
         for (String line : Files.readAllLines(log)) {
-            int at = line.indexOf(MEMBERS);
-            if (at >= 0) {
-                members = Integer.parseInt(line.substring(at + MEMBERS.length()).strip());
-            }
+            members = engine.members(line).orElse(members);
         }
         return members;
     }

@@ -23,21 +23,26 @@ final class ThreeNodes {
     private static final int ROUNDS = Integer.getInteger("cluster.rounds", 20);
     private static final long PROMISE_MILLIS = 1000;
 
+    /** Below the range from which systems take the ports of outgoing connections. */
+    private static final int FIRST_OUTGOING_PORT = 30_000;
+
     private final Path target;
     private final SimulatedScalekit scalekit;
     private final Delays delays = new Delays();
     private final List<String> broken = new ArrayList<>();
-    private final List<Integer> ports = new ArrayList<>();
+    private final Engine engine;
     private final List<String> revoked = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final String operator;
     private final String good;
     private final Load load;
+    private final Grid grid;
     private final SharedTokens tokens;
     private int sessions;
 
-    private ThreeNodes(Path target, SimulatedScalekit scalekit) throws IOException {
+    private ThreeNodes(Path target, SimulatedScalekit scalekit, Engine engine) throws IOException {
         this.target = target;
+        this.engine = engine;
         this.scalekit = scalekit;
         operator = scalekit.mint()
                 .organizationClient()
@@ -47,22 +52,20 @@ final class ThreeNodes {
         good = scalekit.mint().organizationClient().token();
         load = new Load(good);
         tokens = new SharedTokens(scalekit, threads, good, this::breaks);
-        for (int i = 0; i < 4; i++) {
-            ports.add(Node.freePort());
-        }
+        grid = new Grid(4, FIRST_OUTGOING_PORT, engine.canBeParted(), threads);
     }
 
-    /** Arguments: the build directory, the name of the server. */
+    /** Arguments: the build directory, the engine, the name of the server. */
     public static void main(String[] arguments) throws Exception {
         Path target = Path.of(arguments[0]);
         int code;
         try (SimulatedScalekit scalekit =
                 SimulatedScalekit.builder().tokenLifetime(Duration.ofHours(2)).start()) {
-            ThreeNodes story = new ThreeNodes(target, scalekit);
+            ThreeNodes story = new ThreeNodes(target, scalekit, Engine.named(arguments[1]));
             try {
                 story.run();
             } finally {
-                String report = arguments[1] + ", three processes, "
+                String report = arguments[2] + ", three processes, "
                         + Runtime.getRuntime().availableProcessors()
                         + " cores.\n\n" + story.delays.table() + "\n" + story.tokens.table() + "\n" + story.load.line()
                         + "\n"
@@ -117,6 +120,10 @@ final class ThreeNodes {
         load.to(List.of(a, b, c));
         rounds("after the pause", ROUNDS / 2, List.of(a, b, c));
 
+        if (engine.canBeParted()) {
+            part(a, b, c);
+        }
+
         load.to(List.of(c));
         a.kill();
         b.kill();
@@ -136,14 +143,35 @@ final class ThreeNodes {
         rounds("the last node and a new one", ROUNDS / 2, List.of(c, again));
     }
 
-    private Node start(String name, int number) throws IOException {
-        StringBuilder members = new StringBuilder();
-        for (int port : ports) {
-            members.append(members.isEmpty() ? "" : ",").append("127.0.0.1:").append(port);
+    /** Both halves run on, revoke for themselves, and have all when they have found each other again. */
+    private void part(Node a, Node b, Node c) throws Exception {
+        load.to(List.of());
+        grid.cutOff(2);
+        awaitMembers(2, a, b);
+        awaitMembers(1, c);
+        int before = revoked.size();
+        rounds("parted: the two", ROUNDS / 2, List.of(a, b));
+        rounds("parted: the one", ROUNDS / 4, List.of(c));
+        // What the other half has revoked has no promise until the network is back.
+        load.to(List.of());
+        expect(c, revoked.get(before), 200, "the one has not heard of the two's");
+        grid.heal();
+        long begin = System.nanoTime();
+        for (Node node : List.of(a, b, c)) {
+            while (!refusesAll(node) && millisSince(begin) < 120_000) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            delays.add(
+                    "from the end of the parting until all of both halves is refused", node.name(), millisSince(begin));
         }
+        awaitMembers(3, a, b, c);
+        load.to(List.of(a, b, c));
+        rounds("after the parting", ROUNDS / 2, List.of(a, b, c));
+    }
+
+    private Node start(String name, int number) throws IOException {
         say("starting " + name);
-        return Node.start(
-                target, name, URI.create(scalekit.environmentUrl().toString()), ports.get(number), members.toString());
+        return Node.start(target, name, URI.create(scalekit.environmentUrl().toString()), engine, grid.place(number));
     }
 
     private void rounds(String story, int rounds, List<Node> nodes) throws Exception {

@@ -105,6 +105,12 @@ public final class Page implements AutoCloseable {
         }
     }
 
+    /** Into an input field, as a keyboard does. */
+    public void type(String selector, String text) {
+        click(selector);
+        command("Input.insertText", Map.of("text", text));
+    }
+
     /** The whole page, not only what the window shows. */
     public void picture(Path file) throws IOException {
         value("window.scrollTo(0, 0)");
@@ -147,8 +153,12 @@ public final class Page implements AutoCloseable {
         }
         JsonObject parameters = message.getJsonObject("params");
         switch (message.getString("method")) {
-            case "Network.requestWillBeSent" ->
-                requests.add(URI.create(parameters.getJsonObject("request").getString("url")));
+            case "Network.requestWillBeSent" -> {
+                String url = parameters.getJsonObject("request").getString("url");
+                if (!url.startsWith("data:")) { // asks nobody, and need not be a URI
+                    requests.add(URI.create(url));
+                }
+            }
             case "Runtime.exceptionThrown" ->
                 complaints.add(parameters.get("exceptionDetails").toString());
             case "Runtime.consoleAPICalled" -> complaints.add(parameters.toString());
