@@ -88,6 +88,16 @@ class CommandLineIT {
     }
 
     @Test
+    void theDoctorSaysWhatToRegisterForBackChannelLogout() throws Exception {
+        variables.put("SCALEKIT_BACK_CHANNEL_LOGOUT_PATH", "/backchannel-logout");
+
+        assertThat(run("", "doctor").out().lines())
+                .contains(
+                        "  ✓ Logout tokens are taken at <the application's URL>/backchannel-logout. That URL has to be"
+                                + " registered at the issuer.");
+    }
+
+    @Test
     void theDoctorLooksAtEachEnvironment() throws Exception {
         try (SimulatedScalekit staging = SimulatedScalekit.start();
                 SimulatedScalekit old = SimulatedScalekit.builder()

@@ -198,6 +198,10 @@ class RemoteScalekitTest {
         assertThat(JoseTestSupport.claims(control("mint?kind=id-token"))).containsKey("at_hash");
         assertThat(JoseTestSupport.claims(control("mint?kind=idp-initiated-login")))
                 .containsKey("login_hint");
+        assertThat(JoseTestSupport.claims(control("mint?kind=logout&audience=skc_1&without=sid")))
+                .containsEntry("aud", List.of("skc_1"))
+                .containsKeys("events", "sub")
+                .doesNotContainKey("sid");
     }
 
     @Test

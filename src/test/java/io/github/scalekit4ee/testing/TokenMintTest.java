@@ -111,6 +111,15 @@ class TokenMintTest {
     }
 
     @Test
+    void logoutTokenHasTheClaimsOfItsSpecification() throws Exception {
+        assertThat(verified(mint.logout()))
+                .containsOnlyKeys("iss", "sub", "aud", "iat", "exp", "jti", "events", "sid")
+                .containsEntry("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                .containsEntry("exp", NOW.plusSeconds(120).getEpochSecond());
+        assertThat(mint.logout().headerJson()).contains("\"typ\":\"logout+jwt\"");
+    }
+
+    @Test
     void draftChangesAndRemovesClaimsAndHeaders() throws Exception {
         String token = mint.blank()
                 .subject("s")

@@ -15,6 +15,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.cache.CacheManager;
@@ -118,6 +119,51 @@ class SharedRevocationsTest {
                 System.clearProperty(PORT);
             }
         }
+    }
+
+    /** The issuer tells one node; none takes the same logout token again. */
+    @Test
+    void aLogoutTokenIsUsedOnceByAllNodes(Server server, SimulatedScalekit scalekit) throws Exception {
+        try (HazelcastMember first = HazelcastMember.first("wiring")) {
+            System.setProperty(PORT, Integer.toString(first.port()));
+            try (Deployment one = server.deploy(loggingOut(scalekit));
+                    Deployment other = server.deploy(loggingOut(scalekit))) {
+                String token = user(scalekit);
+                awaitStatus(one, token, 200, 60);
+                awaitStatus(other, token, 200, 60);
+                String logout = scalekit.mint()
+                        .logout()
+                        .audience("skc_1")
+                        .claim("sid", "ses_1")
+                        .token();
+
+                assertThat(logOut(one, logout).status()).isEqualTo(200);
+
+                awaitStatus(other, token, 401, 60);
+                long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+                while (!other.get("/api/ready").body().contains("revocations=2")) {
+                    assertThat(System.nanoTime()).isLessThan(end);
+                    TimeUnit.MILLISECONDS.sleep(20);
+                }
+                Response again = logOut(other, logout);
+                assertThat(again.status()).isEqualTo(400);
+                assertThat(again.body()).contains("has been used before");
+            } finally {
+                System.clearProperty(PORT);
+            }
+        }
+    }
+
+    private static Response logOut(Deployment app, String token) {
+        return app.send(app.request("/backchannel-logout")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("logout_token=" + token)));
+    }
+
+    private static War loggingOut(SimulatedScalekit scalekit) {
+        return war(scalekit, Cluster.class)
+                .configured("scalekit.back-channel-logout.path", "/backchannel-logout")
+                .configured("scalekit.back-channel-logout.audiences", "skc_1");
     }
 
     @Test

@@ -58,22 +58,31 @@ public final class LogoutEndpoint {
         } else if (!isForm(request.getContentType())) {
             refuse(415, "the content type is not " + FORM, request, response);
         } else {
-            try {
-                accept(LogoutForm.token(request));
-                response.setStatus(HttpServletResponse.SC_OK);
-                response.setHeader("Cache-Control", ErrorResponse.CACHE_CONTROL);
-                response.setContentLength(0);
-            } catch (LogoutForm.UnreadableException e) {
-                refuse(e.status(), e.description(), request, response);
-            } catch (InvalidTokenException e) {
-                refuse(400, e.getMessage(), request, response);
-            } catch (KeySourceUnavailableException e) {
-                RejectionLog.noAnswer(() -> RejectedRequest.of(request), e);
-                unavailable("The keys that verify logout tokens cannot be had at present", e.retryAfter(), response);
-            } catch (IllegalStateException e) {
-                LOG.warning("A user who has logged out at the issuer keeps access: " + e.getMessage());
-                unavailable("The logout cannot be carried out at present", RETRY, response);
-            }
+            take(request, response);
+        }
+    }
+
+    private void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String token;
+        try {
+            token = LogoutForm.token(request);
+        } catch (LogoutForm.UnreadableException e) {
+            refuse(e.status(), e.description(), request, response);
+            return;
+        }
+        try {
+            accept(token);
+            response.setStatus(HttpServletResponse.SC_OK);
+            response.setHeader("Cache-Control", ErrorResponse.CACHE_CONTROL);
+            response.setContentLength(0);
+        } catch (InvalidTokenException e) {
+            refuse(400, e.getMessage(), request, response);
+        } catch (KeySourceUnavailableException e) {
+            RejectionLog.noAnswer(() -> RejectedRequest.of(request), e);
+            unavailable("The keys that verify logout tokens cannot be had at present", e.retryAfter(), response);
+        } catch (IllegalStateException e) {
+            LOG.warning("A user who has logged out at the issuer keeps access: " + e.getMessage());
+            unavailable("The logout cannot be carried out at present", RETRY, response);
         }
     }
 
