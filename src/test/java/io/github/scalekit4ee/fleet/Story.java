@@ -48,7 +48,7 @@ final class Story {
         double outage = Arrays.stream(minutes, hour(108), hour(109)).average().orElseThrow();
         return String.format(
                 Locale.ROOT,
-                "| %s | %.1f | %d | %d | %d | %d | %.1f | %d | %d |%n",
+                "| %s | %.2f | %d | %d | %d | %d | %.1f | %d | %d |%n",
                 name,
                 mean(),
                 highest(24, 60),

@@ -43,6 +43,9 @@ final class RefreshingKeySource implements KeySource {
     private volatile Outcome last = Outcome.NONE;
     private volatile boolean closed;
 
+    /** By the last failure; on the refresher's thread only. */
+    private boolean toldToWait;
+
     /**
      * What the last attempt left behind. Only the refresher's thread replaces it, and always as a whole.
      *
@@ -215,8 +218,7 @@ final class RefreshingKeySource implements KeySource {
     private void succeeded(Fetched fetched, long begin) {
         Duration ttl = ttlOf(fetched);
         int failuresBefore = last.failures;
-        boolean inTurn = last.keys != null && failuresBefore == 0 && begin - last.nextAttempt >= 0;
-        Duration next = inTurn ? delays.refreshAhead(ttl) : delays.outOfStep(ttl);
+        Duration next = isInTurn(begin) ? delays.refreshAhead(ttl) : delays.outOfStep(ttl);
         last = new Outcome(
                 new KeySet(fetched.keys(), last.keys, begin),
                 ttl.plus(configuration.maxStale()).toNanos(),
@@ -231,10 +233,17 @@ final class RefreshingKeySource implements KeySource {
         scheduleNext();
     }
 
+    /** Nodes that an issuer told to wait come back spread already, and more fetches are the last thing that it wants. */
+    private boolean isInTurn(long begin) {
+        Outcome before = last;
+        return before.failures > 0 ? toldToWait : before.keys != null && begin - before.nextAttempt >= 0;
+    }
+
     private void failed(String failure, long begin, @Nullable Duration askedToWait, @Nullable Throwable defect) {
         Outcome before = last;
         KeySet keys = servingKeys();
         int failures = before.failures + 1;
+        toldToWait = askedToWait != null;
         Duration asked = askedToWait == null ? null : delays.obeying(askedToWait);
         Duration next = longer(delays.afterFailures(failures), asked);
         Duration cold = longer(delays.coldPause(failures), asked);

@@ -313,6 +313,33 @@ class RefreshingKeySourceTest {
         }
 
         @Test
+        void spreadsNodesThatFetchedTogetherUnlessTheIssuerHasDoneSo() {
+            random = 0.5;
+            Duration spread = Duration.ofMinutes(3);
+            find("old");
+            assertThat(time.nextIn()).as("after the start").isEqualTo(spread);
+
+            time.advance(spread);
+            assertThat(time.nextIn()).as("in its turn").isGreaterThan(Duration.ofSeconds(270));
+
+            issuer.publish(key("old"), key("new"));
+            assertThat(find("new")).isEqualTo(key("new"));
+            assertThat(time.nextIn()).as("for a new key").isEqualTo(spread);
+
+            issuer.goDown();
+            time.advance(spread);
+            issuer.recover();
+            time.advance(time.nextIn());
+            assertThat(time.nextIn()).as("after an outage").isEqualTo(spread);
+
+            issuer.goDownAndAskFor(Duration.ofSeconds(10));
+            time.advance(spread);
+            issuer.recover();
+            time.advance(time.nextIn());
+            assertThat(time.nextIn()).as("after it was told to wait").isGreaterThan(Duration.ofSeconds(270));
+        }
+
+        @Test
         void forgetsARemovedKeyWithinFiveMinutesThoughNobodyAsks() {
             issuer.publish(key("old"), key("removed"));
             VerificationKey removed = find("removed");
