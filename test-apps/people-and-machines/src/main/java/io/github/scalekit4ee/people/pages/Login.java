@@ -1,29 +1,24 @@
 package io.github.scalekit4ee.people.pages;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.openid.ClaimsDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDefinition;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** People log in at Scalekit. Of their access token the application takes who they are, and their roles. */
 @OpenIdAuthenticationMechanismDefinition(
-        providerURI = "#{login.environment}",
-        clientId = "#{login.clientId}",
-        clientSecret = "#{login.clientSecret}",
+        providerURI = "${login.environment}",
+        clientId = "${login.clientId}",
+        clientSecret = "${login.clientSecret}",
         redirectURI = "${baseURL}/callback",
         claimsDefinition = @ClaimsDefinition(callerNameClaim = "sub", callerGroupsClaim = "roles"),
-        logout = @LogoutDefinition(notifyProvider = true, redirectURI = "#{login.home}"),
+        logout = @LogoutDefinition(notifyProvider = true, redirectURI = "${login.home}"),
         jwksConnectTimeout = 5000,
         jwksReadTimeout = 5000)
 @Named("login")
 @ApplicationScoped
 public class Login {
-
-    @Inject
-    HttpServletRequest request;
 
     public String getEnvironment() {
         return System.getenv("SCALEKIT_ENVIRONMENT_URL");
@@ -39,7 +34,6 @@ public class Login {
 
     /** Open Liberty does not know {@code ${baseURL}} here. */
     public String getHome() {
-        String url = request.getRequestURL().toString();
-        return url.substring(0, url.length() - request.getRequestURI().length()) + request.getContextPath() + "/";
+        return System.getenv("LOGIN_HOME");
     }
 }
