@@ -36,10 +36,12 @@ class BrowserIT extends PeopleAndMachinesTest {
             go(page, "#account", "/people-and-machines/account");
             assertThat(page.text("#caller")).isEqualTo("You are usr_amy.");
 
-            go(page, "#logout", "/people-and-machines/");
-            assertThat(page.text("#caller")).isEqualTo("You are nobody yet.");
-            machineIsServed();
-            logIn(page, "usr_bob");
+            if (!WILDFLY) {
+                go(page, "#logout", "/people-and-machines/");
+                assertThat(page.text("#caller")).isEqualTo("You are nobody yet.");
+                machineIsServed();
+                logIn(page, "usr_bob");
+            }
             assertThat(page.complaints()).isEmpty();
             page.close();
         }

@@ -15,6 +15,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 abstract class PeopleAndMachinesTest {
     static final String URL = System.getProperty("app.url");
 
+    static final boolean LIBERTY = System.getProperty("arquillian.launch").equals("liberty");
+
+    /**
+     * Its Soteria sends who logs out to {@code UriBuilder.toString()} (OpenIdAuthenticationMechanism.logout), which is an address with
+     * Jersey alone.
+     */
+    static final boolean WILDFLY = System.getProperty("arquillian.launch").equals("wildfly");
+
     /** The server was told this port by its environment; the threads are daemons and end with the tests. */
     static final SimulatedScalekit SCALEKIT = SimulatedScalekit.builder()
             .port(Integer.getInteger("scalekit.port"))
