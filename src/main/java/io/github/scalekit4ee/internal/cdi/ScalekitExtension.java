@@ -17,6 +17,7 @@ import io.github.scalekit4ee.internal.security.ErrorResponses;
 import io.github.scalekit4ee.internal.security.LogoutEndpoint;
 import io.github.scalekit4ee.internal.security.ProtectedResource;
 import io.github.scalekit4ee.internal.server.Container;
+import io.github.scalekit4ee.internal.server.FailedDeploymentException;
 import io.github.scalekit4ee.internal.server.ServerFeatures;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -75,6 +76,9 @@ public class ScalekitExtension implements Extension {
     private @Nullable String report;
     private volatile @Nullable ProtectedResource resource;
     private @Nullable BeanManager beans;
+
+    /** Whether the server has found no fault in an application of this archive. */
+    private volatile boolean opened;
 
     void read(@Observes BeforeBeanDiscovery event) {
         try {
@@ -144,17 +148,34 @@ public class ScalekitExtension implements Extension {
 
     <T> void find(@Observes ProcessInjectionTarget<T> event) {
         if (isConfigured()) {
-            claimPoints.look(
+            endingWithTheDeployment(() -> claimPoints.look(
                     event.getAnnotatedType().getJavaClass(),
-                    event.getInjectionTarget().getInjectionPoints());
+                    event.getInjectionTarget().getInjectionPoints()));
+        }
+    }
+
+    /** Payara and GlassFish tell nobody when a deployment fails that CDI has found to be valid: threads would remain. */
+    private void endingWithTheDeployment(Runnable check) {
+        try {
+            check.run();
+        } catch (FailedDeploymentException e) {
+            if (!opened) {
+                stop();
+            }
+            throw e;
         }
     }
 
     /** Those of which no event may have told. */
     void lookAtComponents(Set<Class<?>> components, BeanManager manager) {
         if (isConfigured()) {
-            claimPoints.look(components, manager);
+            endingWithTheDeployment(() -> claimPoints.look(components, manager));
         }
+    }
+
+    /** From now on a component that is found to be wrong is refused alone. */
+    void opened() {
+        opened = true;
     }
 
     /**
@@ -246,6 +267,11 @@ public class ScalekitExtension implements Extension {
                 .types(LogoutEndpoint.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(instance -> running.logoutEndpoint());
+        event.<Container.Application>addBean()
+                .id(running.beanId(Container.Application.class.getName()))
+                .types(Container.Application.class, Object.class)
+                .scope(Singleton.class)
+                .produceWith(instance -> new ServerStart.Running(this));
         event.<ErrorResponses>addBean()
                 .id(running.beanId(ErrorResponses.class.getName()))
                 .types(ErrorResponses.class, Object.class)

@@ -28,7 +28,7 @@ public final class ServerStart implements ServletContainerInitializer {
         return CDI.current().getBeanManager().getExtension(ScalekitExtension.class);
     }
 
-    private record Running(ScalekitExtension extension) implements Container.Application {
+    record Running(ScalekitExtension extension) implements Container.Application {
 
         @Override
         public boolean authenticates() {

@@ -46,10 +46,12 @@ final class SharedComponents {
             ScalekitExtension extension = beans.getExtension(ScalekitExtension.class);
             Set<String> problems = extension.unenforcedScopes(components);
             if (!problems.isEmpty()) {
+                extension.stop();
                 throw new FailedDeploymentException(event.getServletContext().getContextPath(), problems);
             }
             extension.lookAtComponents(components, beans);
             extension.openResource(components, event.getServletContext().getContextPath());
+            extension.opened();
         }
     }
 }

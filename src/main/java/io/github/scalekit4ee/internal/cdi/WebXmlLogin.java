@@ -41,6 +41,7 @@ public final class WebXmlLogin implements ServletContainerInitializer {
             method(context).filter(LOGINS::contains).ifPresent(method -> {
                 ScalekitExtension extension = CDI.current().getBeanManager().getExtension(ScalekitExtension.class);
                 if (extension.authenticates()) {
+                    extension.stop();
                     throw new FailedDeploymentException(context.getContextPath(), Set.of(message(method)));
                 }
             });

@@ -41,7 +41,9 @@ public final class EnforcementGuard implements ServletContainerInitializer {
         @Override
         public void contextInitialized(ServletContextEvent event) {
             undiscovered.or(() -> LocatorRules.message(resources)).ifPresent(message -> {
-                if (new ApplicationEnforcement().isActive()) {
+                ApplicationEnforcement enforcement = new ApplicationEnforcement();
+                if (enforcement.isActive()) {
+                    enforcement.end();
                     throw new FailedDeploymentException(
                             event.getServletContext().getContextPath(), Set.of(message));
                 }

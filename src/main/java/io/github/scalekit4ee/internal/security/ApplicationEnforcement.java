@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.security;
 
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.server.Container;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public final class ApplicationEnforcement {
     /** Where logout tokens are taken. Asked for once in a while, so it is not kept; it is a singleton. */
     public LogoutEndpoint logout() {
         return CDI.current().select(LogoutEndpoint.class).get();
+    }
+
+    /** Ends threads and clients, before a deployment is refused that CDI has found to be valid. */
+    public void end() {
+        CDI.current().select(Container.Application.class).get().stop();
     }
 
     public ErrorResponses answers() {
