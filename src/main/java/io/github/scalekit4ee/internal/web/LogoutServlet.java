@@ -1,17 +1,12 @@
 package io.github.scalekit4ee.internal.web;
 
-import io.github.scalekit4ee.internal.config.ConfigurationException;
-import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
-import io.github.scalekit4ee.internal.config.source.ConfigurationSources;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Takes logout tokens (OpenID Connect Back-Channel Logout 1.0). Where a constraint protects the path, the mechanism answers in its place. */
 final class LogoutServlet extends HttpServlet {
@@ -23,30 +18,11 @@ final class LogoutServlet extends HttpServlet {
     private final transient ApplicationEnforcement enforcement = new ApplicationEnforcement();
 
     /** Only where the application asks for it. */
-    static void register(ServletContext context) {
-        String path = path();
-        if (path == null) {
-            return;
-        }
-        ServletRegistration.Dynamic registration =
-                context.addServlet(LogoutServlet.class.getName(), new LogoutServlet());
-        if (registration == null) {
-            return; // the application names one of that name itself
-        }
-        registration.setAsyncSupported(true);
-        if (!registration.addMapping(path).isEmpty()) {
+    static void register(ServletContext context, String path) {
+        if (WebFilters.isTaken(context, new LogoutServlet(), path)) {
             LOG.severe("The application " + context.getContextPath() + " has a servlet of its own at " + path
                     + ", so scalekit4ee takes no logout tokens there."
                     + " Set scalekit.back-channel-logout.path to a path without one, or remove that servlet.");
-        }
-    }
-
-    /** A configuration that cannot be read fails the deployment elsewhere. */
-    private static @Nullable String path() {
-        try {
-            return ConfigurationReader.logoutPath(ConfigurationSources.ofThisApplication());
-        } catch (ConfigurationException e) {
-            return null;
         }
     }
 

@@ -1,13 +1,9 @@
 package io.github.scalekit4ee.internal.web;
 
-import io.github.scalekit4ee.internal.config.ConfigurationException;
-import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
-import io.github.scalekit4ee.internal.config.source.ConfigurationSources;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import io.github.scalekit4ee.internal.security.MetadataResponses;
 import io.github.scalekit4ee.internal.security.ProtectedResource;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,29 +25,11 @@ final class MetadataServlet extends HttpServlet {
 
     /** Only where the application asks for it: the path may be one of its own otherwise. */
     static void register(ServletContext context) {
-        if (!isWanted()) {
-            return;
-        }
-        ServletRegistration.Dynamic registration =
-                context.addServlet(MetadataServlet.class.getName(), new MetadataServlet());
-        if (registration == null) {
-            return; // the application names one of that name itself
-        }
-        registration.setAsyncSupported(true);
-        if (!registration.addMapping(ProtectedResource.PATH + "/*").isEmpty()) {
+        if (WebFilters.isTaken(context, new MetadataServlet(), ProtectedResource.PATH + "/*")) {
             LOG.warning("The application " + context.getContextPath() + " has a servlet of its own at "
                     + ProtectedResource.PATH
                     + "/*, so scalekit4ee does not serve the metadata of scalekit.resource.url."
                     + " Remove that servlet, or set scalekit.resource.metadata-url to the URL that it answers.");
-        }
-    }
-
-    /** A configuration that cannot be read fails the deployment elsewhere. */
-    private static boolean isWanted() {
-        try {
-            return ConfigurationReader.isProtectedResource(ConfigurationSources.ofThisApplication());
-        } catch (ConfigurationException e) {
-            return false;
         }
     }
 

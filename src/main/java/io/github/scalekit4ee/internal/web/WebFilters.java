@@ -1,10 +1,16 @@
 package io.github.scalekit4ee.internal.web;
 
+import io.github.scalekit4ee.internal.config.ConfigurationException;
+import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
+import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
+import io.github.scalekit4ee.internal.config.source.ConfigurationSources;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +30,33 @@ public final class WebFilters implements ServletContainerInitializer {
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR),
                 false);
         add(context, new ServletGate(), EnumSet.allOf(DispatcherType.class), true);
-        MetadataServlet.register(context);
-        LogoutServlet.register(context);
+        addServlets(context);
+    }
+
+    private static void addServlets(ServletContext context) {
+        try {
+            ConfigurationSource source = ConfigurationSources.ofThisApplication();
+            if (ConfigurationReader.isProtectedResource(source)) {
+                MetadataServlet.register(context);
+            }
+            String logout = ConfigurationReader.logoutPath(source);
+            if (logout != null) {
+                LogoutServlet.register(context, logout);
+            }
+        } catch (ConfigurationException e) {
+            return; // A configuration that cannot be read fails the deployment elsewhere.
+        }
+    }
+
+    /** Puts a servlet there, unless the application has one of its own. */
+    static boolean isTaken(ServletContext context, Servlet servlet, String pattern) {
+        ServletRegistration.Dynamic registration =
+                context.addServlet(servlet.getClass().getName(), servlet);
+        if (registration == null) {
+            return false; // the application names one of that name itself
+        }
+        registration.setAsyncSupported(true);
+        return !registration.addMapping(pattern).isEmpty();
     }
 
     private static void add(ServletContext context, Filter filter, EnumSet<DispatcherType> types, boolean last) {
