@@ -9,7 +9,12 @@ import io.github.scalekit4ee.internal.http.HttpSettings;
 import io.github.scalekit4ee.internal.refresh.Time;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** Clients as the tests need them: fixed credentials, and chance that is always in the middle. */
@@ -87,5 +92,23 @@ public final class TestClients {
                 BoundedHttpClient.open("test-token-endpoint", HttpSettings.DEFAULT),
                 time,
                 () -> 0.5);
+    }
+
+    /** The token that each of them has, all asked at once. */
+    public static List<String> allAtOnce(List<ClientCredentialsClient> nodes) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(nodes.size());
+        try {
+            List<Future<String>> answers = new ArrayList<>();
+            for (ClientCredentialsClient node : nodes) {
+                answers.add(threads.submit(() -> node.accessToken().value()));
+            }
+            List<String> tokens = new ArrayList<>();
+            for (Future<String> answer : answers) {
+                tokens.add(answer.get());
+            }
+            return tokens;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

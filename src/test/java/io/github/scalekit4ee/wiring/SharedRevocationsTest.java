@@ -90,14 +90,6 @@ class SharedRevocationsTest {
         }
     }
 
-    @ApplicationScoped
-    public static class GoneCluster {
-        @Produces
-        CacheManager caches() {
-            throw new IllegalStateException("hush");
-        }
-    }
-
     @Test
     void whatOneRevokesTheOtherRefuses(Server server, SimulatedScalekit scalekit) throws Exception {
         try (HazelcastMember first = HazelcastMember.first("wiring")) {

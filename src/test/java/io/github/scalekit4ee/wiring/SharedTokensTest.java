@@ -78,14 +78,6 @@ class SharedTokensTest {
         }
     }
 
-    @ApplicationScoped
-    public static class GoneCluster {
-        @Produces
-        CacheManager caches() {
-            throw new IllegalStateException("hush");
-        }
-    }
-
     @Test
     void twoApplicationsMakeOneRequestForEachOfTheirClients(Server server, SimulatedScalekit scalekit)
             throws Exception {

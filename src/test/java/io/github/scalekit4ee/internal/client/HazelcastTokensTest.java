@@ -11,9 +11,6 @@ import io.github.scalekit4ee.internal.revocation.HazelcastMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +41,7 @@ class HazelcastTokensTest {
             TimeUnit.MILLISECONDS.sleep(200);
             return ScriptedHttp.token("token-" + number, 3600);
         });
-        assertThat(tokens(nodes)).containsOnly("token-1");
+        assertThat(TestClients.allAtOnce(nodes)).containsOnly("token-1");
         assertThat(client(three).accessToken().value())
                 .as("of a client that comes later")
                 .isEqualTo("token-1");
@@ -72,7 +69,7 @@ class HazelcastTokensTest {
         two.caches().getCache("tokens", String.class, String.class).get("any");
         three.caches().getCache("tokens", String.class, String.class).get("other");
 
-        assertThat(tokens(nodes.subList(1, 3))).containsOnly("token-3");
+        assertThat(TestClients.allAtOnce(nodes.subList(1, 3))).containsOnly("token-3");
         assertThat(http.sent()).hasSize(3);
 
         two.close();
@@ -85,23 +82,6 @@ class HazelcastTokensTest {
                 new SharedCache("tokens", () -> JCacheMap.of(member.caches(), "tokens", SharedTokens.LONGEST_USE)));
         cache.open();
         return opened(TestClients.sharing(http, Time.system(), () -> TestClients.CREDENTIALS, cache));
-    }
-
-    private static List<String> tokens(List<ClientCredentialsClient> nodes) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(nodes.size());
-        try {
-            List<Future<String>> answers = new ArrayList<>();
-            for (ClientCredentialsClient node : nodes) {
-                answers.add(threads.submit(() -> node.accessToken().value()));
-            }
-            List<String> tokens = new ArrayList<>();
-            for (Future<String> answer : answers) {
-                tokens.add(answer.get());
-            }
-            return tokens;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     private <T extends AutoCloseable> T opened(T closeable) {

@@ -24,9 +24,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
@@ -430,12 +427,12 @@ class SharedTokensTest {
             SharedCache cache = opened(new SharedCache("tokens", () -> map));
             nodes.add(opened(TestClients.sharing(http, Time.system(), secret::get, cache)));
         }
-        assertThat(allAtOnce(nodes)).containsOnly("token-1");
+        assertThat(TestClients.allAtOnce(nodes)).containsOnly("token-1");
         assertThat(http.sent()).hasSize(1);
         for (ClientCredentialsClient node : nodes) {
             node.invalidate(node.accessToken());
         }
-        assertThat(allAtOnce(nodes)).containsOnly("token-2");
+        assertThat(TestClients.allAtOnce(nodes)).containsOnly("token-2");
         assertThat(http.sent()).hasSize(2);
 
         int calls = map.calls();
@@ -443,22 +440,5 @@ class SharedTokensTest {
             nodes.get(call % 40).accessToken();
         }
         assertThat(map.calls()).as("a token at hand costs no look at the cache").isEqualTo(calls);
-    }
-
-    private static List<String> allAtOnce(List<ClientCredentialsClient> nodes) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(nodes.size());
-        try {
-            List<Future<String>> answers = new ArrayList<>();
-            for (ClientCredentialsClient node : nodes) {
-                answers.add(threads.submit(() -> node.accessToken().value()));
-            }
-            List<String> tokens = new ArrayList<>();
-            for (Future<String> answer : answers) {
-                tokens.add(answer.get());
-            }
-            return tokens;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }
