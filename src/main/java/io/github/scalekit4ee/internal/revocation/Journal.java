@@ -45,6 +45,11 @@ final class Journal {
         return new Journal(all.size() <= MOST ? all : List.copyOf(all.subList(all.size() - MOST, all.size())));
     }
 
+    /** The newest is the last. */
+    List<Change> changes() {
+        return changes;
+    }
+
     /** {@code ""} for none. */
     String lastId() {
         return changes.isEmpty() ? "" : changes.get(changes.size() - 1).id;

@@ -12,7 +12,9 @@ import io.github.scalekit4ee.internal.cluster.SharedMap;
 import io.github.scalekit4ee.internal.config.RevocationConfiguration;
 import io.github.scalekit4ee.internal.observe.EventKind;
 import io.github.scalekit4ee.internal.observe.Events;
+import io.github.scalekit4ee.internal.refresh.DaemonThread;
 import io.github.scalekit4ee.internal.refresh.Time;
+import io.github.scalekit4ee.internal.refresh.Worker;
 import io.github.scalekit4ee.internal.revocation.RevocationList.Outcome;
 import io.github.scalekit4ee.internal.revocation.RevocationStatus.State;
 import io.github.scalekit4ee.internal.token.NumericDate;
@@ -42,6 +44,9 @@ public final class Revocations implements TokenRevocations, AutoCloseable {
     private static final String USED = "used\u0001";
 
     private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /** So long a thread without work stays. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final RevocationConfiguration configuration;
     private final Time time;
@@ -84,8 +89,9 @@ public final class Revocations implements TokenRevocations, AutoCloseable {
             list.unknown();
         }
         DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+        Worker writing = DaemonThread.ofThisApplication("scalekit4ee-revocations-entries", IDLE);
         SharedRevocations shared =
-                new SharedRevocations(map, list, time, random, UUID.randomUUID().toString());
+                new SharedRevocations(map, list, time, random, UUID.randomUUID().toString(), writing);
         SharingThread thread = new SharingThread(shared, String.valueOf(configuration.cache()), random, time::nanos);
         thread.start();
         return thread;

@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.revocation;
 
 import io.github.scalekit4ee.internal.cluster.SharedMap;
 import io.github.scalekit4ee.internal.refresh.Time;
+import io.github.scalekit4ee.internal.refresh.Worker;
 import io.github.scalekit4ee.internal.revocation.Journal.Change;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * Keeps this node's list and the shared map equal. Revocations are only ever added, and of two for the same the stricter holds, so nodes
  * may exchange them in any order and as often as they like; each node puts back what the map has lost.
  *
- * <p>A small value, the mark, tells by a look that something is new; the {@link Journal} says what. A node that cannot follow the journal
- * reads the whole map: at the start, after a failure, after a split of the cluster, and now and then. One thread uses this.
+ * <p>A small value, the mark, tells by a look that something is new; the {@link Journal} says what, and the {@link EntryWriter} puts it
+ * into the map for those who join later. A node that cannot follow the journal reads the whole map: at the start, after a failure, after a
+ * split of the cluster, and now and then. One thread uses this.
  */
-final class SharedRevocations {
+final class SharedRevocations implements AutoCloseable {
 
     static final String MARK = "mark";
     static final String JOURNAL = "journal";
@@ -41,13 +43,14 @@ final class SharedRevocations {
     private final Time time;
     private final DoubleSupplier random;
     private final String node;
+    private final EntryWriter entries;
     private long count;
     private @Nullable SharedMap opened;
     private @Nullable String mark;
     private String last = "";
     private boolean all = true;
     private boolean started;
-    private boolean owesCall;
+    private volatile boolean owesCall;
     private long nextCall;
     private long nextFull;
 
@@ -55,13 +58,21 @@ final class SharedRevocations {
      * @param opening asked again after each failure
      * @param random from 0 to 1
      * @param node a name that no other node has
+     * @param writing closed together with this
      */
-    SharedRevocations(Supplier<SharedMap> opening, RevocationList list, Time time, DoubleSupplier random, String node) {
+    SharedRevocations(
+            Supplier<SharedMap> opening,
+            RevocationList list,
+            Time time,
+            DoubleSupplier random,
+            String node,
+            Worker writing) {
         this.opening = opening;
         this.list = list;
         this.time = time;
         this.random = random;
         this.node = node;
+        this.entries = new EntryWriter(writing);
         this.nextCall = time.nanos();
     }
 
@@ -73,6 +84,9 @@ final class SharedRevocations {
      */
     void look(List<Stop> entered) {
         boolean good = false;
+        if (entries.takeRepair()) {
+            reopen();
+        }
         try {
             SharedMap map = opened == null ? opening.get() : opened;
             opened = map;
@@ -92,10 +106,22 @@ final class SharedRevocations {
             good = true;
         } finally {
             if (!good) {
-                opened = null;
-                all = true; // what was entered is in the list, and goes from there
+                reopen();
             }
         }
+        entries.check();
+    }
+
+    /** What was entered is in the list, and goes from there. */
+    private void reopen() {
+        opened = null;
+        all = true;
+    }
+
+    /** Ends what is being written. */
+    @Override
+    public void close() {
+        entries.close();
     }
 
     private void follow(SharedMap map) {
@@ -115,7 +141,7 @@ final class SharedRevocations {
             reconcile(map);
         } else {
             for (Change change : changes) {
-                add(StopText.read(change.key(), change.value()));
+                add(change);
                 last = change.id();
             }
             mark = seen;
@@ -147,7 +173,7 @@ final class SharedRevocations {
      */
     private int reconcile(SharedMap map) {
         String seen = map.get(MARK);
-        String lastBefore = Journal.of(map.get(JOURNAL)).lastId();
+        Journal journal = Journal.of(map.get(JOURNAL));
         Map<Stop.Key, Stop> shared = new HashMap<>();
         Map<String, String> over = new HashMap<>();
         long longAgo = time.now().toEpochMilli() - GRACE;
@@ -160,9 +186,10 @@ final class SharedRevocations {
                 list.addForeign(stop);
             }
         });
+        journal.changes().forEach(this::add); // what is announced may not be an entry yet
         list.known();
         mark = seen;
-        last = lastBefore;
+        last = journal.lastId();
         over.forEach(map::remove);
         List<Stop> missing = new ArrayList<>();
         for (Stop own : list.all()) {
@@ -170,6 +197,9 @@ final class SharedRevocations {
             if (there == null || !there.covers(own)) {
                 missing.add(own);
             }
+        }
+        if (missing.isEmpty()) {
+            entries.nothingIsMissing();
         }
         publish(map, missing);
         all = false;
@@ -189,14 +219,23 @@ final class SharedRevocations {
         }
     }
 
+    /** Announced first: an entry may take the cluster seconds. More than the journal holds are announced as a whole, by a call. */
     private void publish(SharedMap map, List<Stop> stops) {
-        if (!stops.isEmpty()) {
-            List<Change> changes = new ArrayList<>();
-            for (Stop stop : stops) {
-                changes.add(change(StopText.key(stop), put(map, stop)));
-            }
-            tell(map, changes);
+        List<Stop> fresh =
+                stops.stream().filter(stop -> !entries.isAboutTo(stop)).toList();
+        boolean many = fresh.size() >= Journal.MOST;
+        if (!many && !fresh.isEmpty()) {
+            tell(
+                    map,
+                    fresh.stream()
+                            .map(stop -> change(StopText.key(stop), StopText.value(stop)))
+                            .toList());
         }
+        entries.write(map, fresh, () -> {
+            if (many) {
+                owesCall = true;
+            }
+        });
     }
 
     private Change change(String key, String value) {
@@ -221,23 +260,8 @@ final class SharedRevocations {
         }
     }
 
-    /** @return what the map has now */
-    private static String put(SharedMap map, Stop stop) {
-        String key = StopText.key(stop);
-        while (true) {
-            String before = map.get(key);
-            Stop there = before == null ? null : StopText.read(key, before);
-            if (before != null && there != null && there.covers(stop)) {
-                return before;
-            }
-            String after = StopText.value(there == null ? stop : there.and(stop));
-            if (before == null ? map.putIfAbsent(key, after) : map.replace(key, before, after)) {
-                return after;
-            }
-        }
-    }
-
-    private void add(@Nullable Stop stop) {
+    private void add(Change change) {
+        Stop stop = StopText.read(change.key(), change.value());
         if (stop != null) {
             list.addForeign(stop);
         }

@@ -126,6 +126,7 @@ final class SharingThread implements AutoCloseable {
     public void close() {
         closed = true;
         looking.close();
+        shared.close();
         watching.close();
     }
 }

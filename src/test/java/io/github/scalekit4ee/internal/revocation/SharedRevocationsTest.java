@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekit4ee.Revocation.Kind;
 import io.github.scalekit4ee.internal.client.ManualTime;
+import io.github.scalekit4ee.internal.refresh.Worker;
 import io.github.scalekit4ee.internal.revocation.FakeCluster.Member;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +30,15 @@ class SharedRevocationsTest {
     private final class Node {
         private final RevocationList list = new RevocationList(time, 1_000_000);
         private final Member member = cluster.join();
-        private final SharedRevocations shared =
-                new SharedRevocations(() -> member, list, time, () -> 0.5, "n" + ++nodes);
+        private final SharedRevocations shared;
 
         Node() {
+            this(Runnable::run);
+        }
+
+        /** @param writing takes what is written into the map */
+        Node(Executor writing) {
+            shared = new SharedRevocations(() -> member, list, time, () -> 0.5, "n" + ++nodes, worker(writing));
             list.unknown();
         }
 
@@ -321,6 +331,121 @@ class SharedRevocationsTest {
         assertThat(small.addForeign(session("b"))).isEqualTo(RevocationList.Outcome.ADDED);
         assertThat(small.add(session("c"))).isEqualTo(RevocationList.Outcome.FULL);
         assertThat(small.all()).hasSize(2);
+    }
+
+    /** As when a cluster that has lost members waits for the copy of an entry. */
+    @Test
+    void whatIsEnteredArrivesWhileTheMapTakesItsTimeForAnEntry() {
+        Deque<Runnable> late = new ArrayDeque<>();
+        Node slow = new Node(late::add).look();
+        Node other = new Node().look();
+
+        slow.revoke(session("a"));
+        slow.revoke(session("b"));
+
+        assertThat(cluster.data()).doesNotContainKeys("session:a", "session:b");
+        assertThat(other.look().held()).containsExactly("a", "b");
+        other.revoke(session("c"));
+        assertThat(slow.look().held()).containsExactly("a", "b", "c");
+        assertThat(new Node().look().held())
+                .as("a node that joins before the entries are written")
+                .hasSize(3);
+
+        late.forEach(Runnable::run);
+        assertThat(cluster.data()).containsKeys("session:a", "session:b");
+    }
+
+    @Test
+    void whatTheMapHasLostReachesANodeThatJoinsBeforeItIsWrittenAgain() {
+        Deque<Runnable> late = new ArrayDeque<>();
+        Node slow = new Node(late::add).look();
+        slow.revoke(session("a"), session("b"));
+        late.removeFirst().run();
+        cluster.loseData();
+
+        Node joined = new Node().look();
+        slow.look();
+
+        assertThat(joined.look().held()).containsExactly("a", "b");
+        String announced = cluster.data().get(SharedRevocations.JOURNAL);
+        time.advance(MORE_THAN_FULL);
+        slow.look();
+        assertThat(late).hasSize(1);
+        assertThat(cluster.data().get(SharedRevocations.JOURNAL))
+                .as("what is about to be written is not announced again")
+                .isEqualTo(announced);
+    }
+
+    @Test
+    void aNodeThatJoinedWhileMoreThanTheJournalHoldsWasWrittenIsCalledBehindIt() {
+        Deque<Runnable> late = new ArrayDeque<>();
+        Node slow = new Node(late::add).look();
+        slow.revoke(IntStream.range(0, 1000).mapToObj(i -> session("s" + i)).toArray(Stop[]::new));
+        Node joined = new Node().look();
+        time.advance(Duration.ofSeconds(5));
+
+        late.removeFirst().run();
+        slow.look();
+
+        assertThat(joined.look().held()).hasSize(1000);
+    }
+
+    @Test
+    void anEntryThatCannotBeWrittenIsAnOutageUntilItCan() {
+        Deque<Runnable> late = new ArrayDeque<>();
+        Node node = new Node(late::add).look();
+        node.revoke(session("a"));
+
+        node.member.fail(true);
+        late.removeFirst().run();
+        node.member.fail(false);
+
+        assertThatThrownBy(node::look).hasMessage("the cluster is gone");
+        assertThatThrownBy(node::look).hasMessage("the cluster is gone");
+        late.removeFirst().run();
+        node.look();
+        assertThat(cluster.data()).containsKey("session:a");
+    }
+
+    @Test
+    void anOutageOfTheEntriesEndsAlsoWhereAnotherNodeHasWrittenThem() {
+        Deque<Runnable> late = new ArrayDeque<>();
+        Node node = new Node(late::add).look();
+        Node other = new Node().look();
+        node.revoke(session("a"));
+        node.member.fail(true);
+        late.removeFirst().run();
+        node.member.fail(false);
+
+        other.revoke(session("a"));
+
+        assertThat(node.look().held()).containsExactly("a");
+        assertThat(late).isEmpty();
+    }
+
+    @Test
+    void nothingIsWrittenWhenTheApplicationHasEnded() {
+        Node node = new Node(task -> {
+            throw new RejectedExecutionException();
+        });
+
+        node.look().revoke(session("a"));
+
+        assertThat(cluster.data()).doesNotContainKey("session:a");
+    }
+
+    private static Worker worker(Executor executor) {
+        return new Worker() {
+            @Override
+            public void execute(Runnable task) {
+                executor.execute(task);
+            }
+
+            @Override
+            public void close() {
+                throw new UnsupportedOperationException();
+            }
+        };
     }
 
     private long now() {

@@ -20,6 +20,9 @@ import org.jboss.weld.bootstrap.api.helpers.TCCLSingletonProvider;
 /** Tomcat's servlets and Jakarta Authentication, Weld, Soteria and Jersey, and between them {@link CallerOfTheThread}. */
 public final class TomcatPlatform implements Platform {
 
+    /** It looks twenty times, the first time when a twentieth is over, whether a servlet has come back whose response is here already. */
+    private static final long UNLOAD_DELAY_MILLIS = 200;
+
     private final Tomcat tomcat = new Tomcat();
 
     public TomcatPlatform(Path directory) throws LifecycleException {
@@ -60,6 +63,7 @@ public final class TomcatPlatform implements Platform {
         context.setPath(path);
         context.setDocBase(expanded.toString());
         context.setParentClassLoader(parent);
+        context.setUnloadDelay(UNLOAD_DELAY_MILLIS);
         context.setClearReferencesObjectStreamClassCaches(false);
         context.setClearReferencesRmiTargets(false);
         context.setClearReferencesThreadLocals(false);
