@@ -64,19 +64,19 @@ class MappedRestIT {
 
     /** Whether it is the server's own or one in WEB-INF/lib. On Open Liberty one in WEB-INF/lib does not start beside the server's. */
     @Test
-    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish7|wildfly")
+    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish[78]|wildfly")
     void jerseysServletWithServicesIsChecked() {
         assertChecked("jersey-with-services");
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish7|wildfly")
+    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish[78]|wildfly")
     void jerseysServletWithoutServicesLetsNobodyIn() {
         assertClosed("jersey-servlet");
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish7|wildfly")
+    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara|glassfish[78]|wildfly")
     void jerseyAsAFilterLetsNobodyIn() {
         assertClosed("jersey-filter");
     }
@@ -121,13 +121,13 @@ class MappedRestIT {
 
     /** GlassFish gives a servlet that stands in web.xml only the roles that stand there, too; docs/servers.md says so. */
     private static String declaredRole() {
-        return System.getProperty("arquillian.launch").equals("glassfish7")
+        return System.getProperty("arquillian.launch").matches("glassfish[78]")
                 ? "<security-role><role-name>deploy:applications</role-name></security-role>"
                 : "";
     }
 
     private static boolean hasJersey() {
-        return System.getProperty("arquillian.launch").matches("payara|glassfish7");
+        return System.getProperty("arquillian.launch").matches("payara|glassfish[78]");
     }
 
     private static String mapping(String servlet) {
