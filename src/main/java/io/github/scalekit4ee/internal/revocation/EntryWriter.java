@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,8 @@ final class EntryWriter implements AutoCloseable {
 
     private final Worker thread;
     private final Map<Stop.Key, Stop> waiting = new ConcurrentHashMap<>();
+    private final AtomicBoolean owesRepair = new AtomicBoolean();
     private volatile @Nullable RuntimeException failure;
-    private volatile boolean owesRepair;
 
     /** @param thread closed together with this */
     EntryWriter(Worker thread) {
@@ -52,9 +53,7 @@ final class EntryWriter implements AutoCloseable {
 
     /** Whether something could not be written since the last call. */
     boolean takeRepair() {
-        boolean owed = owesRepair;
-        owesRepair = false;
-        return owed;
+        return owesRepair.getAndSet(false);
     }
 
     /** @throws RuntimeException of the last attempt, unless one has succeeded since */
@@ -78,10 +77,10 @@ final class EntryWriter implements AutoCloseable {
             }
             failure = null;
             after.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             waiting.clear();
-            failure = e;
-            owesRepair = true;
+            failure = e instanceof RuntimeException known ? known : new IllegalStateException(e);
+            owesRepair.set(true);
         }
     }
 

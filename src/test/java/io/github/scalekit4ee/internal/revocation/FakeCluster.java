@@ -52,6 +52,7 @@ final class FakeCluster {
 
         private Map<String, String> data;
         private boolean down;
+        private boolean withoutClasses;
         private int readings;
 
         private Member(Map<String, String> data) {
@@ -62,6 +63,10 @@ final class FakeCluster {
             down = fails;
         }
 
+        void loseClasses(boolean loses) {
+            withoutClasses = loses;
+        }
+
         /** How often the whole map was read. */
         int readings() {
             return readings;
@@ -70,6 +75,9 @@ final class FakeCluster {
         private Map<String, String> data() {
             if (down) {
                 throw new IllegalStateException("the cluster is gone");
+            }
+            if (withoutClasses) {
+                throw new NoClassDefFoundError("com/acme/Cache");
             }
             return data;
         }

@@ -407,6 +407,22 @@ class SharedRevocationsTest {
         assertThat(cluster.data()).containsKey("session:a");
     }
 
+    /** As when the provider's classes have gone with their class loader. */
+    @Test
+    void anEntryWhoseClassesAreMissingIsWrittenWhenTheyAreThere() {
+        Deque<Runnable> late = new ArrayDeque<>();
+        Node node = new Node(late::add).look();
+        node.revoke(session("a"));
+        node.member.loseClasses(true);
+        late.removeFirst().run();
+        node.member.loseClasses(false);
+
+        assertThatThrownBy(node::look).hasCauseInstanceOf(NoClassDefFoundError.class);
+        late.removeFirst().run();
+
+        assertThat(cluster.data()).containsKey("session:a");
+    }
+
     @Test
     void anOutageOfTheEntriesEndsAlsoWhereAnotherNodeHasWrittenThem() {
         Deque<Runnable> late = new ArrayDeque<>();
