@@ -33,8 +33,6 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -694,7 +692,7 @@ class BearerAuthenticationMechanismTest {
                 .on("setHeader", given -> headers.put((String) given[0], (String) given[1]))
                 .on("setContentType", (Object) null)
                 .on("setContentLength", (Object) null)
-                .on("getOutputStream", new Bytes())
+                .on("getOutputStream", ServletStreams.output(body))
                 .on("containsHeader", given -> headers.containsKey((String) given[0]))
                 .on("addHeader", given -> headers.put((String) given[0], (String) given[1]))
                 .on("flushBuffer", given -> {
@@ -710,23 +708,5 @@ class BearerAuthenticationMechanismTest {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
         throw (E) thrown;
-    }
-
-    private final class Bytes extends ServletOutputStream {
-
-        @Override
-        public void write(int b) {
-            body.write(b);
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.internal.config.ResourceConfiguration;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -100,26 +98,8 @@ class MetadataResponsesTest {
                 .on("setHeader", given -> sent.put((String) given[0], given[1]))
                 .on("setContentType", given -> sent.put("Content-Type", given[0]))
                 .on("setContentLength", given -> sent.put("Content-Length", given[0]))
-                .on("getOutputStream", new Bytes())
+                .on("getOutputStream", ServletStreams.output(body))
                 .make();
         MetadataResponses.write(resource, request, response);
-    }
-
-    private final class Bytes extends ServletOutputStream {
-
-        @Override
-        public void write(int b) {
-            body.write(b);
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

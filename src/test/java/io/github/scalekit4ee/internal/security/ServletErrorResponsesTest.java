@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.Fake;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +22,7 @@ class ServletErrorResponsesTest {
             .on("setHeader", given -> sent.put((String) given[0], given[1]))
             .on("setContentType", given -> sent.put("Content-Type", given[0]))
             .on("setContentLength", given -> sent.put("Content-Length", given[0]))
-            .on("getOutputStream", new Bytes())
+            .on("getOutputStream", ServletStreams.output(body))
             .on("flushBuffer", given -> sent.put("sent", true))
             .make();
 
@@ -55,22 +53,5 @@ class ServletErrorResponsesTest {
                         Map.entry("Content-Length", 0),
                         Map.entry("sent", true));
         assertThat(body.size()).isZero();
-    }
-
-    private final class Bytes extends ServletOutputStream {
-        @Override
-        public void write(int b) {
-            body.write(b);
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
