@@ -32,6 +32,8 @@ class AccessTokenCallerPrincipalTest {
         JsonWebToken caller = caller(scalekit, raw, Set.of("group"));
 
         assertThat(caller.<Long>getClaim("exp")).isEqualTo(caller.getExpirationTime());
+        assertThat(caller.<Long>getClaim("iat")).isEqualTo(caller.getIssuedAtTime());
+        assertThat(caller.getRawToken()).isEqualTo(raw);
         assertThat(caller.<JsonObject>getClaim("custom_claims").getString("team"))
                 .isEqualTo("blue");
         assertThat(caller.<Boolean>getClaim("beta")).isTrue();

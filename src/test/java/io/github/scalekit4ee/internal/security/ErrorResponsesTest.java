@@ -2,11 +2,14 @@ package io.github.scalekit4ee.internal.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekit4ee.InsufficientScopeException;
 import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.InvalidTokenException.Reason;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
+import io.github.scalekit4ee.internal.config.ResourceConfiguration;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class ErrorResponsesTest {
 
-    private final ErrorResponses answers = new ErrorResponses(
-            new CallerConfiguration(List.of(new GroupsSource(List.of("scopes"), "SCOPE_")), "the \"realm\"\r\n", null));
+    private static final CallerConfiguration CALLER =
+            new CallerConfiguration(List.of(new GroupsSource(List.of("scopes"), "SCOPE_")), "the \"realm\"\r\n", null);
+
+    private final ErrorResponses answers = new ErrorResponses(CALLER);
 
     @Test
     void aMissingTokenIsChallengedWithoutAnError() {
@@ -118,6 +123,41 @@ class ErrorResponsesTest {
         ErrorResponse answer = answers.malformed(new BearerToken.Malformed(BearerError.INVALID_REQUEST, "twice"));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.challenge().value()).endsWith(", error=\"invalid_request\", error_description=\"twice\"");
+    }
+
+    @Test
+    void aRefusalOfABeanIsAChallengeToTheAnonymousAndAMissingScopeToACaller() {
+        assertThat(answers.of(new InsufficientScopeException(Set.of("read:orders"), true)))
+                .isEqualTo(answers.tokenMissing(Set.of("read:orders")))
+                .satisfies(answer -> assertThat(answer.status()).isEqualTo(401));
+        assertThat(answers.of(new InsufficientScopeException(Set.of("read:orders"), false)))
+                .isEqualTo(answers.insufficientScope(Set.of("read:orders")))
+                .satisfies(answer -> assertThat(answer.status()).isEqualTo(403));
+    }
+
+    /** A challenge of a resource that says who it is leads a client to its metadata (RFC 9728 section 5.1). */
+    @Test
+    void whereNobodyMayComeOnlyAProtectedResourceSaysWhoItIs() {
+        assertThat(answers.denied()).isEqualTo(new ErrorResponse(403, null, null, ""));
+        ProtectedResource resource = ProtectedResource.of(
+                new ResourceConfiguration(
+                        URI.create("https://api.acme.com"),
+                        null,
+                        null,
+                        Set.of(),
+                        List.of("https://acme.scalekit.com"),
+                        null,
+                        false),
+                Set.of(),
+                "",
+                true);
+        ErrorResponses known = new ErrorResponses(CALLER, () -> resource);
+
+        assertThat(known.resource()).isSameAs(resource);
+        assertThat(known.denied().status()).isEqualTo(403);
+        assertThat(known.denied().challenge().value())
+                .endsWith("resource_metadata=\"https://api.acme.com/.well-known/oauth-protected-resource\"")
+                .doesNotContain("error");
     }
 
     @Test
