@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The second opinion: one JSON object as Jackson reads it. Jackson gets text that we know to be UTF-8, since that is where it is
@@ -30,6 +31,10 @@ public final class JacksonReading {
 
     private static final int LARGEST_EXPONENT = 400;
 
+    /** Jackson looks at the last eight bits only of what stands in place of a digit (RFC 8259 section 7). */
+    private static final Pattern NO_HEXADECIMAL_DIGIT =
+            Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\\\u[0-9a-fA-F]{0,3}[^\\x00-\\x7F]");
+
     private final JsonParser parser;
     private Map<String, Object> document = Map.of();
     private int depth;
@@ -42,15 +47,22 @@ public final class JacksonReading {
 
     /** Empty where Jackson refuses the bytes. */
     public static Optional<JacksonReading> of(byte[] bytes) {
-        try (JsonParser parser = JACKSON.createParser(text(bytes))) {
+        try {
+            String text = text(bytes);
+            return NO_HEXADECIMAL_DIGIT.matcher(text).find() ? Optional.empty() : read(text);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<JacksonReading> read(String text) throws IOException {
+        try (JsonParser parser = JACKSON.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
             JacksonReading reading = new JacksonReading(parser);
             reading.document = reading.readObject();
             return parser.nextToken() == null ? Optional.of(reading) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
         }
     }
 

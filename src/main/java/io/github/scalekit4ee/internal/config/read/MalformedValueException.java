@@ -1,5 +1,7 @@
 package io.github.scalekit4ee.internal.config.read;
 
+import io.github.scalekit4ee.internal.config.source.SafeText;
+
 /** A text is not a value of the kind that its key takes. Says what is wrong and the fix; {@link Values} adds the key. */
 final class MalformedValueException extends Exception {
 
@@ -13,8 +15,8 @@ final class MalformedValueException extends Exception {
      * @param fix what to do, as a sentence without its full stop
      */
     MalformedValueException(String wrong, String fix) {
-        super(wrong + ". " + fix + ".", null, false, false);
-        this.wrong = wrong;
+        super(SafeText.printable(wrong) + ". " + fix + ".", null, false, false);
+        this.wrong = SafeText.printable(wrong); // the path of a file may break a line, too
         this.fix = fix;
     }
 

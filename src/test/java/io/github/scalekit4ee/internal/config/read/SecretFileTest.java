@@ -137,6 +137,13 @@ class SecretFileTest {
     }
 
     @Test
+    void aPathWithAControlCharacterBreaksNoLine() {
+        file = directory.resolve("x\u0001\n=y");
+
+        assertThat(settings().problems()).singleElement().asString().contains("/x??=y. Mount the secret there");
+    }
+
+    @Test
     void aSecretAndAFileTogetherAreRefused() {
         assertThat(settings().and("scalekit.client-secret=hush").problems())
                 .singleElement()
