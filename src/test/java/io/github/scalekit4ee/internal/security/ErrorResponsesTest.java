@@ -8,8 +8,6 @@ import io.github.scalekit4ee.InvalidTokenException.Reason;
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.config.CallerConfiguration.GroupsSource;
-import io.github.scalekit4ee.internal.config.ResourceConfiguration;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -139,18 +137,7 @@ class ErrorResponsesTest {
     @Test
     void whereNobodyMayComeOnlyAProtectedResourceSaysWhoItIs() {
         assertThat(answers.denied()).isEqualTo(new ErrorResponse(403, null, null, ""));
-        ProtectedResource resource = ProtectedResource.of(
-                new ResourceConfiguration(
-                        URI.create("https://api.acme.com"),
-                        null,
-                        null,
-                        Set.of(),
-                        List.of("https://acme.scalekit.com"),
-                        null,
-                        false),
-                Set.of(),
-                "",
-                true);
+        ProtectedResource resource = TestResources.at("https://api.acme.com");
         ErrorResponses known = new ErrorResponses(CALLER, () -> resource);
 
         assertThat(known.resource()).isSameAs(resource);

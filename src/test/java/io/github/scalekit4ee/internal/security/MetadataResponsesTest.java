@@ -4,16 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.Fake;
-import io.github.scalekit4ee.internal.config.ResourceConfiguration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,18 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a request for the metadata gets (RFC 9728 section 3.2). */
 class MetadataResponsesTest {
 
-    private final ProtectedResource resource = ProtectedResource.of(
-            new ResourceConfiguration(
-                    URI.create("https://api.acme.com/shop"),
-                    null,
-                    null,
-                    Set.of(),
-                    List.of("https://acme.scalekit.com"),
-                    null,
-                    false),
-            List.of(),
-            "",
-            false);
+    private final ProtectedResource resource = TestResources.at("https://api.acme.com/shop");
     private final Map<String, Object> sent = new HashMap<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 

@@ -16,14 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the metadata of a resource says (RFC 9728 section 2), and where it is (section 3). */
 class ProtectedResourceTest {
 
-    private static final String ISSUER = "https://acme.scalekit.com";
+    private static final String URL = "https://API.acme.com/shop";
 
     @Test
     void saysNothingButTheResourceAndItsIssuerWhereNothingElseIsKnown() {
-        ProtectedResource resource = ProtectedResource.of(configuration(Set.of()), List.of(), "", false);
+        ProtectedResource resource = TestResources.at(URL);
 
         assertThat(metadata(resource))
-                .isEqualTo(Map.of("resource", "https://API.acme.com/shop", "authorization_servers", List.of(ISSUER)));
+                .isEqualTo(Map.of(
+                        "resource",
+                        "https://API.acme.com/shop",
+                        "authorization_servers",
+                        List.of(TestResources.ISSUER)));
         assertThat(resource.url()).isEqualTo("https://API.acme.com/shop");
     }
 
@@ -34,7 +38,7 @@ class ProtectedResourceTest {
                 "Shop",
                 "https://acme.com/docs",
                 Set.of("write:orders", "read:orders"),
-                List.of(ISSUER),
+                List.of(TestResources.ISSUER),
                 URI.create("https://acme.com/meta"),
                 false);
 
@@ -52,9 +56,10 @@ class ProtectedResourceTest {
     void namesTheScopesOfTheAnnotationsInOrderAndOnceWithoutWhatIsNone() {
         List<String> named = List.of("write:orders", "offline_access", "read:orders", "two words", "write:orders");
 
-        assertThat(metadata(ProtectedResource.of(configuration(Set.of()), named, "", false)))
+        assertThat(metadata(ProtectedResource.of(TestResources.configuration(URL), named, "", false)))
                 .containsEntry("scopes_supported", List.of("read:orders", "write:orders"));
-        assertThat(metadata(ProtectedResource.of(configuration(Set.of()), List.of("offline_access"), "", false)))
+        assertThat(metadata(
+                        ProtectedResource.of(TestResources.configuration(URL), List.of("offline_access"), "", false)))
                 .doesNotContainKey("scopes_supported");
     }
 
@@ -67,7 +72,8 @@ class ProtectedResourceTest {
         "/my shop, https://API.acme.com/my%20shop/.well-known/oauth-protected-resource"
     })
     void theMetadataIsBelowTheContextRoot(String contextPath, String url) {
-        ProtectedResource resource = ProtectedResource.of(configuration(Set.of()), List.of(), contextPath, false);
+        ProtectedResource resource =
+                ProtectedResource.of(TestResources.configuration(URL), List.of(), contextPath, false);
 
         assertThat(resource.metadataUrl()).isEqualTo(url);
     }
@@ -75,7 +81,7 @@ class ProtectedResourceTest {
     @ParameterizedTest
     @CsvSource({"'', true", "/shop, true", "/sho, false", "/shop/more, false", "/other, false"})
     void isBelowItsContextPath(String contextPath, boolean below) {
-        ProtectedResource resource = ProtectedResource.of(configuration(Set.of()), List.of(), "", false);
+        ProtectedResource resource = TestResources.at(URL);
 
         assertThat(resource.isBelow(contextPath)).isEqualTo(below);
     }
@@ -83,14 +89,9 @@ class ProtectedResourceTest {
     @ParameterizedTest
     @CsvSource({"'', true", "/, true", "/shop, true", "/shop/, false", "/other, false"})
     void hasMetadataAtItsOwnPathOnly(String behind, boolean there) {
-        ProtectedResource resource = ProtectedResource.of(configuration(Set.of()), List.of(), "", false);
+        ProtectedResource resource = TestResources.at(URL);
 
         assertThat(resource.hasMetadataAt(behind)).isEqualTo(there);
-    }
-
-    private static ResourceConfiguration configuration(Set<String> scopes) {
-        URI url = URI.create("https://API.acme.com/shop");
-        return new ResourceConfiguration(url, null, null, scopes, List.of(ISSUER), null, false);
     }
 
     private static Map<String, Object> metadata(ProtectedResource resource) {
