@@ -14,8 +14,10 @@ import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.ContextResource;
 import org.apache.tomcat.util.scan.StandardJarScanner;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jboss.weld.bootstrap.api.SingletonProvider;
 import org.jboss.weld.bootstrap.api.helpers.TCCLSingletonProvider;
+import org.jboss.weld.config.ConfigurationKey;
 
 /** Tomcat's servlets and Jakarta Authentication, Weld, Soteria and Jersey, and between them {@link CallerOfTheThread}. */
 public final class TomcatPlatform implements Platform {
@@ -32,6 +34,10 @@ public final class TomcatPlatform implements Platform {
         AuthConfigFactory.setFactory(new AuthConfigFactoryImpl());
         // One container for each application's class loader, as where Weld is the server's.
         SingletonProvider.initialize(new TCCLSingletonProvider());
+        // Else threads for each application, which stay where its deployment fails, and its class loader with them.
+        System.setProperty(ConfigurationKey.EXECUTOR_THREAD_POOL_TYPE.get(), "NONE");
+        System.setProperty(ConfigurationKey.CONCURRENT_DEPLOYMENT.get(), "false");
+        System.setProperty(ConfigurationKey.PRELOADER_THREAD_POOL_SIZE.get(), "0");
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.getHost().setAutoDeploy(false);
         tomcat.getEngine().setRealm(new NullRealm());
@@ -52,7 +58,7 @@ public final class TomcatPlatform implements Platform {
             return context.getState() == LifecycleState.STARTED;
         } finally {
             if (context.getState() != LifecycleState.STARTED) {
-                tomcat.getHost().removeChild(context);
+                remove(context);
             }
         }
     }
@@ -90,6 +96,17 @@ public final class TomcatPlatform implements Platform {
 
     @Override
     public void undeploy(String path) {
-        tomcat.getHost().removeChild(tomcat.getHost().findChild(path));
+        remove((StandardContext) tomcat.getHost().findChild(path));
+    }
+
+    /** With the application's configuration, which MicroProfile Config (3.1, {@code releaseConfig}) keeps for its class loader until told. */
+    private void remove(StandardContext context) {
+        ClassLoader application =
+                context.getLoader() == null ? null : context.getLoader().getClassLoader();
+        tomcat.getHost().removeChild(context);
+        if (application != null) {
+            ConfigProviderResolver configurations = ConfigProviderResolver.instance();
+            configurations.releaseConfig(configurations.getConfig(application));
+        }
     }
 }
