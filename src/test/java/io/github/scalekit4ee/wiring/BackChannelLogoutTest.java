@@ -242,7 +242,7 @@ class BackChannelLogoutTest {
 
     @Test
     void aTokenIsTakenOnce(Server server, SimulatedScalekit scalekit) {
-        try (Deployment app = server.deploy(war(scalekit))) {
+        try (Deployment app = server.shared(war(scalekit))) {
             String token = logout(scalekit, "ses_1").token();
 
             assertThat(post(app, token).status()).isEqualTo(200);
@@ -273,7 +273,7 @@ class BackChannelLogoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH"})
     void onlyPostIsAllowed(String method, Server server, SimulatedScalekit scalekit) {
-        try (Deployment app = server.deploy(war(scalekit))) {
+        try (Deployment app = server.shared(war(scalekit))) {
             Response answer = app.send(app.request(PATH).method(method, BodyPublishers.noBody()));
 
             assertThat(answer.status()).isEqualTo(405);
@@ -283,7 +283,7 @@ class BackChannelLogoutTest {
 
     @Test
     void onlyAFormIsRead(Server server, SimulatedScalekit scalekit) {
-        try (Deployment app = server.deploy(war(scalekit))) {
+        try (Deployment app = server.shared(war(scalekit))) {
             String token = logout(scalekit, "ses_1").token();
             for (String type : List.of("application/json", "text/plain", "application/jwt", FORM + "x")) {
                 assertThat(post(app, type, "logout_token=" + token).status())
@@ -314,7 +314,7 @@ class BackChannelLogoutTest {
                 "logout%5Ftoken=TOKEN&more=1         | none",
             })
     void thereIsOneTokenInTheForm(String body, String problem, Server server, SimulatedScalekit scalekit) {
-        try (Deployment app = server.deploy(war(scalekit))) {
+        try (Deployment app = server.shared(war(scalekit))) {
             Response answer = post(
                     app, FORM, body.replace("TOKEN", logout(scalekit, "ses_1").token()));
 
@@ -346,7 +346,7 @@ class BackChannelLogoutTest {
 
     @Test
     void aFormThatIsTooLargeIsNotReadToItsEnd(Server server, SimulatedScalekit scalekit) {
-        try (Deployment app = server.deploy(war(scalekit))) {
+        try (Deployment app = server.shared(war(scalekit))) {
             String token = logout(scalekit, "ses_1").token();
             String start = "logout_token=" + token + "&x=";
             String most = start + "x".repeat(48 * 1024 - start.length());

@@ -14,14 +14,15 @@ final class Deployment implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final Server server;
-    private final String context;
+    private final String address;
     private final Log log;
+    private final Runnable end;
 
-    Deployment(Server server, String context, Log log) {
-        this.server = server;
-        this.context = context;
+    /** @param end what is to be done with the application at the end */
+    Deployment(String address, Log log, Runnable end) {
+        this.address = address;
         this.log = log;
+        this.end = end;
     }
 
     Response get(String path) {
@@ -33,8 +34,7 @@ final class Deployment implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server.address() + context + path))
-                .timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(20));
     }
 
     Response send(HttpRequest.Builder request) {
@@ -48,14 +48,19 @@ final class Deployment implements AutoCloseable {
         }
     }
 
-    /** What the server and this jar have logged since the application was deployed. */
+    /** What the server and this jar have logged since the application was deployed, or lent to this test. */
     List<String> messages() {
         return log.messages();
     }
 
+    /** Running. */
+    void leave() {
+        log.close();
+    }
+
     @Override
     public void close() {
-        server.undeploy(context);
+        end.run();
         log.close();
     }
 }

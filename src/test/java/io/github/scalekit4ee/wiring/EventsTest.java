@@ -244,15 +244,16 @@ class EventsTest {
     void eachReasonAppearsInAnEvent(Reason reason, Server server, SimulatedScalekit scalekit) {
         War war = war(scalekit, Recorder.class, AcmeOnly.class, Revoking.class)
                 .configured("scalekit.organizations", "org_1");
-        try (Deployment app = server.deploy(war)) {
+        try (Deployment app = server.shared(war)) {
             assertThat(app.get("/api/revoke").body()).isEqualTo("revoked");
             String token = refused(reason, scalekit);
             assertThat(app.get("/api/work", token).status()).isEqualTo(401);
 
             assertThat(seen(app, "sync TokenRejected"))
+                    .filteredOn(event -> event.contains("reason=" + reason + ","))
                     .singleElement()
                     .asString()
-                    .contains("reason=" + reason + ",", "resource=REQUEST", "method=GET", "traceId=null")
+                    .contains("resource=REQUEST", "method=GET", "traceId=null")
                     .doesNotContain(token);
         }
     }

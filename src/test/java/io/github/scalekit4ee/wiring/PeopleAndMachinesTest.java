@@ -206,7 +206,7 @@ class PeopleAndMachinesTest {
     @ParameterizedTest
     @EnumSource
     void aTokenIsOursAndEverythingElseTheOthers(Other other, Server server, SimulatedScalekit scalekit) {
-        try (Deployment app = server.deploy(other.war(scalekit))) {
+        try (Deployment app = server.shared(other.war(scalekit))) {
             String token = token(scalekit, "read:deployments");
             for (int turn = 0; turn < 3; turn++) {
                 assertThat(app.get("/api/machines/deployments", token).body())
@@ -224,7 +224,7 @@ class PeopleAndMachinesTest {
     @ParameterizedTest
     @EnumSource
     void aBadTokenIs401EverywhereAndNeverTheOthers(Other other, Server server, SimulatedScalekit scalekit) {
-        try (Deployment app = server.deploy(other.war(scalekit))) {
+        try (Deployment app = server.shared(other.war(scalekit))) {
             for (String path :
                     new String[] {"/page", "/api/machines", "/api/machines/staff", "/visitor", "/login", "/no"}) {
                 Response answer = app.send(app.request(path)
@@ -240,7 +240,7 @@ class PeopleAndMachinesTest {
     @ParameterizedTest
     @EnumSource
     void whoHasNoTokenIsChallengedByTheOther(Other other, Server server, SimulatedScalekit scalekit) {
-        try (Deployment app = server.deploy(other.war(scalekit))) {
+        try (Deployment app = server.shared(other.war(scalekit))) {
             for (String path : new String[] {"/page", "/api/machines/staff", "/api/machines/deployments"}) {
                 Response answer = app.get(path);
 
@@ -256,7 +256,7 @@ class PeopleAndMachinesTest {
     @ParameterizedTest
     @EnumSource
     void aTokenWithoutTheRightIsOurRefusal(Other other, Server server, SimulatedScalekit scalekit) {
-        try (Deployment app = server.deploy(other.war(scalekit))) {
+        try (Deployment app = server.shared(other.war(scalekit))) {
             for (String path : new String[] {"/api/machines/deployments", "/api/machines/scoped"}) {
                 Response answer = app.get(path, token(scalekit, "other"));
 
@@ -272,7 +272,7 @@ class PeopleAndMachinesTest {
     @Test
     void aPersonsFormAndSessionStayAsTheyAre(Server server, SimulatedScalekit scalekit) {
         String token = token(scalekit, "read:deployments");
-        try (Deployment app = server.deploy(war(ByForm.class, scalekit))) {
+        try (Deployment app = server.shared(war(ByForm.class, scalekit))) {
             Person amy = Person.loggedIn(app);
             for (int turn = 0; turn < 3; turn++) {
                 assertThat(amy.get("/visitor", token).body()).isEqualTo(MACHINE + " in the session of amy");
@@ -290,7 +290,7 @@ class PeopleAndMachinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/machines", "/visitor", "/api/machines/deployments", "/api/machines/staff", "/page"})
     void noSessionIsMadeForAMachine(String path, Server server, SimulatedScalekit scalekit) {
-        try (Deployment app = server.deploy(war(ByForm.class, scalekit))) {
+        try (Deployment app = server.shared(war(ByForm.class, scalekit))) {
             assertThat(app.get(path, token(scalekit, "read:deployments")).headers("Set-Cookie"))
                     .isEmpty();
             assertThat(app.get(path, "rubbish").headers("Set-Cookie")).isEmpty();
@@ -300,7 +300,7 @@ class PeopleAndMachinesTest {
     @Test
     void whereOnlyTokensAreTakenNobodyIsKnownBySessionAndSeesALoginPage(Server server, SimulatedScalekit scalekit) {
         War war = war(ByForm.class, scalekit).configured("scalekit.paths", "/api/*");
-        try (Deployment app = server.deploy(war)) {
+        try (Deployment app = server.shared(war)) {
             Person amy = Person.loggedIn(app);
             for (String path : new String[] {"/api/machines/staff", "/api/machines/deployments"}) {
                 Response answer = amy.get(path);
@@ -333,7 +333,7 @@ class PeopleAndMachinesTest {
             })
     void noSpellingOfSuchAPathLetsASessionIn(String path, Server server, SimulatedScalekit scalekit) {
         War war = war(ByForm.class, scalekit).configured("scalekit.paths", "/api/*");
-        try (Deployment app = server.deploy(war)) {
+        try (Deployment app = server.shared(war)) {
             Person amy = Person.loggedIn(app);
 
             assertThat(amy.get(path).status()).isIn(400, 401, 404);

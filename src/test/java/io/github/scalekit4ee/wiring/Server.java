@@ -2,13 +2,13 @@ package io.github.scalekit4ee.wiring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,11 +18,16 @@ import java.util.stream.Stream;
 /** A server of Jakarta EE in this JVM, on a free port of the loopback address. Each application has a class loader of its own, with this jar in it. */
 final class Server implements AutoCloseable {
 
+    private static final int MOST_SHARED = 4;
+
     private final Path directory;
     private final Path jar;
     private final Realm realm = new Realm();
     private final Platform platform;
     private final Map<Set<String>, ClassLoader> loaders = new HashMap<>();
+    /** Paths of the applications that stay for the next test, the one that was asked for last at the end. */
+    private final Map<War, String> shared = new LinkedHashMap<>();
+
     private int deployed;
 
     private Server(Path directory) {
@@ -47,6 +52,22 @@ final class Server implements AutoCloseable {
         return deploy(war, loader(Set.of()));
     }
 
+    /** An application that stays for the next test with an equal WAR, so for tests that leave nothing behind that another would see. */
+    Deployment shared(War war) {
+        String path = shared.remove(war);
+        if (path == null) {
+            path = "/app" + ++deployed;
+            deploy(path, war, loader(Set.of())).leave();
+        }
+        shared.put(war, path);
+        if (shared.size() > MOST_SHARED) {
+            try (Log silent = Log.open()) {
+                undeploy(shared.remove(shared.keySet().iterator().next()));
+            }
+        }
+        return new Deployment(address(path), Log.open(), () -> {});
+    }
+
     /** @param parent of the class loader of the application */
     Deployment deploy(War war, ClassLoader parent) {
         return deploy("/app" + ++deployed, war, parent);
@@ -69,7 +90,7 @@ final class Server implements AutoCloseable {
         Log log = Log.open();
         try {
             if (platform.deploy(path, expanded, parent)) {
-                return new Deployment(this, path, log);
+                return new Deployment(address(path), log, () -> undeploy(path));
             }
         } catch (RuntimeException e) {
             log.publish(Log.recordOf(e));
@@ -117,12 +138,12 @@ final class Server implements AutoCloseable {
         }
     }
 
-    void undeploy(String path) {
+    private void undeploy(String path) {
         platform.undeploy(path);
     }
 
-    URI address() {
-        return URI.create("http://127.0.0.1:" + platform.port());
+    private String address(String path) {
+        return "http://127.0.0.1:" + platform.port() + path;
     }
 
     /** Ends with the JVM; only the files would stay. */

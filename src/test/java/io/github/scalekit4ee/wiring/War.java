@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application of a few classes, written as an expanded WAR. Configured by {@code META-INF/microprofile-config.properties}, with
@@ -105,5 +107,19 @@ final class War {
     private static Path parents(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         return file;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof War war
+                && classes.equals(war.classes)
+                && configuration.equals(war.configuration)
+                && files.equals(war.files)
+                && jar == war.jar;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(classes, configuration, files, jar);
     }
 }
