@@ -104,9 +104,9 @@ class CorsAnswersTest {
 
     @AfterAll
     static void undeploy() {
+        own.close();
         app.close();
         off.close();
-        own.close();
     }
 
     private static Response ask(Deployment deployment, String method, String path, String token) {

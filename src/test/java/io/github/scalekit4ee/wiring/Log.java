@@ -12,7 +12,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What the server and this jar log while it is open, which then does not go to the console. */
+/** What the server and this jar log while it is open, which then does not go to the console. The last to be opened is closed first. */
 final class Log extends Handler implements AutoCloseable {
 
     private static final Logger ROOT = Logger.getLogger("");

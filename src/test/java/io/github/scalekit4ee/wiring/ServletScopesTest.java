@@ -249,8 +249,8 @@ class ServletScopesTest {
 
     @AfterAll
     static void undeploy() {
-        app.close();
         ranked.close();
+        app.close();
     }
 
     private static War war() {

@@ -329,7 +329,7 @@ class SeveralEnvironmentsTest {
         ExecutorService threads = Executors.newFixedThreadPool(32);
         try {
             List<Future<String>> wrong = new ArrayList<>();
-            for (int round = 0; round < 4; round++) {
+            for (int round = 0; round < 2; round++) {
                 for (int i = 0; i < calls.size(); i++) {
                     Call call = calls.get((i * 7 + round) % calls.size());
                     wrong.add(threads.submit(() -> {
