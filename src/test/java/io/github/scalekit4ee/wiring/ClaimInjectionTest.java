@@ -13,6 +13,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -58,6 +59,22 @@ class ClaimInjectionTest {
         @Inject
         @Claim(standard = Claims.exp)
         Long wholeNumber;
+
+        @Inject
+        @Claim("seats")
+        Integer smallNumber;
+
+        @Inject
+        @Claim("share")
+        Double fraction;
+
+        @Inject
+        @Claim("teams")
+        List<String> list;
+
+        @Inject
+        @Claim("address")
+        JsonStructure structure;
 
         @Inject
         @Claim("trusted")
@@ -124,6 +141,10 @@ class ClaimInjectionTest {
                     switch (form) {
                         case "string" -> string;
                         case "number" -> wholeNumber == null ? null : wholeNumber > 1_000_000_000;
+                        case "small-number" -> smallNumber;
+                        case "fraction" -> fraction;
+                        case "list" -> list;
+                        case "structure" -> structure;
                         case "truth" -> truth;
                         case "strings" -> strings == null ? null : new TreeSet<>(strings);
                         case "value" -> value;
@@ -210,6 +231,7 @@ class ClaimInjectionTest {
                 .claim("trusted", true)
                 .claim("plan", plan)
                 .claim("seats", 7)
+                .claim("share", 0.5)
                 .claim("teams", List.of("blue", "red"))
                 .claim("address", Map.of("city", "Ulm"))
                 .token();
@@ -222,6 +244,10 @@ class ClaimInjectionTest {
             value = {
                 "string | somebody",
                 "number | true",
+                "small-number | 7",
+                "fraction | 0.5",
+                "list | [blue, red]",
+                "structure | {\"city\":\"Ulm\"}",
                 "truth | true",
                 "strings | [blue, red]",
                 "value | \"gold\"",
@@ -251,6 +277,10 @@ class ClaimInjectionTest {
     @CsvSource({
         "string, null",
         "number, null",
+        "small-number, null",
+        "fraction, null",
+        "list, null",
+        "structure, null",
         "truth, null",
         "strings, null",
         "value, null",

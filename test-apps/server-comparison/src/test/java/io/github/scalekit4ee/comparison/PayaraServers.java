@@ -4,6 +4,8 @@ import io.github.scalekit4ee.servers.RunningServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Starts Payara Micro, each time with directories of its own. */
@@ -18,6 +20,12 @@ final class PayaraServers {
     }
 
     RunningServer start(String name, Path war, Map<String, String> environment) throws IOException {
+        return start(name, war, environment, List.of());
+    }
+
+    /** @param further options of the virtual machine */
+    RunningServer start(String name, Path war, Map<String, String> environment, List<String> further)
+            throws IOException {
         Path own = Files.createDirectories(directory.resolve(name));
         Files.createDirectories(own.resolve("tmp"));
         // There is no option for the address of the listener.
@@ -26,23 +34,17 @@ final class PayaraServers {
                 "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener"
                         + ".address=127.0.0.1\n");
         int port = RunningServer.freePort();
-        ProcessBuilder command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Djava.io.tmpdir=" + own.resolve("tmp"),
-                "-jar",
-                jar.toString(),
-                "--port",
-                Integer.toString(port),
-                "--nohazelcast",
-                "--disablephonehome",
-                "--prebootcommandfile",
-                beforeBoot.toString(),
-                "--contextroot",
-                "comparison",
-                "--deploy",
-                war.toString());
-        command.environment().putAll(environment);
-        return RunningServer.start(name, command, port, own.resolve("console.log"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx512m");
+        command.add("-Djava.io.tmpdir=" + own.resolve("tmp"));
+        command.addAll(further);
+        command.addAll(List.of("-jar", jar.toString(), "--port", Integer.toString(port)));
+        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
+        command.addAll(List.of("--prebootcommandfile", beforeBoot.toString()));
+        command.addAll(List.of("--contextroot", "comparison", "--deploy", war.toString()));
+        ProcessBuilder process = new ProcessBuilder(command);
+        process.environment().putAll(environment);
+        return RunningServer.start(name, process, port, own.resolve("console.log"));
     }
 }

@@ -134,12 +134,15 @@ public final class ServerComparison {
         Entry anybody = new Entry(open, tokens.requests(open.path(), TOKENS));
         Contestant oursPublic = new Contestant(OURS + ", public", servers.ours(), open.path(), false).admitted(tokens);
         Entry nobodyOurs = new Entry(oursPublic, List.of(tokens.none(open.path())));
+        Contestant barePublic = new Contestant(BARE + ", public", servers.bare(), open.path(), false).admitted(tokens);
+        Entry nobodyBare = new Entry(barePublic, List.of(tokens.none(open.path())));
         Entry nobody = new Entry(open, List.of(tokens.none(open.path())));
 
-        Map<Entry, Series> series =
-                Rounds.run(List.of(oursOne, oursMany, ownOne, ownMany, unchecked, anybody, nobodyOurs, nobody));
+        Map<Entry, Series> series = Rounds.run(
+                List.of(oursOne, oursMany, ownOne, ownMany, unchecked, anybody, nobodyOurs, nobodyBare, nobody));
         Map<String, Series> rows = new LinkedHashMap<>();
         rows.put(OPEN + ", no token", series.get(nobody));
+        rows.put(OPEN + " beside " + BARE + ", no token", series.get(nobodyBare));
         rows.put(OPEN + " beside scalekit4ee, no token", series.get(nobodyOurs));
         rows.put(OPEN, series.get(anybody));
         rows.put(BARE, series.get(unchecked));
@@ -169,6 +172,12 @@ public final class ServerComparison {
                         series.get(nobody),
                         Reading::cpuMicros,
                         1.15),
+                new RatioRow(
+                        "CPU, " + OPEN + ", no token: ÷ beside " + BARE,
+                        series.get(nobodyOurs),
+                        series.get(nobodyBare),
+                        Reading::cpuMicros,
+                        null),
                 new RatioRow(
                         "CPU, " + BARE + ": ÷ its own", series.get(unchecked), theirOne, Reading::cpuMicros, null));
     }

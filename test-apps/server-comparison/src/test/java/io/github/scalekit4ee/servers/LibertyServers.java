@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Starts Open Liberty: one installation, a server directory for each server. */
 public final class LibertyServers {
@@ -28,13 +29,22 @@ public final class LibertyServers {
     /** @param war deployed under the name of its file; null for a server without an application */
     public RunningServer start(String name, String configuration, Path war, Map<String, String> environment)
             throws IOException {
+        return start(name, configuration, war, environment, List.of());
+    }
+
+    /** @param further options of the virtual machine */
+    public RunningServer start(
+            String name, String configuration, Path war, Map<String, String> environment, List<String> further)
+            throws IOException {
         Path server = userDirectory.resolve("servers").resolve(name);
         Files.createDirectories(server.resolve("dropins"));
         Files.copy(
                 configurations.resolve(configuration + ".xml"),
                 server.resolve("server.xml"),
                 StandardCopyOption.REPLACE_EXISTING);
-        Files.write(server.resolve("jvm.options"), List.of("-Xmx512m"));
+        Files.write(
+                server.resolve("jvm.options"),
+                Stream.concat(Stream.of("-Xmx512m"), further.stream()).toList());
         if (war != null) {
             Files.copy(war, dropins(name).resolve(war.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }

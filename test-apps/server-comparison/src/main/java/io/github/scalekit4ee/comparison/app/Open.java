@@ -7,6 +7,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
 
 /** The same for everyone. */
 @Path("open")
@@ -22,5 +24,12 @@ public class Open {
         return security.getUserPrincipal() == null
                 ? "nobody"
                 : security.getUserPrincipal().getName();
+    }
+
+    /** Name of the security provider that verifies RS256. */
+    @GET
+    @Path("provider")
+    public String provider() throws NoSuchAlgorithmException {
+        return Signature.getInstance("SHA256withRSA").getProvider().getName();
     }
 }
