@@ -2,6 +2,7 @@ package io.github.scalekit4ee.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.scalekit4ee.internal.token.CacheHitRatio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts a JVM for each JDK and provider, one after the other. Arguments: {@code paired}, {@code jmh}, {@code growth} or {@code jars};
+ * Starts a JVM for each JDK and provider, one after the other. Arguments: {@code paired}, {@code jmh}, {@code growth}, {@code hits} or {@code jars};
  * homes of JDKs, separated by commas; the directory for the results.
  */
 final class Benchmarks {
@@ -40,6 +41,11 @@ final class Benchmarks {
                         GrowthBenchmark.class.getName(),
                         output.resolve("growth.md").toString(),
                         Path.of("src/jmh/plots").toString());
+            case "hits" ->
+                java(
+                        jdk,
+                        CacheHitRatio.class.getName(),
+                        output.resolve("hits.md").toString());
             case "jars" ->
                 java(
                         jdk,
