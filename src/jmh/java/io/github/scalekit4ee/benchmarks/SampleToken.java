@@ -27,7 +27,10 @@ record SampleToken(SimulatedScalekit scalekit, RSAPublicKey key, String text) im
 
     /** Eleven claims, the last of which is as long as it takes. */
     private static TokenDraft draft(SimulatedScalekit scalekit) {
-        return scalekit.mint().organizationClient().audience(AUDIENCE);
+        return scalekit.mint()
+                .organizationClient()
+                .client("m2morg_76337441538053849")
+                .audience(AUDIENCE);
     }
 
     private static String ofLength(TokenDraft draft) {
