@@ -42,6 +42,16 @@ final class Report {
                 result.with(), result.without(), result.added(), result.addedLower(), result.addedUpper()));
     }
 
+    void idleMemory(IdleMemory.Result result) {
+        text.append(String.format(
+                "%nAn application that nobody has sent a request to keeps %.1f MB of heap and %.1f MB of class data with the"
+                        + " jar, %.1f MB and %.1f MB without.%n",
+                result.with().heap(),
+                result.with().metaspace(),
+                result.without().heap(),
+                result.without().metaspace()));
+    }
+
     void jar(long bytes) {
         text.append(String.format("%nThe jar has %,d bytes.%n", bytes));
     }

@@ -78,8 +78,10 @@ public final class ServerComparison {
             report.ratios(compare(name, new Servers(ours, own, bare, open), new Limits(0.82, 0.48)));
         }
         try (RunningServer server = liberty.start("comparison-start", "scalekit4ee", null, ourSettings())) {
-            report.startTime(new StartTime(server, liberty.dropins("comparison-start"))
-                    .measure(war(""), war("-without-the-jar")));
+            Deployments deployments = new Deployments(server, liberty.dropins("comparison-start"));
+            deployments.awaitServer();
+            report.startTime(new StartTime(deployments).measure(war(""), war("-without-the-jar")));
+            report.idleMemory(new IdleMemory(server, deployments).measure(war(""), war("-without-the-jar")));
         }
     }
 

@@ -1,39 +1,27 @@
 package io.github.scalekit4ee.comparison;
 
-import io.github.scalekit4ee.servers.RunningServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * How long an application takes to start on a running Open Liberty, with the jar and without, by turns. The seconds are the
- * server's own ({@code CWWKZ0001I}). Every deployment has a name of its own: the server remembers parts of an earlier one.
- */
+/** How long an application takes to start on a running Open Liberty, with the jar and without, by turns. */
 final class StartTime {
 
     private static final int WARM_UP = 3;
     private static final int COUNTED = Integer.getInteger("comparison.deployments", 9);
-    private static final long LIMIT_MILLIS = 60_000;
 
-    private final RunningServer server;
-    private final Path dropins;
-    private int deployments;
+    private final Deployments deployments;
 
-    StartTime(RunningServer server, Path dropins) {
-        this.server = server;
-        this.dropins = dropins;
+    StartTime(Deployments deployments) {
+        this.deployments = deployments;
     }
 
     /** Medians in seconds. */
     record Result(double with, double without, double addedLower, double added, double addedUpper) {}
 
     Result measure(Path with, Path without) throws IOException, InterruptedException {
-        awaitMessage(Pattern.compile("CWWKF0011I"));
         List<Double> secondsWith = new ArrayList<>();
         List<Double> secondsWithout = new ArrayList<>();
         for (int i = 0; i < WARM_UP + COUNTED; i++) {
@@ -48,7 +36,7 @@ final class StartTime {
         for (int i = 0; i < COUNTED; i++) {
             added[i] = secondsWith.get(i) - secondsWithout.get(i);
         }
-        java.util.Arrays.sort(added);
+        Arrays.sort(added);
         return new Result(
                 median(secondsWith),
                 median(secondsWithout),
@@ -58,27 +46,9 @@ final class StartTime {
     }
 
     private double start(Path war) throws IOException, InterruptedException {
-        String name = "deployment" + deployments++;
-        // Not copied in place: the server would find half a file.
-        Path whole = Files.copy(war, dropins.resolveSibling(name), StandardCopyOption.REPLACE_EXISTING);
-        Path deployed = Files.move(whole, dropins.resolve(name + ".war"), StandardCopyOption.REPLACE_EXISTING);
-        Matcher started =
-                awaitMessage(Pattern.compile("CWWKZ0001I: Application " + name + " started in ([0-9.]+) seconds"));
-        Files.delete(deployed);
-        awaitMessage(Pattern.compile("CWWKZ0009I: The application " + name + " "));
-        return Double.parseDouble(started.group(1));
-    }
-
-    private Matcher awaitMessage(Pattern message) throws IOException, InterruptedException {
-        long end = System.currentTimeMillis() + LIMIT_MILLIS;
-        while (System.currentTimeMillis() < end) {
-            Matcher matcher = message.matcher(server.console());
-            if (matcher.find()) {
-                return matcher;
-            }
-            Thread.sleep(100);
-        }
-        throw new IOException("The server did not say " + message + ".");
+        Deployments.Started started = deployments.start(war);
+        deployments.remove(started);
+        return started.seconds();
     }
 
     private static double median(List<Double> values) {
