@@ -42,6 +42,12 @@ final class Report {
                 result.with(), result.without(), result.added(), result.addedLower(), result.addedUpper()));
     }
 
+    void firstRequest(String name, FirstRequest.Result result) {
+        text.append(String.format(
+                "%nFirst request after the start, %s: %.1f ms, the tenth %.1f ms: %.1f times.%n",
+                name, result.first(), result.tenth(), result.ratio()));
+    }
+
     void idleMemory(IdleMemory.Result result) {
         text.append(String.format(
                 "%nAn application that nobody has sent a request to keeps %.1f MB of heap and %.1f MB of class data with the"

@@ -81,6 +81,10 @@ public final class ServerComparison {
             Deployments deployments = new Deployments(server, liberty.dropins("comparison-start"));
             deployments.awaitServer();
             report.startTime(new StartTime(deployments).measure(war(""), war("-without-the-jar")));
+            FirstRequest first = new FirstRequest(server, deployments, tokens);
+            report.firstRequest(OURS, first.measure(war(""), "/api/protected"));
+            report.firstRequest(BARE, first.measure(war("-bare-mechanism"), "/api/protected"));
+            report.firstRequest(OPEN, first.measure(war("-without-the-jar"), "/api/open"));
             report.idleMemory(new IdleMemory(server, deployments).measure(war(""), war("-without-the-jar")));
         }
     }
