@@ -27,10 +27,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An operator revokes by the injected object, and the next request is refused. */
+@Tag("capability")
 @ExtendWith(ServerExtension.class)
 class RevocationsTest {
 

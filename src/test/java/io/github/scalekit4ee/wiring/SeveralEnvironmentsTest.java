@@ -34,10 +34,12 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One WAR that accepts tokens of several environments. */
+@Tag("capability")
 @ExtendWith(ServerExtension.class)
 class SeveralEnvironmentsTest {
 

@@ -22,10 +22,12 @@ import javax.cache.CacheManager;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Applications that are members of one cluster of Hazelcast, whose CacheManager is a bean as on Payara. */
+@Tag("capability")
 @ExtendWith(ServerExtension.class)
 class SharedRevocationsTest {
 

@@ -19,11 +19,13 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.cache.CacheManager;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Applications that are members of one cluster of Hazelcast, whose CacheManager is a bean as on Payara. */
+@Tag("capability")
 @ExtendWith(ServerExtension.class)
 @Timeout(120)
 class SharedTokensTest {

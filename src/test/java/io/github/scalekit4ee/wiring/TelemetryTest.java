@@ -25,10 +25,12 @@ import java.io.IOException;
 import java.util.Set;
 import org.eclipse.microprofile.metrics.MetricID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Which of the server's APIs gets the metrics. */
+@Tag("capability")
 @ExtendWith(ServerExtension.class)
 class TelemetryTest {
 
