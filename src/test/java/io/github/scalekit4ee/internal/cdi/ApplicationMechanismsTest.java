@@ -7,11 +7,16 @@ import io.github.scalekit4ee.internal.security.BearerAuthenticationMechanism;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.Stereotype;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanAttributes;
 import jakarta.enterprise.inject.spi.Decorator;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
+import jakarta.enterprise.inject.spi.configurator.BeanAttributesConfigurator;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -21,6 +26,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ApplicationMechanismsTest {
@@ -42,6 +48,18 @@ class ApplicationMechanismsTest {
 
     @Priority(2)
     private static final class High extends Own {}
+
+    @Priority(1)
+    private static final class AlsoLow extends Own {}
+
+    @Priority(ApplicationMechanisms.PRIORITY_OF_OURS)
+    private static final class First extends Own {}
+
+    @Priority(ApplicationMechanisms.PRIORITY_OF_OURS + 1)
+    private static final class AboveOurs extends Own {}
+
+    @Specializes
+    private static final class Special extends Own {}
 
     @BasicAuthenticationMechanismDefinition
     private static final class Definition {}
@@ -146,6 +164,100 @@ class ApplicationMechanismsTest {
         assertThat(mechanisms.chosen()).isEmpty();
         assertThat(mechanisms.problem()).hasValueSatisfying(message -> assertThat(message)
                 .contains(Own.class.getName(), Another.class.getName()));
+    }
+
+    @Test
+    void oneThatAnotherSpecializesIsNotMeant() {
+        enabled(Own.class, HttpAuthenticationMechanism.class);
+        Bean<?> special = enabled(Special.class, HttpAuthenticationMechanism.class);
+
+        assertThat(mechanisms.chosen()).hasValue(special);
+        assertThat(mechanisms.problem()).isEmpty();
+        assertThat(ApplicationMechanisms.specializes(special, special)).isFalse();
+    }
+
+    @Test
+    void oneThatAProducerMakesCountsByTheClassOfTheProducer() {
+        Bean<?> bean = bean(Bean.class, Object.class, HttpAuthenticationMechanism.class, false);
+        Object producer = Fake.of(AnnotatedMethod.class)
+                .on("getDeclaringType", (Object) annotated(Plain.class))
+                .on("getAnnotations", (Object) Set.of())
+                .make();
+        mechanisms.look(Fake.of(ProcessBean.class)
+                .on("getBean", (Object) bean)
+                .on("getAnnotated", producer)
+                .make());
+
+        assertThat(mechanisms.chosen()).hasValue(bean);
+    }
+
+    @Test
+    void oneThatAnExtensionAddsCountsByItsOwnClass() {
+        Bean<?> bean = bean(Bean.class, Own.class, HttpAuthenticationMechanism.class, false);
+        mechanisms.look(Fake.of(ProcessBean.class)
+                .on("getBean", (Object) bean)
+                .on("getAnnotated", given -> null)
+                .make());
+
+        assertThat(mechanisms.chosen()).hasValue(bean);
+    }
+
+    @Test
+    void anAlternativeThatWouldBeAmbiguousWithOursOrLeaveItOutIsRemembered() {
+        assertThat(ranked(Own.class, true)).isTrue();
+        assertThat(ranked(First.class, true)).isTrue();
+        assertThat(ranked(AboveOurs.class, true)).isTrue();
+    }
+
+    @Test
+    void anyOtherStaysWhatItIs() {
+        assertThat(ranked(Own.class, false)).isFalse();
+        assertThat(ranked(Low.class, true)).isFalse();
+        assertThat(ranked(Plain.class, true)).isFalse();
+        assertThat(ranked(BearerAuthenticationMechanism.class, true)).isFalse();
+        assertThat(ranked(java.util.ArrayList.class, true)).isFalse();
+        mechanisms.rank(Fake.of(ProcessBeanAttributes.class)
+                .on("getAnnotated", Fake.of(AnnotatedMethod.class).make())
+                .make());
+    }
+
+    @Test
+    void whatIsRememberedIsPreferredAsAnAlternativeIs() {
+        ranked(First.class, true);
+        enabled(Own.class, HttpAuthenticationMechanism.class);
+        Bean<?> first = enabled(First.class, HttpAuthenticationMechanism.class);
+
+        assertThat(mechanisms.chosen()).hasValue(first);
+    }
+
+    @Test
+    void twoAlternativesOfOnePriorityAreAProblem() {
+        look(Low.class, bean(Bean.class, Low.class, HttpAuthenticationMechanism.class, true));
+        look(AlsoLow.class, bean(Bean.class, AlsoLow.class, HttpAuthenticationMechanism.class, true));
+
+        assertThat(mechanisms.problem()).hasValueSatisfying(message -> assertThat(message)
+                .contains(Low.class.getName(), AlsoLow.class.getName()));
+    }
+
+    private boolean ranked(Class<?> type, boolean alternative) {
+        AtomicBoolean taken = new AtomicBoolean();
+        mechanisms.rank(Fake.of(ProcessBeanAttributes.class)
+                .on("getAnnotated", (Object) annotated(type))
+                .on(
+                        "getBeanAttributes",
+                        Fake.of(BeanAttributes.class)
+                                .on("isAlternative", (Object) alternative)
+                                .make())
+                .on(
+                        "configureBeanAttributes",
+                        Fake.of(BeanAttributesConfigurator.class)
+                                .on("alternative", given -> {
+                                    taken.set(given[0].equals(false));
+                                    return null;
+                                })
+                                .make())
+                .make());
+        return taken.get();
     }
 
     private void assertNone() {
