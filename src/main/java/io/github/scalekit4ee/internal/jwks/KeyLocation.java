@@ -69,12 +69,12 @@ final class KeyLocation {
             }
         }
         if (location.startsWith(FILE)) {
-            throw new IOException("there is no file " + file);
+            throw new IOException("there is no file " + shown(file == null ? location : file.toString()));
         }
         String name = location.startsWith(CLASSPATH) ? location.substring(CLASSPATH.length()) : location;
         try (InputStream stream = application.getResourceAsStream(name.startsWith("/") ? name.substring(1) : name)) {
             if (stream == null) {
-                throw new IOException("there is neither a file nor a class path resource " + name);
+                throw new IOException("there is neither a file nor a class path resource " + shown(name));
             }
             return bounded(stream);
         }
@@ -91,6 +91,11 @@ final class KeyLocation {
         } catch (IllegalArgumentException e) {
             throw new IOException("it is no file URL of this machine", e);
         }
+    }
+
+    /** With question marks for what would break or forge a line of a log. */
+    private static String shown(String path) {
+        return path.replaceAll("[^\\x20-\\x7E]", "?");
     }
 
     private static byte[] bounded(InputStream stream) throws IOException {

@@ -68,6 +68,23 @@ class KeyLocationTest {
         assertThatThrownBy(() -> local(location)).isInstanceOf(IOException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no\nsuch\tkey.pem",
+                "classpath:no\nsuch\tkey.pem",
+                "file:/no%0Asuch%09key.pem",
+                "no\u2028such\u202Ekey.pem",
+                "file:/no%00such%00key.pem"
+            })
+    void saysSoInOneLineThatCanBeRead(String location) {
+        assertThatThrownBy(() -> local(location))
+                .isInstanceOf(IOException.class)
+                .message()
+                .containsPattern("no(\\?|%00)such(\\?|%00)key")
+                .matches("[\\x20-\\x7E]+");
+    }
+
     @Test
     void refusesAFileOfMoreThan64Kilobytes() throws IOException {
         Files.write(file, new byte[64 * 1024]);
