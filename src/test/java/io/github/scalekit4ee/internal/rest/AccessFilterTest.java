@@ -2,8 +2,12 @@ package io.github.scalekit4ee.internal.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekit4ee.event.AccessDenied;
+import io.github.scalekit4ee.event.AccessDenied.Requirement;
+import io.github.scalekit4ee.event.ResourceKind;
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
+import io.github.scalekit4ee.internal.observe.Audience;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.security.ErrorResponses;
 import io.github.scalekit4ee.internal.security.RequestEvents;
@@ -31,12 +35,14 @@ import org.junit.jupiter.api.Test;
 class AccessFilterTest {
 
     private static final Principal SOMEBODY = () -> "somebody";
-    private static final RequestEvents EVENTS = new RequestEvents(Events.none());
     private static final ErrorResponses ANSWERS = new ErrorResponses(new CallerConfiguration(List.of(), "realm", null));
     private static final AccessRule DENIED = new AccessRule(true, List.of(), Set.of());
     private static final AccessRule READERS = rule(Set.of("reader", "writer"));
 
     private final Map<String, Object> properties = new HashMap<>();
+    private final List<AccessDenied> denied = new ArrayList<>();
+    private final RequestEvents events =
+            new RequestEvents(Events.toldTo(Audience.of(event -> denied.add((AccessDenied) event))));
     private final List<String> logged = new ArrayList<>();
     private final Logger log = Logger.getLogger("io.github.scalekit4ee.security");
     private final Handler handler = new Handler() {
@@ -71,7 +77,7 @@ class AccessFilterTest {
     }
 
     private void filter(AccessRule rule, Principal caller, String... roles) {
-        filter(new AccessFilter(rule, ANSWERS, EVENTS), caller, roles);
+        filter(new AccessFilter(rule, ANSWERS, events), caller, roles);
     }
 
     private void filter(AccessFilter filter, Principal caller, String... roles) {
@@ -95,6 +101,34 @@ class AccessFilterTest {
 
     private String challenge() {
         return answer.getHeaderString("WWW-Authenticate");
+    }
+
+    @Test
+    void anEventTellsWhatWasRequiredOfWhomAndWhere() {
+        filter(READERS, SOMEBODY);
+        filter(new AccessRule(false, List.of(), Set.of("read:a")), SOMEBODY);
+        filter(DENIED, SOMEBODY);
+
+        assertThat(denied)
+                .extracting(AccessDenied::requirement)
+                .containsExactly(Requirement.ONE_ROLE, Requirement.ALL_SCOPES, Requirement.NOBODY);
+        assertThat(denied)
+                .extracting(AccessDenied::required)
+                .containsExactly(Set.of("reader", "writer"), Set.of("read:a"), Set.of());
+        assertThat(denied).allSatisfy(event -> {
+            assertThat(event.resource()).isEqualTo(ResourceKind.REST_METHOD);
+            assertThat(event.call().method()).isEqualTo("GET");
+            assertThat(event.call().path()).isEqualTo("/app");
+        });
+    }
+
+    @Test
+    void whoIsLetInOrAskedForATokenIsNoEvent() {
+        filter(READERS, SOMEBODY, "reader");
+        filter(READERS, null);
+        filter(DENIED, null);
+
+        assertThat(denied).isEmpty();
     }
 
     @Test
@@ -123,7 +157,7 @@ class AccessFilterTest {
     @Test
     void whoIsStillNotKnownAfterTheChallengeIsRefused() {
         filter(
-                new AccessFilter(READERS, ANSWERS, EVENTS) {
+                new AccessFilter(READERS, ANSWERS, events) {
                     @Override
                     Response challenge() {
                         return null;
@@ -161,9 +195,9 @@ class AccessFilterTest {
         AccessRule all = rule(Set.of("**"));
         filter(all, SOMEBODY);
         assertThat(answer).isNull();
-        assertThat(new AccessFilter(all, ANSWERS, EVENTS).allowsAnyAuthenticated())
+        assertThat(new AccessFilter(all, ANSWERS, events).allowsAnyAuthenticated())
                 .isTrue();
-        assertThat(new AccessFilter(READERS, ANSWERS, EVENTS).allowsAnyAuthenticated())
+        assertThat(new AccessFilter(READERS, ANSWERS, events).allowsAnyAuthenticated())
                 .isFalse();
     }
 
