@@ -342,6 +342,40 @@ class ClaimPointsTest {
         assertThat(points.typeErrors()).singleElement().asString().contains("Unknowing.optional");
     }
 
+    private abstract static class Open<T> {
+        @Claim("x")
+        private T open;
+
+        @Claim("x")
+        private ClaimValue<Optional<T>> nested;
+    }
+
+    private abstract static class Closed<T> {
+        @Claim("x")
+        private Map<String, T> open;
+
+        @Claim("x")
+        private Optional<Thread> closed;
+    }
+
+    private static class Concrete<T> {
+        @Claim("x")
+        private Optional<T> open;
+    }
+
+    /** Open Liberty shows the injection points of abstract classes, too. */
+    @Test
+    void anAbstractClassMayLeaveTheTypeToThoseThatExtendIt() {
+        for (Class<?> type : new Class<?>[] {Open.class, Closed.class, Concrete.class}) {
+            pointsOf(type).forEach(points::look);
+        }
+
+        assertThat(points.typeErrors())
+                .hasSize(2)
+                .anyMatch(message -> message.contains("Closed.closed asks for"))
+                .anyMatch(message -> message.contains("Concrete.open asks for"));
+    }
+
     private Set<String> errors() {
         return points.errors(Fake.of(BeanManager.class)
                 .on("getBeans", given -> known.containsKey(given[0]) ? Set.of(known.get(given[0])) : Set.of())
