@@ -68,7 +68,9 @@ public final class ProviderComparison {
                     new ProviderComparison(Path.of(arguments[0]), Path.of(arguments[1]), scalekit);
             comparison.openLiberty(arguments[2]);
             comparison.payaraMicro(arguments[3]);
-            comparison.report.write(comparison.build.resolve("provider-comparison.md"));
+            Path table = comparison.build.resolve("provider-comparison.md");
+            comparison.report.write(table);
+            comparison.report.print(table);
         }
         // Nothing else is to keep the process: the pools of connections are daemons or have ended.
         System.exit(0);

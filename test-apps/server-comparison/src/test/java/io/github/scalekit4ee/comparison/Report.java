@@ -64,6 +64,10 @@ final class Report {
 
     void write(Path file) throws IOException {
         Files.writeString(file, text);
+    }
+
+    /** What {@link #write} has written. */
+    void print(Path file) {
         System.out.println(text);
         System.out.println("Written to " + file);
     }

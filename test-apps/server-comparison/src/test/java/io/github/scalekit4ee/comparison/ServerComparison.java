@@ -50,21 +50,35 @@ public final class ServerComparison {
             ServerComparison comparison = new ServerComparison(Path.of(arguments[0]), Path.of(arguments[1]), scalekit);
             if (servers.contains("liberty")) {
                 comparison.openLiberty(arguments[2]);
+                comparison.write();
             }
             if (servers.contains("payara")) {
                 comparison.payaraMicro(arguments[3]);
+                comparison.write();
             }
             if (servers.contains("wildfly")) {
                 comparison.wildFly(arguments[4], arguments[5]);
+                comparison.write();
             }
             if (servers.contains("tomee")) {
                 comparison.tomee(arguments[6], arguments[7]);
+                comparison.write();
             }
             comparison.report.jar(comparison.jarSize());
-            comparison.report.write(comparison.build.resolve("server-comparison.md"));
+            comparison.write();
+            comparison.report.print(comparison.table());
         }
         // Nothing else is to keep the process: the pools of connections are daemons or have ended.
         System.exit(0);
+    }
+
+    /** After each server: what one has cost is not lost with the next. */
+    private void write() throws IOException {
+        report.write(table());
+    }
+
+    private Path table() {
+        return build.resolve("server-comparison.md");
     }
 
     private void openLiberty(String name) throws Exception {

@@ -19,6 +19,7 @@ final class TomeeServers {
 
     RunningServer start(String name, Path war, Map<String, String> environment) throws IOException {
         Path base = directory.resolve(name);
+        Directories.delete(base);
         Directories.copy(installation.resolve("conf"), base.resolve("conf"));
         for (String each : new String[] {"logs", "temp", "work", "webapps"}) {
             Files.createDirectories(base.resolve(each));
