@@ -7,11 +7,10 @@ import io.github.scalekit4ee.servers.LibertyServers;
 import io.github.scalekit4ee.servers.RunningServer;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ public final class ProviderComparison {
 
     private static final int TOKENS = 1_000;
 
-    /** @param jar of it in the folder {@code providers}; empty for the JDK's own */
+    /** Each with its name, its name in the table, and its jar in the folder {@code providers}; the JDK's own has none. */
     private enum Provider {
         JDK("SunRsaSign", "the JDK's own", ""),
         CORRETTO("AmazonCorrettoCryptoProvider", "Amazon Corretto Crypto Provider", "corretto"),
@@ -49,14 +48,14 @@ public final class ProviderComparison {
 
     private final Path build;
     private final Path configurations;
-    private final SimulatedScalekit scalekit;
+    private final Applications applications;
     private final Tokens tokens;
     private final Report report;
 
     private ProviderComparison(Path build, Path configurations, SimulatedScalekit scalekit) {
         this.build = build;
         this.configurations = configurations;
-        this.scalekit = scalekit;
+        this.applications = new Applications(build, scalekit);
         this.tokens = new Tokens(scalekit, TOKENS);
         this.report = new Report(tokens.length());
     }
@@ -79,12 +78,14 @@ public final class ProviderComparison {
     private void openLiberty(String name) throws Exception {
         LibertyServers liberty = new LibertyServers(
                 build.resolve("servers/wlp"), configurations.resolve("liberty"), build.resolve("liberty"));
-        compare(name, (server, options) -> liberty.start(server, "scalekit4ee", war(), settings(), options));
+        compare(
+                name,
+                (server, options) -> liberty.start(server, "scalekit4ee", applications.war(""), settings(), options));
     }
 
     private void payaraMicro(String name) throws Exception {
         PayaraServers payara = new PayaraServers(build.resolve("servers/payara-micro.jar"), build.resolve("payara"));
-        compare(name, (server, options) -> payara.start(server, war(), settings(), options));
+        compare(name, (server, options) -> payara.start(server, applications.war(""), settings(), options));
     }
 
     private void compare(String name, Start start) throws Exception {
@@ -148,17 +149,8 @@ public final class ProviderComparison {
     }
 
     private Map<String, String> settings() {
-        return Map.of(
-                "SCALEKIT_ENVIRONMENT_URL",
-                scalekit.environmentUrl().toString(),
-                "SCALEKIT_AUDIENCES",
-                Tokens.AUDIENCE,
-                "SCALEKIT_TOKEN_CACHE_SIZE",
-                "0");
-    }
-
-    private Path war() throws IOException {
-        Path named = Files.createDirectories(build.resolve("wars")).resolve(ServerComparison.WAR);
-        return Files.copy(build.resolve(ServerComparison.WAR), named, StandardCopyOption.REPLACE_EXISTING);
+        Map<String, String> settings = new HashMap<>(applications.settings());
+        settings.put("SCALEKIT_TOKEN_CACHE_SIZE", "0");
+        return settings;
     }
 }

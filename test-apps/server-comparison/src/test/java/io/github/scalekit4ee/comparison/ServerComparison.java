@@ -6,9 +6,7 @@ import io.github.scalekit4ee.servers.LibertyServers;
 import io.github.scalekit4ee.servers.RunningServer;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +17,6 @@ import java.util.zip.ZipFile;
 /** Runs the comparison. Arguments: the build's directory, that of the configurations, the names of the four servers. */
 public final class ServerComparison {
 
-    /** The application's file, and its context root. */
-    static final String WAR = "comparison.war";
-
     private static final String OURS = "scalekit4ee";
     private static final String OWN = "its own MicroProfile JWT";
     private static final String BARE = "a mechanism that checks nothing";
@@ -31,6 +26,7 @@ public final class ServerComparison {
     private final Path build;
     private final Path configurations;
     private final SimulatedScalekit scalekit;
+    private final Applications applications;
     private final Tokens tokens;
     private final Report report;
 
@@ -38,6 +34,7 @@ public final class ServerComparison {
         this.build = build;
         this.configurations = configurations;
         this.scalekit = scalekit;
+        this.applications = new Applications(build, scalekit);
         this.tokens = new Tokens(scalekit, TOKENS);
         this.report = new Report(tokens.length());
     }
@@ -203,11 +200,7 @@ public final class ServerComparison {
     }
 
     private Map<String, String> ourSettings() {
-        return Map.of(
-                "SCALEKIT_ENVIRONMENT_URL",
-                scalekit.environmentUrl().toString(),
-                "SCALEKIT_AUDIENCES",
-                Tokens.AUDIENCE);
+        return applications.settings();
     }
 
     private Map<String, String> ownSettings() {
@@ -221,14 +214,11 @@ public final class ServerComparison {
     }
 
     private Path war(String classifier) throws IOException {
-        // Under one name, so that all contestants have one context root.
-        Path named = Files.createDirectories(build.resolve("wars" + classifier)).resolve(WAR);
-        return Files.copy(
-                build.resolve("comparison" + classifier + ".war"), named, StandardCopyOption.REPLACE_EXISTING);
+        return applications.war(classifier);
     }
 
     private long jarSize() throws IOException {
-        try (ZipFile war = new ZipFile(build.resolve(WAR).toFile())) {
+        try (ZipFile war = new ZipFile(war("").toFile())) {
             return war.stream()
                     .filter(entry -> entry.getName().startsWith("WEB-INF/lib/scalekit4ee-"))
                     .mapToLong(ZipEntry::getSize)
