@@ -9,6 +9,7 @@ import io.github.scalekit4ee.InvalidTokenException;
 import io.github.scalekit4ee.TokenCheck;
 import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.LoggedMessages;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -24,12 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,19 +38,7 @@ class TokenChecksTest {
     private final TokenChecks checks = new TokenChecks();
     private final Map<Bean<?>, TokenCheck> objects = new LinkedHashMap<>();
     private final List<String> events = new ArrayList<>();
-    private final List<String> logged = new ArrayList<>();
-    private final Handler log = new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-            logged.add(record.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private final LoggedMessages log = new LoggedMessages("cdi");
 
     static class One {}
 
@@ -75,18 +60,9 @@ class TokenChecksTest {
         }
     }
 
-    @BeforeEach
-    void listen() {
-        Logger logger = Logger.getLogger("io.github.scalekit4ee.cdi");
-        logger.addHandler(log);
-        logger.setUseParentHandlers(false);
-    }
-
     @AfterEach
     void stopListening() {
-        Logger logger = Logger.getLogger("io.github.scalekit4ee.cdi");
-        logger.removeHandler(log);
-        logger.setUseParentHandlers(true);
+        log.close();
     }
 
     @Test
@@ -181,8 +157,8 @@ class TokenChecksTest {
                     .withMessageContaining("503");
         }
 
-        assertThat(logged).hasSize(1);
-        assertThat(logged.get(0)).contains(One.class.getName()).doesNotContain("hush");
+        assertThat(log.all()).hasSize(1);
+        assertThat(log.all().get(0)).contains(One.class.getName()).doesNotContain("hush");
     }
 
     @Test

@@ -10,6 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scalekit4ee.internal.LoggedMessages;
 import io.github.scalekit4ee.internal.config.Profile;
 import java.io.IOException;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ class JwkSetParserTest {
 
     private static final VerificationKey RSA = new VerificationKey("snk_1", "RS256", TestJwks.RSA.publicKey());
 
-    private final LoggedMessages log = new LoggedMessages();
+    private final LoggedMessages log = new LoggedMessages("jwks");
     private final JwkSetParser parser = parser(Profile.SCALEKIT, "RS256");
 
     private static JwkSetParser parser(Profile profile, String... algorithms) {

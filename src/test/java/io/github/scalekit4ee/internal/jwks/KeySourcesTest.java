@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekit4ee.KeySourceUnavailableException;
+import io.github.scalekit4ee.internal.LoggedMessages;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.EnvironmentConfiguration;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
@@ -44,7 +45,7 @@ class KeySourcesTest {
     @RegisterExtension
     final SimulatedScalekitExtension extension = new SimulatedScalekitExtension();
 
-    private final LoggedMessages log = new LoggedMessages();
+    private final LoggedMessages log = new LoggedMessages("jwks");
     private SimulatedScalekit scalekit;
     private KeySource source;
 

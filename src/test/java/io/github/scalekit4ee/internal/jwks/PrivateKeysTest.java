@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.scalekit4ee.KeySourceUnavailableException;
 import io.github.scalekit4ee.internal.Crowd;
+import io.github.scalekit4ee.internal.LoggedMessages;
 import io.github.scalekit4ee.internal.config.ConfigurationException;
 import io.github.scalekit4ee.internal.config.DecryptionConfiguration;
 import io.github.scalekit4ee.internal.refresh.WaitingRoom;
@@ -188,7 +189,7 @@ class PrivateKeysTest {
 
     @Test
     void theLogTellsOfItOnceAMinuteAndOfTheRecovery() throws IOException {
-        try (LoggedMessages log = new LoggedMessages()) {
+        try (LoggedMessages log = new LoggedMessages("jwks")) {
             for (int second = 0; second < 90; second++) {
                 assertThatThrownBy(() -> keys.find(null, "RSA-OAEP")).isInstanceOf(KeySourceUnavailableException.class);
                 time.advance(Duration.ofSeconds(1));

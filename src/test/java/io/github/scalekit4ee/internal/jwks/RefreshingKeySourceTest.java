@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.scalekit4ee.KeySourceUnavailableException;
+import io.github.scalekit4ee.internal.LoggedMessages;
 import io.github.scalekit4ee.internal.config.JwksConfiguration;
 import java.time.Duration;
 import java.util.logging.Level;
@@ -35,7 +36,7 @@ class RefreshingKeySourceTest {
 
     @BeforeEach
     void listen() {
-        log = new LoggedMessages();
+        log = new LoggedMessages("jwks");
     }
 
     @AfterEach

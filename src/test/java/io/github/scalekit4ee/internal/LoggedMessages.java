@@ -1,4 +1,4 @@
-package io.github.scalekit4ee.internal.jwks;
+package io.github.scalekit4ee.internal;
 
 import java.util.List;
 import java.util.Objects;
@@ -9,29 +9,31 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What the room logs while this is open. */
-final class LoggedMessages extends Handler implements AutoCloseable {
+/** What a room logs while this is open, which then does not go to the console. */
+public final class LoggedMessages extends Handler implements AutoCloseable {
 
-    private final Logger logger = Logger.getLogger("io.github.scalekit4ee.jwks");
+    private final Logger logger;
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
-    LoggedMessages() {
+    /** @param room the last part of the logger's name */
+    public LoggedMessages(String room) {
+        logger = Logger.getLogger("io.github.scalekit4ee." + room);
         logger.addHandler(this);
         logger.setUseParentHandlers(false);
     }
 
-    List<String> of(Level level) {
+    public List<String> of(Level level) {
         return records.stream()
                 .filter(entry -> entry.getLevel().equals(level))
                 .map(new SimpleFormatter()::formatMessage)
                 .toList();
     }
 
-    List<String> all() {
+    public List<String> all() {
         return records.stream().map(new SimpleFormatter()::formatMessage).toList();
     }
 
-    List<Throwable> thrown() {
+    public List<Throwable> thrown() {
         return records.stream()
                 .map(LogRecord::getThrown)
                 .filter(Objects::nonNull)
