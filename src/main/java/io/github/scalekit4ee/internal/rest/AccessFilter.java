@@ -5,6 +5,7 @@ import io.github.scalekit4ee.internal.security.AccessTokenCallerPrincipal;
 import io.github.scalekit4ee.internal.security.ErrorResponses;
 import io.github.scalekit4ee.internal.security.RejectionLog;
 import io.github.scalekit4ee.internal.security.RequestEvents;
+import io.github.scalekit4ee.internal.server.Container;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,14 +25,16 @@ class AccessFilter implements ContainerRequestFilter {
     private final AccessRule rule;
     private final ErrorResponses answers;
     private final RequestEvents events;
+    private final Container server;
 
     /** For challenges: all scopes of the operation, in one. */
     private final Set<String> scopes;
 
-    AccessFilter(AccessRule rule, ErrorResponses answers, RequestEvents events) {
+    AccessFilter(AccessRule rule, ErrorResponses answers, RequestEvents events, Container server) {
         this.rule = rule;
         this.answers = answers;
         this.events = events;
+        this.server = server;
         this.scopes = scopes(rule, answers);
     }
 
@@ -47,39 +50,51 @@ class AccessFilter implements ContainerRequestFilter {
             request.abortWith(RestErrorResponses.response(answers.denied()));
             return;
         }
-        if (request.getSecurityContext().getUserPrincipal() == null) {
+        Principal caller = request.getSecurityContext().getUserPrincipal();
+        if (caller == null) {
             Response challenge = challenge();
-            if (challenge != null) {
+            caller = challenge == null ? request.getSecurityContext().getUserPrincipal() : null;
+            if (caller == null) {
                 RejectionLog.nobody(() -> RestRequests.of(request));
-                request.abortWith(challenge);
+                request.abortWith(
+                        challenge != null ? challenge : RestErrorResponses.response(answers.tokenMissing(scopes)));
                 return;
             }
         }
-        SecurityContext security = request.getSecurityContext();
-        Principal caller = security.getUserPrincipal();
-        if (caller == null) {
-            RejectionLog.nobody(() -> RestRequests.of(request));
-            request.abortWith(RestErrorResponses.response(answers.tokenMissing(scopes)));
-            return;
+        if (passes(caller, request) && !(caller instanceof AccessTokenCallerPrincipal)) {
+            // Not the container's caller, but one that the application's own filter has set.
+            OptionalCaller.passed(request);
         }
+    }
+
+    private boolean passes(Principal caller, ContainerRequestContext request) {
+        SecurityContext security = request.getSecurityContext();
+        String held = null;
         for (Set<String> alternatives : rule.roles()) {
-            if (!hasOneOf(alternatives, security)) {
+            held = oneOf(alternatives, security);
+            if (held == null) {
                 log(request, () -> "the caller has no role of " + alternatives, caller);
                 events.roleMissing(alternatives, caller, ResourceKind.REST_METHOD, () -> RestRequests.call(request));
                 request.abortWith(RestErrorResponses.response(answers.insufficientScope(scopes)));
-                return;
+                return false;
             }
         }
         if (!rule.scopes().isEmpty() && !scopesOf(caller).containsAll(rule.scopes())) {
             log(request, () -> "the caller lacks a scope of " + rule.scopes(), caller);
             events.scopeMissing(rule.scopes(), caller, ResourceKind.REST_METHOD, () -> RestRequests.call(request));
             request.abortWith(RestErrorResponses.response(answers.insufficientScope(scopes)));
-            return;
+            return false;
         }
-        if (!(caller instanceof AccessTokenCallerPrincipal)) {
-            // Not the container's caller, but one that the application's own filter has set.
-            OptionalCaller.passed(request);
+        if (held != null) {
+            beforeTheServersFilter(request, security, caller, held);
         }
+        return true;
+    }
+
+    /** The caller has the role. */
+    void beforeTheServersFilter(
+            ContainerRequestContext request, SecurityContext security, Principal caller, String role) {
+        CheckedSecurityContext.keep(server, request, security, caller, role);
     }
 
     private static Set<String> scopes(AccessRule rule, ErrorResponses answers) {
@@ -105,13 +120,13 @@ class AccessFilter implements ContainerRequestFilter {
         return RestErrorResponses.response(answers.tokenMissing(scopes));
     }
 
-    private static boolean hasOneOf(Set<String> roles, SecurityContext security) {
+    private static @Nullable String oneOf(Set<String> roles, SecurityContext security) {
         for (String role : roles) {
             if (role.equals(AccessRule.ANY_AUTHENTICATED) || security.isUserInRole(role)) {
-                return true;
+                return role;
             }
         }
-        return false;
+        return null;
     }
 
     private static Set<String> scopesOf(Principal caller) {

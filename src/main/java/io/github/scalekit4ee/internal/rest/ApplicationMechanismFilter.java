@@ -2,14 +2,18 @@ package io.github.scalekit4ee.internal.rest;
 
 import io.github.scalekit4ee.internal.security.ErrorResponses;
 import io.github.scalekit4ee.internal.security.RequestEvents;
+import io.github.scalekit4ee.internal.server.Container;
 import jakarta.annotation.Priority;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +32,15 @@ final class ApplicationMechanismFilter extends AccessFilter {
     private @Nullable HttpServletResponse injectedResponse;
 
     ApplicationMechanismFilter(
-            AccessRule rule, ErrorResponses answers, RequestEvents events, ServletExchange exchange) {
-        super(rule, answers, events);
+            AccessRule rule, ErrorResponses answers, RequestEvents events, Container server, ServletExchange exchange) {
+        super(rule, answers, events, server);
         this.exchange = exchange;
     }
+
+    /** That one has run. */
+    @Override
+    void beforeTheServersFilter(
+            ContainerRequestContext request, SecurityContext security, Principal caller, String role) {}
 
     /** What the mechanism has written stays; a status of this response that says "go on" does not. */
     @Override

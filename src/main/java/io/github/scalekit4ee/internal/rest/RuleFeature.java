@@ -26,6 +26,7 @@ final class RuleFeature implements DynamicFeature {
                     if (filter.allowsAnyAuthenticated()) {
                         context.register(new AnyAuthenticatedFilter());
                     }
+                    CheckedSecurityContext.end(context);
                     OptionalCaller.ofCheckedMethod(context);
                 });
     }

@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.rest;
 
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import io.github.scalekit4ee.internal.security.ErrorResponses;
+import io.github.scalekit4ee.internal.server.Container;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ final class RuleFilters {
 
     private final ApplicationEnforcement enforcement;
     private final ServletExchange exchange;
+    private final Container server = Container.ofThisServer();
 
     RuleFilters(ApplicationEnforcement enforcement, ServletExchange exchange) {
         this.enforcement = enforcement;
@@ -28,8 +30,8 @@ final class RuleFilters {
 
     private AccessFilter filter(AccessRule rule) {
         return enforcement.isByOwnMechanism()
-                ? new ApplicationMechanismFilter(rule, enforcement.answers(), enforcement.events(), exchange)
-                : new AccessFilter(rule, enforcement.answers(), enforcement.events());
+                ? new ApplicationMechanismFilter(rule, enforcement.answers(), enforcement.events(), server, exchange)
+                : new AccessFilter(rule, enforcement.answers(), enforcement.events(), server);
     }
 
     /** Beside one of these: what holds callers of tokens to the rule before a server does, so that this jar answers to them. */

@@ -149,6 +149,14 @@ public abstract class Container {
 
     // Names of the server's own classes
 
+    /**
+     * Whether the server's own filter asks such a security context of Jakarta REST for a role that this jar has just asked for, and takes long for each
+     * answer.
+     */
+    public boolean asksAgainForRole(String securityContext) {
+        return false;
+    }
+
     /** Whether the annotation defines a mechanism, beside those of Jakarta Security. */
     public boolean isDefinitionOfMechanism(String annotation) {
         return false;

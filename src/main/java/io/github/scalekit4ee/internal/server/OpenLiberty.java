@@ -110,6 +110,12 @@ final class OpenLiberty extends Container {
         }
     }
 
+    /** {@code LibertyAuthFilter}. A regular expression is compiled for each answer ({@code AccessIdUtil.getPatternForRealm}). */
+    @Override
+    public boolean asksAgainForRole(String securityContext) {
+        return securityContext.equals("org.jboss.resteasy.plugins.server.servlet.ServletSecurityContext");
+    }
+
     @Override
     public SubjectCacheKeys subjectCacheKeys() {
         return SubjectCacheKeys.digests();

@@ -11,6 +11,7 @@ import io.github.scalekit4ee.internal.observe.Audience;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.security.ErrorResponses;
 import io.github.scalekit4ee.internal.security.RequestEvents;
+import io.github.scalekit4ee.internal.server.Servers;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
@@ -77,7 +78,7 @@ class AccessFilterTest {
     }
 
     private void filter(AccessRule rule, Principal caller, String... roles) {
-        filter(new AccessFilter(rule, ANSWERS, events), caller, roles);
+        filter(new AccessFilter(rule, ANSWERS, events, Servers.ANY), caller, roles);
     }
 
     private void filter(AccessFilter filter, Principal caller, String... roles) {
@@ -157,7 +158,7 @@ class AccessFilterTest {
     @Test
     void whoIsStillNotKnownAfterTheChallengeIsRefused() {
         filter(
-                new AccessFilter(READERS, ANSWERS, events) {
+                new AccessFilter(READERS, ANSWERS, events, Servers.ANY) {
                     @Override
                     Response challenge() {
                         return null;
@@ -195,9 +196,9 @@ class AccessFilterTest {
         AccessRule all = rule(Set.of("**"));
         filter(all, SOMEBODY);
         assertThat(answer).isNull();
-        assertThat(new AccessFilter(all, ANSWERS, events).allowsAnyAuthenticated())
+        assertThat(new AccessFilter(all, ANSWERS, events, Servers.ANY).allowsAnyAuthenticated())
                 .isTrue();
-        assertThat(new AccessFilter(READERS, ANSWERS, events).allowsAnyAuthenticated())
+        assertThat(new AccessFilter(READERS, ANSWERS, events, Servers.ANY).allowsAnyAuthenticated())
                 .isFalse();
     }
 

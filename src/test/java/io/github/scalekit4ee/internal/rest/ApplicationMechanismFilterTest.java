@@ -7,6 +7,7 @@ import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.security.ErrorResponses;
 import io.github.scalekit4ee.internal.security.RequestEvents;
+import io.github.scalekit4ee.internal.server.Servers;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +27,7 @@ class ApplicationMechanismFilterTest {
             new AccessRule(false, List.of(Set.of("reader")), Set.of()),
             new ErrorResponses(new CallerConfiguration(List.of(), "realm", null)),
             new RequestEvents(Events.none()),
+            Servers.ASKING_AGAIN,
             exchange);
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What each server is known by; {@link RequestThreadsTest} has TomEE. */
 class ContainersTest {
 
+    private static final String RESTEASY_CONTEXT = "org.jboss.resteasy.plugins.server.servlet.ServletSecurityContext";
     private static final ClassLoader PLAIN = ContainersTest.class.getClassLoader();
 
     @AfterEach
@@ -28,13 +29,17 @@ class ContainersTest {
         assertThat(server.refusesLoginConfig()).isFalse();
         assertThat(server.servesFilesBehindParameters()).isFalse();
         assertThat(server.takesNullForUnmapped()).isFalse();
+        assertThat(server.asksAgainForRole(RESTEASY_CONTEXT)).isFalse();
     }
 
     @Test
     void openLibertySetsAProperty() {
         System.setProperty("wlp.install.dir", "/opt/wlp");
 
-        assertThat(Containers.find(PLAIN)).isInstanceOf(OpenLiberty.class);
+        Container server = Containers.find(PLAIN);
+        assertThat(server).isInstanceOf(OpenLiberty.class);
+        assertThat(server.asksAgainForRole(RESTEASY_CONTEXT)).isTrue();
+        assertThat(server.asksAgainForRole("org.acme.OwnSecurityContext")).isFalse();
     }
 
     @Test

@@ -6,6 +6,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts how often a method ran. */
@@ -39,6 +41,18 @@ public class OwnSecurityResource {
     @PermitAll
     public String permitted() {
         return "run " + RUNS.incrementAndGet();
+    }
+
+    /** Which one a method with a rule is given. */
+    @GET
+    @Path("context")
+    @RolesAllowed("member")
+    public String context(@Context SecurityContext security) {
+        return security.getClass().getName()
+                + ' '
+                + security.isUserInRole("member")
+                + ' '
+                + security.isUserInRole("other");
     }
 
     @GET

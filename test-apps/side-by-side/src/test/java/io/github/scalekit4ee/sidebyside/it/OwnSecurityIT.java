@@ -66,6 +66,21 @@ class OwnSecurityIT {
         assertThat(Reply.get("/own-security/api/own/scope", member).status()).isEqualTo(200);
     }
 
+    /** Also where this jar tells the server's filter what the server has just said. */
+    @Test
+    void aMethodIsGivenTheSecurityContextOfTheServer() {
+        String member = SCALEKIT.mint()
+                .organizationClient()
+                .audience(Wars.AUDIENCE)
+                .scopes("member")
+                .token();
+
+        String body = Reply.get("/own-security/api/own/context", member).body();
+
+        assertThat(body).endsWith(" true false");
+        assertThat(body).doesNotContain(".internal.");
+    }
+
     private static int runs() {
         return Integer.parseInt(Reply.get("/own-security/api/own/runs").body());
     }

@@ -1,0 +1,79 @@
+package io.github.scalekit4ee.internal.rest;
+
+import io.github.scalekit4ee.internal.server.Container;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's security context, with one answer that it has just given: the caller has this role. For a server whose own filter asks for the role
+ * again, and takes long to answer. It is there between this jar's filter and that one only, and says nothing of another caller.
+ */
+final class CheckedSecurityContext implements SecurityContext {
+
+    private final SecurityContext servers;
+    private final Principal caller;
+    private final String role;
+
+    private CheckedSecurityContext(SecurityContext servers, Principal caller, String role) {
+        this.servers = servers;
+        this.caller = caller;
+        this.role = role;
+    }
+
+    /** Not in the place of a security context that is the application's own: it may expect to find that one. */
+    static void keep(
+            Container server,
+            ContainerRequestContext request,
+            SecurityContext security,
+            Principal caller,
+            String role) {
+        if (server.asksAgainForRole(security.getClass().getName())) {
+            request.setSecurityContext(new CheckedSecurityContext(security, caller, role));
+        }
+    }
+
+    /** Takes it away again behind the server's filter. */
+    static void end(FeatureContext context) {
+        if (!context.getConfiguration().isRegistered(End.class)) {
+            context.register(new End());
+        }
+    }
+
+    @Override
+    public boolean isUserInRole(String asked) {
+        // A filter between the two may have logged the caller out.
+        return asked.equals(role) && servers.getUserPrincipal() == caller || servers.isUserInRole(asked);
+    }
+
+    @Override
+    public @Nullable Principal getUserPrincipal() {
+        return servers.getUserPrincipal();
+    }
+
+    @Override
+    public boolean isSecure() {
+        return servers.isSecure();
+    }
+
+    @Override
+    public @Nullable String getAuthenticationScheme() {
+        return servers.getAuthenticationScheme();
+    }
+
+    /** The server's filter has the priority 2001. */
+    @Priority(Priorities.AUTHORIZATION + 2)
+    private static final class End implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext request) {
+            if (request.getSecurityContext() instanceof CheckedSecurityContext checked) {
+                request.setSecurityContext(checked.servers);
+            }
+        }
+    }
+}
