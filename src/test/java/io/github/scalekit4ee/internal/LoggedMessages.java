@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** What a room logs while this is open, which then does not go to the console. */
 public final class LoggedMessages extends Handler implements AutoCloseable {
@@ -17,9 +18,15 @@ public final class LoggedMessages extends Handler implements AutoCloseable {
 
     /** @param room the last part of the logger's name */
     public LoggedMessages(String room) {
+        this(room, null);
+    }
+
+    /** @param least also what the room says below the usual level */
+    public LoggedMessages(String room, @Nullable Level least) {
         logger = Logger.getLogger("io.github.scalekit4ee." + room);
         logger.addHandler(this);
         logger.setUseParentHandlers(false);
+        logger.setLevel(least);
     }
 
     public List<String> of(Level level) {
@@ -52,5 +59,6 @@ public final class LoggedMessages extends Handler implements AutoCloseable {
     public void close() {
         logger.removeHandler(this);
         logger.setUseParentHandlers(true);
+        logger.setLevel(null);
     }
 }

@@ -6,6 +6,7 @@ import io.github.scalekit4ee.event.AccessDenied;
 import io.github.scalekit4ee.event.AccessDenied.Requirement;
 import io.github.scalekit4ee.event.ResourceKind;
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.LoggedMessages;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.observe.Audience;
 import io.github.scalekit4ee.internal.observe.Events;
@@ -24,12 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** By the rule and by what the server's security context says of the caller; with real tokens in the wiring tests. */
@@ -44,32 +41,12 @@ class AccessFilterTest {
     private final List<AccessDenied> denied = new ArrayList<>();
     private final RequestEvents events =
             new RequestEvents(Events.toldTo(Audience.of(event -> denied.add((AccessDenied) event))));
-    private final List<String> logged = new ArrayList<>();
-    private final Logger log = Logger.getLogger("io.github.scalekit4ee.security");
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            logged.add(entry.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private final LoggedMessages log = new LoggedMessages("security", Level.FINE);
     private Response answer;
-
-    @BeforeEach
-    void listen() {
-        log.addHandler(handler);
-        log.setLevel(Level.FINE);
-    }
 
     @AfterEach
     void stopListening() {
-        log.removeHandler(handler);
-        log.setLevel(null);
+        log.close();
     }
 
     @SafeVarargs
@@ -140,7 +117,7 @@ class AccessFilterTest {
             assertThat(challenge()).isNull();
         }
         assertThat(properties).containsKey("io.github.scalekit4ee.refused");
-        assertThat(logged)
+        assertThat(log.all())
                 .hasSize(2)
                 .containsOnly("A request was refused with 403: nobody may call this method [GET /app]");
     }
@@ -150,7 +127,7 @@ class AccessFilterTest {
         filter(READERS, null);
         assertThat(answer.getStatus()).isEqualTo(401);
         assertThat(challenge()).isEqualTo("Bearer realm=\"realm\"");
-        assertThat(logged)
+        assertThat(log.all())
                 .containsExactly("A request was refused with 401: the request has no bearer token [GET /app]");
     }
 
@@ -167,7 +144,7 @@ class AccessFilterTest {
                 null);
         assertThat(answer.getStatus()).isEqualTo(401);
         assertThat(challenge()).isEqualTo("Bearer realm=\"realm\"");
-        assertThat(logged).hasSize(1);
+        assertThat(log.all()).hasSize(1);
     }
 
     @Test
@@ -176,7 +153,7 @@ class AccessFilterTest {
         assertThat(answer).isNull();
         assertThat(properties)
                 .containsEntry("io.github.scalekit4ee.callerIsOptional", AuthenticationStatus.SEND_CONTINUE);
-        assertThat(logged).isEmpty();
+        assertThat(log.all()).isEmpty();
     }
 
     @Test
@@ -187,7 +164,7 @@ class AccessFilterTest {
         filter(both, SOMEBODY, "reader");
         assertThat(answer.getStatus()).isEqualTo(403);
         assertThat(challenge()).endsWith(", scope=\"reader writer\"");
-        assertThat(logged)
+        assertThat(log.all())
                 .containsExactly("A request was refused with 403: the caller has no role of [writer] [GET /app]");
     }
 
@@ -209,7 +186,7 @@ class AccessFilterTest {
         assertThat(answer.getStatus()).isEqualTo(403);
         assertThat(challenge()).endsWith(", scope=\"read\"");
         assertThat(properties).isEmpty();
-        assertThat(logged)
+        assertThat(log.all())
                 .containsExactly("A request was refused with 403: the caller lacks a scope of [read] [GET /app]");
     }
 }

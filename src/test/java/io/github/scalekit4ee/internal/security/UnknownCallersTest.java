@@ -3,13 +3,9 @@ package io.github.scalekit4ee.internal.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scalekit4ee.internal.LoggedMessages;
 import io.github.scalekit4ee.internal.server.Servers;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class UnknownCallersTest {
@@ -23,18 +19,12 @@ class UnknownCallersTest {
 
     @Test
     void aLoginThatTheRealmOfTheServerRefusesSaysOnceWhatToSet() {
-        List<String> logged = new ArrayList<>();
-        Logger logger = Logger.getLogger("io.github.scalekit4ee.security");
-        Handler handler = collecting(logged);
-        logger.addHandler(handler);
-        try {
+        try (LoggedMessages log = new LoggedMessages("security")) {
             assertThat(unknownCallers.answerTo(refusedByTheRealm).status()).isEqualTo(500);
             assertThat(unknownCallers.answerTo(refusedByTheRealm).body()).isEmpty();
-        } finally {
-            logger.removeHandler(handler);
-        }
 
-        assertThat(logged).singleElement().asString().contains("name=integrated-jaspi,value=false");
+            assertThat(log.all()).singleElement().asString().contains("name=integrated-jaspi,value=false");
+        }
     }
 
     @Test
@@ -42,20 +32,5 @@ class UnknownCallersTest {
         RuntimeException other = new IllegalStateException("something else");
 
         assertThatThrownBy(() -> unknownCallers.answerTo(other)).isSameAs(other);
-    }
-
-    private static Handler collecting(List<String> logged) {
-        return new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                logged.add(record.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
     }
 }
