@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.internal.security.BearerAuthenticationMechanism;
+import io.github.scalekit4ee.internal.server.Servers;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class ApplicationMechanismsTest {
 
-    private final ApplicationMechanisms mechanisms = new ApplicationMechanisms();
+    private final ApplicationMechanisms mechanisms = new ApplicationMechanisms(Servers.OPEN_LIBERTY);
 
     private static class Own implements HttpAuthenticationMechanism {
         @Override
