@@ -12,6 +12,7 @@ import io.github.scalekit4ee.client.ScalekitClient;
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.internal.LoggedMessages;
 import io.github.scalekit4ee.internal.access.VerifierAccess;
+import io.github.scalekit4ee.internal.client.rest.ConfiguredClients;
 import io.github.scalekit4ee.internal.config.CallerConfiguration;
 import io.github.scalekit4ee.internal.observe.Events;
 import io.github.scalekit4ee.internal.security.AccessTokenIdentityStore;
@@ -82,8 +83,6 @@ import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.cache.CacheManager;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
@@ -288,6 +287,8 @@ class ScalekitExtensionTest {
         assertThat(added.errors()).isEmpty();
         assertThat(added.made(CallerConfiguration.class).realm()).isEqualTo("shop");
         assertThat(added.made(Events.class)).isSameAs(extension.application().events());
+        assertThat(added.made(ConfiguredClients.class))
+                .isSameAs(extension.application().clients());
         assertThat(added.made(LogoutEndpoint.class)).isSameAs(LogoutEndpoint.none());
         assertThat(added.made(ErrorResponses.class).isChallenge("Bearer realm=\"shop\""))
                 .isTrue();
@@ -405,7 +406,7 @@ class ScalekitExtensionTest {
     /** WildFly's own, which knows no token of ours. */
     @Test
     void theServersProducerOfAPrincipalGivesWay() throws Exception {
-        Class<?> producer = empty("io.smallrye.jwt.auth.cdi.PrincipalProducer");
+        Class<?> producer = NamedClass.of("io.smallrye.jwt.auth.cdi.PrincipalProducer");
 
         assertThat(withdrawn(switchedOff(), method(producer))).isFalse();
         verifier();
@@ -1113,24 +1114,7 @@ class ScalekitExtensionTest {
     private static Class<?> copy(Class<?> original) throws IOException {
         String file = original.getName().replace('.', '/') + ".class";
         try (InputStream bytes = original.getClassLoader().getResourceAsStream(file)) {
-            return new Loader(original.getClassLoader()).define(original.getName(), bytes.readAllBytes());
-        }
-    }
-
-    private static Class<?> empty(String name) {
-        ClassWriter empty = new ClassWriter(0);
-        empty.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name.replace('.', '/'), null, "java/lang/Object", null);
-        return new Loader(ScalekitExtensionTest.class.getClassLoader()).define(name, empty.toByteArray());
-    }
-
-    private static final class Loader extends ClassLoader {
-
-        Loader(ClassLoader parent) {
-            super(parent);
-        }
-
-        Class<?> define(String name, byte[] bytes) {
-            return defineClass(name, bytes, 0, bytes.length);
+            return NamedClass.of(original.getName(), bytes.readAllBytes());
         }
     }
 }
