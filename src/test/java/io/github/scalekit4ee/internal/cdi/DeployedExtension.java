@@ -2,6 +2,7 @@ package io.github.scalekit4ee.internal.cdi;
 
 import io.github.scalekit4ee.client.FakeCdi;
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.LoggedMessages;
 import io.github.scalekit4ee.internal.access.VerifierAccess;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 /** The extension of an application whose deployment CDI has found to be valid, and which is CDI's current one. */
 final class DeployedExtension implements AutoCloseable {
 
-    /** Verifies tokens, of which there are none. */
+    /** Verifies tokens, for which there are no keys. */
     static final Map<String, String> VERIFYING = Map.of(
             "scalekit.environment-url", "http://localhost:1",
             "scalekit.audiences", "https://api.example/shop",
@@ -33,6 +34,9 @@ final class DeployedExtension implements AutoCloseable {
 
     private final ScalekitExtension extension = new ScalekitExtension();
     private final FakeCdi cdi;
+
+    /** That there are no keys. */
+    private final LoggedMessages silenced = new LoggedMessages("jwks");
 
     private DeployedExtension(Map<String, String> configuration) {
         configuration.forEach(System::setProperty);
@@ -108,5 +112,6 @@ final class DeployedExtension implements AutoCloseable {
     public void close() {
         cdi.close();
         extension.stop();
+        silenced.close();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.scalekit4ee.AccessTokenVerifier;
 import io.github.scalekit4ee.client.ClientCredentialsClient;
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.LoggedMessages;
 import io.github.scalekit4ee.internal.access.VerifierAccess;
 import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
@@ -54,7 +55,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ScalekitApplicationTest {
 
     private final List<Object> told = new ArrayList<>();
-    private final BlockingQueue<Object> cachesAsked = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Thread> cacheThreads = new LinkedBlockingQueue<>();
 
     /** What was injected may be kept and used when the application has ended, on a thread that goes on. */
     @Test
@@ -158,15 +159,42 @@ class ScalekitApplicationTest {
     }
 
     @Test
-    void theCacheOfClientsIsOpenedAtTheStart(SimulatedScalekit scalekit) throws InterruptedException {
+    void aProtectedResourceMayNotPassItsTokensOn(SimulatedScalekit scalekit) {
+        assertThat(warningsOfATokenPassedOn(values(scalekit))).isEmpty();
+        Map<String, String> values = values(scalekit);
+        values.remove("scalekit.allow-missing-audience");
+        values.put("scalekit.audiences", "https://api.example");
+        values.put("scalekit.resource.url", "https://api.example");
+        assertThat(warningsOfATokenPassedOn(values))
+                .singleElement()
+                .asString()
+                .startsWith("CallerTokenFilter is in use");
+        values.put("scalekit.resource.caller-token-passed-on", "true");
+        assertThat(warningsOfATokenPassedOn(values)).isEmpty();
+    }
+
+    private static List<String> warningsOfATokenPassedOn(Map<String, String> values) {
+        try (LoggedMessages log = new LoggedMessages("client");
+                ScalekitApplication application = read(values)) {
+            application.clients().passesCallersToken();
+            return log.all();
+        }
+    }
+
+    @Test
+    void theCacheOfClientsIsOpenedAtTheStartAndItsThreadEndsWithTheApplication(SimulatedScalekit scalekit)
+            throws InterruptedException {
         Map<String, String> values = values(scalekit);
         values.put("scalekit.client.shared-cache", "tokens");
         ScalekitApplication application = read(values);
 
         application.start(token -> {}, manager(CacheManager.class, caches()).make());
 
-        assertThat(cachesAsked.poll(30, TimeUnit.SECONDS)).isEqualTo("tokens");
+        Thread asking = cacheThreads.poll(10, TimeUnit.SECONDS);
+        assertThat(asking).isNotNull();
         application.close();
+        asking.join(10_000);
+        assertThat(asking.isAlive()).isFalse();
     }
 
     @Test
@@ -203,7 +231,9 @@ class ScalekitApplicationTest {
         ScalekitApplication application = read(values);
         String token =
                 scalekit.mint().logout().audience("skc_1").claim("sid", "ses_1").token();
-        assertThat(logOut(application, token)).isEqualTo(503);
+        try (LoggedMessages log = new LoggedMessages("security")) {
+            assertThat(logOut(application, token)).isEqualTo(503);
+        }
 
         application.start(any -> {}, manager().make());
 
@@ -275,7 +305,7 @@ class ScalekitApplicationTest {
     private CacheManager caches() {
         return Fake.of(CacheManager.class)
                 .on("getCache", given -> {
-                    cachesAsked.add(given[0]);
+                    cacheThreads.add(Thread.currentThread());
                     throw new CacheException("nobody is there");
                 })
                 .make();
