@@ -75,9 +75,10 @@ public final class FakeCdi extends CDI<Object> implements AutoCloseable {
         throw new UnsupportedOperationException();
     }
 
+    /** The one among the beans. */
     @Override
     public BeanManager getBeanManager() {
-        throw new UnsupportedOperationException();
+        return select(BeanManager.class).get();
     }
 
     @Override

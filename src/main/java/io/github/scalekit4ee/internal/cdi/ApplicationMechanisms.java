@@ -32,12 +32,17 @@ final class ApplicationMechanisms {
     /** Of ours, by which a server prefers it to other beans. */
     static final int PRIORITY_OF_OURS = 3000;
 
+    private final Container container;
     private final List<Bean<?>> applications = new ArrayList<>();
     private final List<Bean<?>> servers = new ArrayList<>();
     private final Set<Class<?>> selected = new HashSet<>();
     private final Set<String> definedBy = new TreeSet<>();
     private final Set<String> seenDefinitions = new TreeSet<>();
     private final Set<String> handlers = new TreeSet<>();
+
+    ApplicationMechanisms(Container container) {
+        this.container = container;
+    }
 
     /** Of each class that is discovered, whether it becomes a bean or not. */
     void look(AnnotatedType<?> type) {
@@ -106,7 +111,7 @@ final class ApplicationMechanisms {
                     + "), and nothing says which of them authenticates. Leave one of them enabled.");
         }
         return definedBy.isEmpty() && !servers.isEmpty()
-                ? Container.ofThisServer().problemOfDisabledDefinitions(seenDefinitions)
+                ? container.problemOfDisabledDefinitions(seenDefinitions)
                 : Optional.empty();
     }
 

@@ -42,6 +42,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +62,9 @@ public class ScalekitExtension implements Extension {
     private static final String MECHANISM = SECURITY_ROOM + "BearerAuthenticationMechanism";
     private static final String IDENTITY_STORE = SECURITY_ROOM + "AccessTokenIdentityStore";
 
-    private final Container container = Container.ofThisServer();
-    private final ServerFeatures server = new ServerFeatures();
-    private final ApplicationMechanisms ownMechanisms = new ApplicationMechanisms();
+    private final Container container;
+    private final Supplier<Optional<String>> missing;
+    private final ApplicationMechanisms ownMechanisms;
     private final TokenTakers tokenTakers = new TokenTakers();
     private final LoginConfigs loginConfigs = new LoginConfigs();
     private final ClaimPoints claimPoints = new ClaimPoints();
@@ -79,6 +80,17 @@ public class ScalekitExtension implements Extension {
 
     /** Whether the server has found no fault in an application of this archive. */
     private volatile boolean opened;
+
+    public ScalekitExtension() {
+        this(Container.ofThisServer(), new ServerFeatures()::missing);
+    }
+
+    /** @param missing what this jar needs and the server has not, see {@link ServerFeatures#missing} */
+    ScalekitExtension(Container container, Supplier<Optional<String>> missing) {
+        this.container = container;
+        this.missing = missing;
+        this.ownMechanisms = new ApplicationMechanisms(container);
+    }
 
     void read(@Observes BeforeBeanDiscovery event) {
         try {
@@ -101,7 +113,7 @@ public class ScalekitExtension implements Extension {
     private void addMechanism(BeforeBeanDiscovery event) {
         if (container.countsTypesOfMechanisms()
                 && isConfigured()
-                && server.missing().isEmpty()) {
+                && missing.get().isEmpty()) {
             try {
                 event.addAnnotatedType(Class.forName(MECHANISM), MECHANISM);
             } catch (ClassNotFoundException e) {
@@ -225,7 +237,7 @@ public class ScalekitExtension implements Extension {
         ScalekitApplication running = application();
         ClientBeans.add(event, running, injectedClients);
         addRules(event, running);
-        if (isConfigured() && server.missing().isEmpty()) {
+        if (isConfigured() && missing.get().isEmpty()) {
             addOwnMechanism(event, running);
             if (container.findsMechanismsByClass()) {
                 SecondNames.add(event, ownMechanisms.candidates(), manager, running::beanId);
@@ -240,7 +252,7 @@ public class ScalekitExtension implements Extension {
             problems.addAll(claimPoints.typeErrors());
         }
         problems.addAll(running.clients().missing(injectedClients));
-        server.missing().ifPresent(problems::add);
+        missing.get().ifPresent(problems::add);
         DeploymentProblems.add(event, problems);
         if (isConfigured() && ServerFeatures.hasHealth()) {
             HealthBeans.add(event, running);

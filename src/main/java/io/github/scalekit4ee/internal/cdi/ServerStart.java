@@ -11,9 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** Lets the server at hand prepare the servlet context, by {@link Container#start}. */
 public final class ServerStart implements ServletContainerInitializer {
 
+    private final Container server;
+
+    public ServerStart() {
+        this(Container.ofThisServer());
+    }
+
+    ServerStart(Container server) {
+        this.server = server;
+    }
+
     @Override
     public void onStartup(@Nullable Set<Class<?>> none, ServletContext context) {
-        Container server = Container.ofThisServer();
         server.start(context, ServerStart::application);
         server.attributeOfLogins()
                 .filter(attribute -> extension().sharesRequests())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.internal.security.BearerAuthenticationMechanism;
+import io.github.scalekit4ee.internal.server.Servers;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
@@ -25,13 +26,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Type;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ApplicationMechanismsTest {
 
-    private final ApplicationMechanisms mechanisms = new ApplicationMechanisms();
+    private final ApplicationMechanisms mechanisms = new ApplicationMechanisms(Servers.OPEN_LIBERTY);
 
     private static class Own implements HttpAuthenticationMechanism {
         @Override
@@ -154,6 +156,60 @@ class ApplicationMechanismsTest {
 
         assertThat(mechanisms.chosen()).hasValue(high);
         assertThat(mechanisms.problem()).isEmpty();
+    }
+
+    @Test
+    void thePriorityOfWhatIsNoAlternativeDoesNotCount() {
+        enabled(High.class, HttpAuthenticationMechanism.class);
+        Bean<?> low = bean(Bean.class, Low.class, HttpAuthenticationMechanism.class, true);
+        look(Low.class, low);
+
+        assertThat(mechanisms.chosen()).hasValue(low);
+    }
+
+    /** Of Jakarta Security 4.0. */
+    @Test
+    void aHandlerOfTheApplicationsOwnAsksThem() {
+        enabled(Own.class, HttpAuthenticationMechanism.class);
+        look(Plain.class, handler(Bean.class));
+
+        assertThat(mechanisms.present()).isTrue();
+        assertThat(mechanisms.chosen()).isEmpty();
+        assertThat(mechanisms.problem()).isEmpty();
+        assertThat(mechanisms.message(true)).hasValueSatisfying(message -> assertThat(message)
+                .contains("a handler of authentication mechanisms of its own (" + Plain.class.getName()));
+    }
+
+    @Test
+    void aServersHandlerAndADecoratorDoNot() {
+        look(Object.class, handler(Bean.class));
+        look(Plain.class, handler(Decorator.class));
+
+        assertNone();
+    }
+
+    @Test
+    void aDefinitionOnWhatIsNoBeanIsAProblemOnOpenLiberty() {
+        discovered(Definition.class);
+        discovered(java.util.ArrayList.class);
+        servers(HttpAuthenticationMechanism.class);
+
+        assertThat(mechanisms.problem()).hasValueSatisfying(message -> assertThat(message)
+                .contains("A class that is no enabled bean", Definition.class.getName()));
+        enabled(Definition.class, Definition.class);
+        assertThat(mechanisms.problem()).isEmpty();
+    }
+
+    private static Bean<?> handler(Class<? extends Bean> kind) {
+        Type type = Fake.of(Type.class)
+                .on(
+                        "getTypeName",
+                        "jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanismHandler")
+                .make();
+        return Fake.of(kind)
+                .on("getBeanClass", (Object) Plain.class)
+                .on("getTypes", Set.of(type))
+                .make();
     }
 
     @Test

@@ -25,6 +25,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import jakarta.enterprise.inject.spi.SessionBeanType;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptors;
 import jakarta.json.JsonString;
 import jakarta.servlet.http.HttpSessionListener;
 import jakarta.ws.rs.Path;
@@ -109,6 +110,9 @@ class ClaimPointsTest {
         @Claim("sub")
         private String subject;
     }
+
+    @Interceptors(Unknown.class)
+    private static class Intercepted {}
 
     private static class Holding {
         private Keeping part;
@@ -197,6 +201,88 @@ class ClaimPointsTest {
 
         look(Decorator.class, Asking.class, Dependent.class);
         assertThat(errors()).hasSize(4);
+
+        look(Decorator.class, Unknown.class, Dependent.class);
+        assertThat(errors())
+                .hasSize(5)
+                .anyMatch(message -> message.contains("Unknown.subject") && message.contains("in a decorator"));
+    }
+
+    /** They are no beans. */
+    @Test
+    void neitherMayTheInterceptorsThatAnEnterpriseBeanNames() {
+        look(Fake.of(ProcessSessionBean.class)
+                .on("getBean", bean(Bean.class, Intercepted.class, Dependent.class))
+                .on("getSessionBeanType", SessionBeanType.STATELESS)
+                .make());
+
+        assertThat(points.errors(components()))
+                .singleElement()
+                .asString()
+                .contains("Unknown.subject would keep", "a component that is no CDI bean");
+    }
+
+    @Test
+    void whatIsInjectedIntoABeanIsNotThatOfAComponent() throws NoSuchFieldException {
+        Field subject = Unknown.class.getDeclaredField("subject");
+        InjectionPoint ofABean = Fake.of(InjectionPoint.class)
+                .on("getBean", bean(Bean.class, Unknown.class, RequestScoped.class))
+                .on("getMember", subject)
+                .on("getType", String.class)
+                .on("getQualifiers", Set.of(subject.getAnnotations()))
+                .make();
+
+        points.look(Unknown.class, Set.of(ofABean));
+
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void aComponentThatComesLateMayNotHoldWhatKeepsClaims() {
+        known.put(Keeping.class, look(Keeping.class, Dependent.class));
+        assertThat(errors()).isEmpty();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> points.look(Holding.class, pointsOf(Holding.class)))
+                .withMessageContaining("Keeping.subject would keep")
+                .withMessageContaining("an object that " + Holding.class.getName() + " holds");
+    }
+
+    @Test
+    void norMayItNameTwoClaimsAtOnce() {
+        assertThat(errors()).isEmpty();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> points.look(Contradictory.class, pointsOf(Contradictory.class)))
+                .withMessageContaining("Contradictory.subject names two claims");
+    }
+
+    /** Of the server's beans nothing is asked but the class. */
+    @Test
+    void aBeanWithoutAClassOrOfTheServerIsPassedBy() {
+        look(Fake.of(ProcessBean.class)
+                .on(
+                        "getBean",
+                        Fake.of(Bean.class).on("getBeanClass", (Object) null).make())
+                .make());
+        look(Fake.of(ProcessBean.class)
+                .on(
+                        "getBean",
+                        Fake.of(Bean.class).on("getBeanClass", String.class).make())
+                .make());
+
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void onlyAClaimHasATypeThatIsUnknown() {
+        points.look(Fake.of(InjectionPoint.class)
+                .on("getType", Thread.class)
+                .on("getQualifiers", Set.of(Default.Literal.INSTANCE))
+                .on("getMember", Unknown.class.getDeclaredFields()[0])
+                .make());
+
+        assertThat(points.typeErrors()).isEmpty();
     }
 
     @Test

@@ -87,6 +87,24 @@ class CurrentCallerTest {
 
         assertThat(injected.getExpirationTime()).isEqualTo(1_700_000_000L);
         assertThat(injected.getIssuedAtTime()).isZero();
+        caller = token("anna", Map.of("iat", 1_600_000_000L));
+        assertThat(injected.getIssuedAtTime()).isEqualTo(1_600_000_000L);
+    }
+
+    @Test
+    void groupsAreTheCallers() {
+        caller = Fake.of(JsonWebToken.class).on("getGroups", Set.of("admin")).make();
+
+        assertThat(injected.getGroups()).containsExactly("admin");
+    }
+
+    @Test
+    void inALogNeitherShowsAnythingOfTheToken() {
+        caller = token("anna", Map.of("sub", "anna"));
+
+        assertThat(injected).hasToString("JsonWebToken[…]");
+        assertThat(claimValue()).hasToString("ClaimValue[sub]");
+        assertThat(claimValue().getName()).isEqualTo("sub");
     }
 
     private static JsonWebToken token(String name, Map<String, Object> claims) {

@@ -55,6 +55,19 @@ class DeclaredPointsTest {
         assertThat(DeclaredPoints.of(Object.class, beans)).isEmpty();
     }
 
+    @Test
+    void whatCdiHasReadBeforeItFailsIsKnown() {
+        AnnotatedField<?> injected = field(true);
+        AnnotatedType<?> type = Fake.of(AnnotatedType.class)
+                .on("getFields", Set.of(injected))
+                .on("getConstructors", given -> {
+                    throw new IllegalStateException("not these");
+                })
+                .make();
+
+        assertThat(DeclaredPoints.of(Object.class, beans(type))).hasSize(1);
+    }
+
     private BeanManager beans(AnnotatedType<?> type) {
         return Fake.of(BeanManager.class)
                 .on("createAnnotatedType", type)

@@ -1,11 +1,14 @@
 package io.github.scalekit4ee.internal.cdi;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.scalekit4ee.internal.Fake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
@@ -17,7 +20,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
+import java.lang.reflect.Type;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.ClaimLiteral;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +74,91 @@ class KeptClaimsTest {
         assertAllowed(point(field(Shared.class, "asked"), null));
         assertAllowed(parameter(false));
         assertRefused(parameter(true), "a bean that is @ApplicationScoped");
+    }
+
+    /** TomEE has a bean for each of its components. */
+    @Test
+    void aServersBeanOfAComponentIsNone() {
+        ComponentBean component =
+                NamedClass.made("org.apache.openejb.cdi.ConstructorInjectionBean", ComponentBean.class);
+
+        assertAllowed(point(field(Resource.class, "kept"), component));
+        assertRefused(point(field(Resource.class, "kept"), new ComponentBean()), "a bean that is @ApplicationScoped");
+    }
+
+    @Test
+    void onlyAClaimIsKept() {
+        assertThat(KeptClaims.isKept(qualified(Default.Literal.INSTANCE))).isFalse();
+        assertThat(KeptClaims.isKept(qualified(new ClaimLiteral()))).isTrue();
+    }
+
+    @Test
+    void whatIsLookedUpHasNoPlace() {
+        InjectionPoint point =
+                Fake.of(InjectionPoint.class).on("getMember", given -> null).make();
+
+        assertThat(KeptClaims.place(point)).isEqualTo("A look-up");
+    }
+
+    private static InjectionPoint qualified(Annotation qualifier) {
+        return Fake.of(InjectionPoint.class)
+                .on("getQualifiers", Set.of(qualifier))
+                .on("getType", String.class)
+                .make();
+    }
+
+    /** Of a resource. */
+    public static class ComponentBean implements Bean<Object> {
+
+        @Override
+        public Class<?> getBeanClass() {
+            return Resource.class;
+        }
+
+        @Override
+        public Class<? extends Annotation> getScope() {
+            return ApplicationScoped.class;
+        }
+
+        @Override
+        public Set<InjectionPoint> getInjectionPoints() {
+            return Set.of();
+        }
+
+        @Override
+        public Object create(CreationalContext<Object> context) {
+            throw new AssertionError("nobody makes it");
+        }
+
+        @Override
+        public void destroy(Object instance, CreationalContext<Object> context) {
+            throw new AssertionError("nobody made it");
+        }
+
+        @Override
+        public Set<Type> getTypes() {
+            return Set.of(Resource.class);
+        }
+
+        @Override
+        public Set<Annotation> getQualifiers() {
+            return Set.of();
+        }
+
+        @Override
+        public String getName() {
+            return "";
+        }
+
+        @Override
+        public Set<Class<? extends Annotation>> getStereotypes() {
+            return Set.of();
+        }
+
+        @Override
+        public boolean isAlternative() {
+            return false;
+        }
     }
 
     private static void assertAllowed(@Nullable InjectionPoint point) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekit4ee.event.ScalekitEvent;
 import io.github.scalekit4ee.internal.Fake;
+import io.github.scalekit4ee.internal.LoggedMessages;
 import io.github.scalekit4ee.internal.observe.EventKind;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
@@ -114,8 +115,14 @@ class ObserversTest {
     void noMoreThanAFixedNumberWait() {
         observed(EventKind.ACCESS_DENIED, true);
         start();
-        for (int i = 0; i < Observers.MOST_UNDERWAY + 5; i++) {
-            observers.tell(EventKind.ACCESS_DENIED.sample());
+        try (LoggedMessages log = new LoggedMessages("event")) {
+            for (int i = 0; i < Observers.MOST_UNDERWAY + 5; i++) {
+                observers.tell(EventKind.ACCESS_DENIED.sample());
+            }
+            assertThat(log.all())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Asynchronous observers are too slow: 1000 events");
         }
         assertThat(told).hasSize(Observers.MOST_UNDERWAY);
 

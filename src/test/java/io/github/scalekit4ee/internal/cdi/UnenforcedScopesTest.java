@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.OnMessage;
+import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -119,6 +122,21 @@ class UnenforcedScopesTest {
         abstract void deploy();
     }
 
+    static class OnEndpoint extends Endpoint {
+        @Override
+        @RequiresScopes("deploy")
+        public void onOpen(Session session, EndpointConfig config) {}
+    }
+
+    static class Mixed {
+        @RequiresScopes("deploy")
+        void deploy() {}
+
+        static void start() {}
+
+        void open() {}
+    }
+
     @Path("resource")
     @RequiresScopes("deploy")
     static class Resource {}
@@ -137,7 +155,9 @@ class UnenforcedScopesTest {
                 OnContractOfServlet.class,
                 OnFilter.class,
                 OnListener.class,
+                OnEndpoint.class,
                 OnEndpointMethod.class,
+                Mixed.class,
                 OnPlainClass.class,
                 OnPlainMethod.class
             })
@@ -157,6 +177,7 @@ class UnenforcedScopesTest {
                 OnOwnService.class,
                 OnFilter.class,
                 OnListener.class,
+                OnEndpoint.class,
                 OnEndpointMethod.class
             })
     void whatTheServerCallsIsNamedEvenIfItIsABean(Class<?> place) {
@@ -175,6 +196,18 @@ class UnenforcedScopesTest {
                 .asString()
                 .startsWith("@RequiresScopes on " + bean.getName() + ".deploy is not enforced")
                 .contains("no interceptor runs for it");
+    }
+
+    @Test
+    void whyItCannotIsSaidOnceAlsoWhereItIsNoBean() {
+        assertThat(scopes.errors(Set.of(OnStaticMethod.class)))
+                .singleElement()
+                .asString()
+                .contains("the method is static");
+        assertThat(scopes.errors(Set.of(OnPrivateMethod.class)))
+                .singleElement()
+                .asString()
+                .contains("the method is private");
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.github.scalekit4ee.internal.security;
 
+import io.github.scalekit4ee.VerifiedAccessToken;
 import io.github.scalekit4ee.internal.Fake;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Set;
 
 /** Makes what asks a given security context, for the tests of other rooms. */
 public final class FakeCallers {
@@ -23,5 +26,10 @@ public final class FakeCallers {
                         .on("getUserPrincipal", given -> security.getCallerPrincipal())
                         .make(),
                 Fake.of(BeanManager.class).on("getContext", given -> null).make());
+    }
+
+    /** The caller that this token makes. */
+    public static Principal caller(VerifiedAccessToken token) {
+        return new AccessTokenCallerPrincipal(token, "raw", new DerivedCaller(Set.of(), Set.of()));
     }
 }

@@ -1,5 +1,9 @@
 package io.github.scalekit4ee.internal.server;
 
+import jakarta.servlet.ServletContext;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
 /** Servers as the tests of other packages need them. */
 public final class Servers {
 
@@ -21,4 +25,19 @@ public final class Servers {
     };
 
     private Servers() {}
+
+    /** One that asks for the application at once. */
+    public static Container asking(Consumer<Container.Application> question) {
+        return new Container() {
+            @Override
+            boolean isThisServer(ClassLoader application) {
+                return true;
+            }
+
+            @Override
+            public void start(ServletContext context, Supplier<Application> application) {
+                question.accept(application.get());
+            }
+        };
+    }
 }
