@@ -3,12 +3,19 @@ package io.github.scalekit4ee.wiring;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The class loader of a server: the libraries that are on the class path of the tests, and nothing of this project but what makes a server
@@ -18,6 +25,11 @@ final class Realm extends URLClassLoader {
 
     /** The beginning of the names of the classes that make the server. */
     static final String PLATFORM = "io.github.scalekit4ee.wiring.platform.";
+
+    /** What was looked for: applications ask for the same again and again, and each answer else takes a look into a hundred jars. */
+    private final Map<String, List<URL>> found = new ConcurrentHashMap<>();
+
+    private final Set<String> absent = ConcurrentHashMap.newKeySet();
 
     Realm() {
         super(libraries(), ClassLoader.getPlatformClassLoader());
@@ -39,7 +51,38 @@ final class Realm extends URLClassLoader {
         if (name.equals(Platform.class.getName())) {
             return Platform.class;
         }
-        return name.startsWith(PLATFORM) ? define(name) : super.findClass(name);
+        if (name.startsWith(PLATFORM)) {
+            return define(name);
+        }
+        if (absent.contains(name)) {
+            throw new ClassNotFoundException(name);
+        }
+        try {
+            return super.findClass(name);
+        } catch (ClassNotFoundException e) {
+            absent.add(name);
+            throw e;
+        }
+    }
+
+    @Override
+    public @Nullable URL findResource(String name) {
+        return all(name).stream().findFirst().orElse(null);
+    }
+
+    @Override
+    public Enumeration<URL> findResources(String name) {
+        return Collections.enumeration(all(name));
+    }
+
+    private List<URL> all(String name) {
+        return found.computeIfAbsent(name, unknown -> {
+            try {
+                return Collections.list(super.findResources(name));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {

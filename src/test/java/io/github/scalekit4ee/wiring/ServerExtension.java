@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.wiring;
 
 import io.github.scalekit4ee.testing.SimulatedScalekit;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -11,10 +12,14 @@ final class ServerExtension implements ParameterResolver {
     /** Made when the first test asks. */
     private static final class Shared {
 
-        private static final Server SERVER = Server.start();
-        private static final SimulatedScalekit SCALEKIT = SimulatedScalekit.start();
+        private static final SimulatedScalekit SCALEKIT;
+        private static final Server SERVER;
 
         static {
+            // It looks for the primes of its key meanwhile.
+            var starting = CompletableFuture.supplyAsync(SimulatedScalekit::start);
+            SERVER = Server.start();
+            SCALEKIT = starting.join();
             Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
         }
     }

@@ -116,14 +116,14 @@ class SwitchedOffTest {
 
     @Test
     void requiresScopesStaysClosedWhereTheJarIsSwitchedOff(Server server) {
-        try (Deployment app = server.deploy(war().configured("scalekit.enabled", "false"))) {
+        try (Deployment app = server.shared(war().configured("scalekit.enabled", "false"))) {
             assertThat(app.get("/api/scopes").status()).isEqualTo(401);
         }
     }
 
     @Test
     void switchedOffAClientIsInjectedAndSaysSo(Server server) {
-        try (Deployment app = server.deploy(war().configured("scalekit.enabled", "false"))) {
+        try (Deployment app = server.shared(war().configured("scalekit.enabled", "false"))) {
             assertThat(app.get("/api/things/client").body()).contains("scalekit.client-id");
         }
     }

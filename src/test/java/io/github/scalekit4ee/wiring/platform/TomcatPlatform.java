@@ -4,6 +4,9 @@ import io.github.scalekit4ee.wiring.Platform;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.security.auth.message.config.AuthConfigFactory;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.authenticator.jaspic.AuthConfigFactoryImpl;
@@ -12,6 +15,7 @@ import org.apache.catalina.realm.NullRealm;
 import org.apache.catalina.startup.Constants;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.bcel.classfile.JavaClass;
 import org.apache.tomcat.util.descriptor.web.ContextResource;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
@@ -26,6 +30,7 @@ public final class TomcatPlatform implements Platform {
     private static final long UNLOAD_DELAY_MILLIS = 200;
 
     private final Tomcat tomcat = new Tomcat();
+    private final Map<Object, List<JavaClass>> scanned = new ConcurrentHashMap<>();
 
     public TomcatPlatform(Path directory) throws LifecycleException {
         tomcat.setBaseDir(directory.toString());
@@ -63,7 +68,7 @@ public final class TomcatPlatform implements Platform {
         }
     }
 
-    private static StandardContext context(String path, Path expanded, ClassLoader parent) {
+    private StandardContext context(String path, Path expanded, ClassLoader parent) {
         StandardContext context = new StandardContext();
         context.setName(path);
         context.setPath(path);
@@ -79,7 +84,7 @@ public final class TomcatPlatform implements Platform {
         StandardJarScanner scanner = new StandardJarScanner();
         scanner.setScanClassPath(false);
         context.setJarScanner(scanner);
-        ContextConfig config = new ContextConfig();
+        ContextConfig config = new ScannedOnce(scanned);
         config.setDefaultWebXml(Constants.NoDefaultWebXml);
         context.addLifecycleListener(config);
         return context;
