@@ -19,7 +19,7 @@ final class Rounds {
      * Of each entry before anything counts: so long the virtual machine still compiles what it runs. Requests and not seconds, since
      * methods are compiled by how often they were called, and on a slow machine later.
      */
-    private static final int WARM_UP_REQUESTS = Integer.getInteger("comparison.warmup.requests", 60_000);
+    private static final int WARM_UP_REQUESTS = Integer.getInteger("comparison.warmup.requests", 150_000);
 
     private static final int FIRST_BATCH = 1_600;
 
