@@ -8,13 +8,14 @@ import io.github.scalekit4ee.testing.SimulatedScalekit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Runs the comparison. Arguments: the build's directory, that of the configurations, the names of the four servers. */
+/** Runs the comparison. Arguments: the build's directory, that of the configurations, the names of the servers, and directories of some. */
 public final class ServerComparison {
 
     private static final String OURS = "scalekit4ee";
@@ -40,8 +41,9 @@ public final class ServerComparison {
     }
 
     public static void main(String[] arguments) throws Exception {
-        List<String> servers = List.of(System.getProperty("comparison.servers", "liberty,payara,wildfly,tomee")
-                .split(",", -1));
+        List<String> servers =
+                List.of(System.getProperty("comparison.servers", "liberty,payara,wildfly,tomee,glassfish")
+                        .split(",", -1));
         try (SimulatedScalekit scalekit =
                 SimulatedScalekit.builder().tokenLifetime(Duration.ofHours(2)).start()) {
             ServerComparison comparison = new ServerComparison(Path.of(arguments[0]), Path.of(arguments[1]), scalekit);
@@ -59,6 +61,10 @@ public final class ServerComparison {
             }
             if (servers.contains("tomee")) {
                 comparison.tomee(arguments[6], arguments[7]);
+                comparison.write();
+            }
+            if (servers.contains("glassfish")) {
+                comparison.glassFish(arguments[8], arguments[9]);
                 comparison.write();
             }
             comparison.report.jar(comparison.jarSize());
@@ -131,72 +137,78 @@ public final class ServerComparison {
         }
     }
 
+    /** Without its own MicroProfile JWT. */
+    private void glassFish(String name, String installation) throws Exception {
+        GlassFishServers glassFish =
+                new GlassFishServers(build.resolve("servers").resolve(installation), build.resolve("glassfish"));
+        try (RunningServer ours = glassFish.start("comparison-ours", war(""), ourSettings());
+                RunningServer bare = glassFish.start("comparison-bare", war("-bare-mechanism"), Map.of());
+                RunningServer open = glassFish.start("comparison-open", war("-without-the-jar"), Map.of())) {
+            report.ratios(compare(name, new Servers(ours, null, bare, open), new Limits(0, 0)));
+        }
+    }
+
     /** How much of the own implementation's CPU time is allowed. */
     private record Limits(double oneToken, double manyTokens) {}
 
-    /** One server of each kind. */
+    /** One server of each kind; null: not compared. */
     private record Servers(RunningServer ours, RunningServer own, RunningServer bare, RunningServer open) {}
 
     private List<RatioRow> compare(String name, Servers servers, Limits limits) throws Exception {
         Contestant ours = new Contestant(OURS, servers.ours(), "/comparison/api/protected", true).admitted(tokens);
-        Contestant own = new Contestant(OWN, servers.own(), "/comparison/api/protected", true).admitted(tokens);
         Contestant bare = new Contestant(BARE, servers.bare(), "/comparison/api/protected", false).admitted(tokens);
         Contestant open = new Contestant(OPEN, servers.open(), "/comparison/api/open", false).admitted(tokens);
-        System.out.println(name + ": all contestants are ready, and those that check refuse a tampered token.");
-        Entry oursOne = new Entry(ours, tokens.requests(ours.path(), 1));
-        Entry oursMany = new Entry(ours, tokens.requests(ours.path(), TOKENS));
-        Entry ownOne = new Entry(own, tokens.requests(own.path(), 1));
-        Entry ownMany = new Entry(own, tokens.requests(own.path(), TOKENS));
-        Entry unchecked = new Entry(bare, tokens.requests(bare.path(), 1));
-        Entry anybody = new Entry(open, tokens.requests(open.path(), TOKENS));
         Contestant oursPublic = new Contestant(OURS + ", public", servers.ours(), open.path(), false).admitted(tokens);
-        Entry nobodyOurs = new Entry(oursPublic, List.of(tokens.none(open.path())));
         Contestant barePublic = new Contestant(BARE + ", public", servers.bare(), open.path(), false).admitted(tokens);
-        Entry nobodyBare = new Entry(barePublic, List.of(tokens.none(open.path())));
-        Entry nobody = new Entry(open, List.of(tokens.none(open.path())));
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        entries.put(OPEN + ", no token", new Entry(open, List.of(tokens.none(open.path()))));
+        entries.put(OPEN + " beside " + BARE + ", no token", new Entry(barePublic, List.of(tokens.none(open.path()))));
+        entries.put(OPEN + " beside scalekit4ee, no token", new Entry(oursPublic, List.of(tokens.none(open.path()))));
+        entries.put(OPEN, new Entry(open, tokens.requests(open.path(), TOKENS)));
+        entries.put(BARE, new Entry(bare, tokens.requests(bare.path(), 1)));
+        entries.put(OURS + ", one token", new Entry(ours, tokens.requests(ours.path(), 1)));
+        entries.put(OURS + ", 1,000 tokens", new Entry(ours, tokens.requests(ours.path(), TOKENS)));
+        if (servers.own() != null) {
+            Contestant own = new Contestant(OWN, servers.own(), "/comparison/api/protected", true).admitted(tokens);
+            entries.put(OWN + ", one token", new Entry(own, tokens.requests(own.path(), 1)));
+            entries.put(OWN + ", 1,000 tokens", new Entry(own, tokens.requests(own.path(), TOKENS)));
+        }
+        System.out.println(name + ": all contestants are ready, and those that check refuse a tampered token.");
 
-        Map<Entry, Series> series = Rounds.run(
-                List.of(oursOne, oursMany, ownOne, ownMany, unchecked, anybody, nobodyOurs, nobodyBare, nobody));
+        Map<Entry, Series> series = Rounds.run(List.copyOf(entries.values()));
         Map<String, Series> rows = new LinkedHashMap<>();
-        rows.put(OPEN + ", no token", series.get(nobody));
-        rows.put(OPEN + " beside " + BARE + ", no token", series.get(nobodyBare));
-        rows.put(OPEN + " beside scalekit4ee, no token", series.get(nobodyOurs));
-        rows.put(OPEN, series.get(anybody));
-        rows.put(BARE, series.get(unchecked));
-        rows.put(OURS + ", one token", series.get(oursOne));
-        rows.put(OURS + ", 1,000 tokens", series.get(oursMany));
-        rows.put(OWN + ", one token", series.get(ownOne));
-        rows.put(OWN + ", 1,000 tokens", series.get(ownMany));
+        entries.forEach((title, entry) -> rows.put(title, series.get(entry)));
         report.readings(name, rows);
 
-        Series one = series.get(oursOne);
-        Series many = series.get(oursMany);
-        Series theirOne = series.get(ownOne);
-        Series theirMany = series.get(ownMany);
-        return List.of(
-                new RatioRow("CPU, one token: ÷ its own", one, theirOne, Reading::cpuMicros, limits.oneToken()),
-                new RatioRow("CPU, 1,000 tokens: ÷ its own", many, theirMany, Reading::cpuMicros, limits.manyTokens()),
-                new RatioRow("CPU, one token: ÷ open resource", one, series.get(anybody), Reading::cpuMicros, 1.35),
-                new RatioRow("p50, one token: ÷ its own", one, theirOne, Reading::p50Micros, 1.0),
-                new RatioRow("p99, one token: ÷ its own", one, theirOne, Reading::p99Micros, 1.0),
-                new RatioRow("p50, 1,000 tokens: ÷ its own", many, theirMany, Reading::p50Micros, 1.0),
-                new RatioRow("p99, 1,000 tokens: ÷ its own", many, theirMany, Reading::p99Micros, 1.0),
-                new RatioRow("CPU, one token: ÷ " + BARE, one, series.get(unchecked), Reading::cpuMicros, 1.06),
-                new RatioRow("CPU, 1,000 tokens: ÷ " + BARE, many, series.get(unchecked), Reading::cpuMicros, 1.06),
-                new RatioRow(
-                        "CPU, " + OPEN + ", no token: ÷ without the jar",
-                        series.get(nobodyOurs),
-                        series.get(nobody),
-                        Reading::cpuMicros,
-                        1.15),
-                new RatioRow(
-                        "CPU, " + OPEN + ", no token: ÷ beside " + BARE,
-                        series.get(nobodyOurs),
-                        series.get(nobodyBare),
-                        Reading::cpuMicros,
-                        null),
-                new RatioRow(
-                        "CPU, " + BARE + ": ÷ its own", series.get(unchecked), theirOne, Reading::cpuMicros, null));
+        Series one = rows.get(OURS + ", one token");
+        Series many = rows.get(OURS + ", 1,000 tokens");
+        Series nobody = rows.get(OPEN + " beside scalekit4ee, no token");
+        List<RatioRow> ratios = new ArrayList<>();
+        if (servers.own() != null) {
+            Series theirOne = rows.get(OWN + ", one token");
+            Series theirMany = rows.get(OWN + ", 1,000 tokens");
+            ratios.add(cpu("one token: ÷ its own", one, theirOne, limits.oneToken()));
+            ratios.add(cpu("1,000 tokens: ÷ its own", many, theirMany, limits.manyTokens()));
+            ratios.add(new RatioRow("p50, one token: ÷ its own", one, theirOne, Reading::p50Micros, 1.0));
+            ratios.add(new RatioRow("p99, one token: ÷ its own", one, theirOne, Reading::p99Micros, 1.0));
+            ratios.add(new RatioRow("p50, 1,000 tokens: ÷ its own", many, theirMany, Reading::p50Micros, 1.0));
+            ratios.add(new RatioRow("p99, 1,000 tokens: ÷ its own", many, theirMany, Reading::p99Micros, 1.0));
+            ratios.add(cpu(BARE + ": ÷ its own", rows.get(BARE), theirOne, null));
+        }
+        ratios.add(cpu("one token: ÷ " + OPEN, one, rows.get(OPEN), 1.35));
+        ratios.add(cpu("one token: ÷ " + BARE, one, rows.get(BARE), 1.06));
+        ratios.add(cpu("1,000 tokens: ÷ " + BARE, many, rows.get(BARE), 1.06));
+        ratios.add(cpu(OPEN + ", no token: ÷ without the jar", nobody, rows.get(OPEN + ", no token"), 1.15));
+        ratios.add(cpu(
+                OPEN + ", no token: ÷ beside " + BARE,
+                nobody,
+                rows.get(OPEN + " beside " + BARE + ", no token"),
+                null));
+        return ratios;
+    }
+
+    private static RatioRow cpu(String what, Series one, Series other, Double goal) {
+        return new RatioRow("CPU, " + what, one, other, Reading::cpuMicros, goal);
     }
 
     private Map<String, String> ourSettings() {
