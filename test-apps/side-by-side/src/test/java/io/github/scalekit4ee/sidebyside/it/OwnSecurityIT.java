@@ -78,7 +78,7 @@ class OwnSecurityIT {
         String body = Reply.get("/own-security/api/own/context", member).body();
 
         assertThat(body).endsWith(" true false");
-        assertThat(body).doesNotContain(".internal.");
+        assertThat(body).doesNotContain("scalekit4ee.internal");
     }
 
     private static int runs() {
