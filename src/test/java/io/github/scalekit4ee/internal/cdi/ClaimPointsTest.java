@@ -15,7 +15,6 @@ import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AnnotatedField;
-import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Decorator;
@@ -471,23 +470,8 @@ class ClaimPointsTest {
 
     private static BeanManager components() {
         return Fake.of(BeanManager.class)
-                .on("createAnnotatedType", given -> annotated((Class<?>) given[0]))
+                .on("createAnnotatedType", given -> ContainerEvents.annotatedFields((Class<?>) given[0]))
                 .on("createInjectionPoint", given -> point(((AnnotatedField<?>) given[0]).getJavaMember()))
-                .make();
-    }
-
-    private static AnnotatedType<?> annotated(Class<?> type) {
-        Set<AnnotatedField> fields = Arrays.stream(type.getDeclaredFields())
-                .filter(field -> !field.isSynthetic())
-                .map(field -> Fake.of(AnnotatedField.class)
-                        .on("isAnnotationPresent", true)
-                        .on("getJavaMember", field)
-                        .make())
-                .collect(Collectors.toSet());
-        return Fake.of(AnnotatedType.class)
-                .on("getFields", fields)
-                .on("getConstructors", Set.of())
-                .on("getMethods", Set.of())
                 .make();
     }
 

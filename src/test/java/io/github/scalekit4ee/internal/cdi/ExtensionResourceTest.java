@@ -7,11 +7,10 @@ import io.github.scalekit4ee.RequiresScopes;
 import io.github.scalekit4ee.internal.Fake;
 import io.github.scalekit4ee.internal.security.ErrorResponses;
 import io.github.scalekit4ee.internal.security.MetadataResponses;
+import io.github.scalekit4ee.internal.security.ServletStreams;
 import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -169,27 +168,8 @@ class ExtensionResourceTest {
                         .on("setStatus", (Object) null)
                         .on("setContentType", (Object) null)
                         .on("setContentLength", (Object) null)
-                        .on("getOutputStream", output(body))
+                        .on("getOutputStream", ServletStreams.output(body))
                         .make());
         return body.toString(StandardCharsets.UTF_8);
-    }
-
-    private static ServletOutputStream output(ByteArrayOutputStream body) {
-        return new ServletOutputStream() {
-            @Override
-            public boolean isReady() {
-                return true;
-            }
-
-            @Override
-            public void setWriteListener(WriteListener listener) {
-                throw new AssertionError("nobody waits");
-            }
-
-            @Override
-            public void write(int octet) {
-                body.write(octet);
-            }
-        };
     }
 }

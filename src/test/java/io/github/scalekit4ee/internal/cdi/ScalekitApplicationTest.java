@@ -13,6 +13,7 @@ import io.github.scalekit4ee.internal.config.read.ConfigurationReader;
 import io.github.scalekit4ee.internal.config.source.ConfigurationSource;
 import io.github.scalekit4ee.internal.observe.EventKind;
 import io.github.scalekit4ee.internal.revocation.RevocationStatus;
+import io.github.scalekit4ee.internal.security.ServletStreams;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import io.github.scalekit4ee.testing.SimulatedScalekitExtension;
 import io.opentelemetry.api.OpenTelemetry;
@@ -25,13 +26,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ObserverMethod;
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -332,7 +329,7 @@ class ScalekitApplicationTest {
     /** The status that the issuer gets. */
     private static int logOut(ScalekitApplication application, String token) throws IOException {
         List<Integer> sent = new ArrayList<>();
-        ByteArrayInputStream form = new ByteArrayInputStream(("logout_token=" + token).getBytes(UTF_8));
+        byte[] form = ("logout_token=" + token).getBytes(UTF_8);
         HttpServletRequest request = Fake.of(HttpServletRequest.class)
                 .on("getMethod", "POST")
                 .on("getContentType", "application/x-www-form-urlencoded")
@@ -340,7 +337,7 @@ class ScalekitApplicationTest {
                 .on("getQueryString", given -> null)
                 .on("getRequestURI", "/logout")
                 .on("getContextPath", "")
-                .on("getInputStream", input(form))
+                .on("getInputStream", ServletStreams.input(form))
                 .on("getHeaders", given -> Collections.emptyEnumeration())
                 .make();
         HttpServletResponse response = Fake.of(HttpServletResponse.class)
@@ -351,51 +348,10 @@ class ScalekitApplicationTest {
                 .on("setHeader", given -> null)
                 .on("setContentType", given -> null)
                 .on("setContentLength", given -> null)
-                .on("getOutputStream", output())
+                .on("getOutputStream", ServletStreams.output(new ByteArrayOutputStream()))
                 .on("flushBuffer", given -> null)
                 .make();
         application.logoutEndpoint().answer(request, response);
         return sent.get(0);
-    }
-
-    private static ServletInputStream input(ByteArrayInputStream body) {
-        return new ServletInputStream() {
-            @Override
-            public boolean isFinished() {
-                return body.available() == 0;
-            }
-
-            @Override
-            public boolean isReady() {
-                return true;
-            }
-
-            @Override
-            public void setReadListener(ReadListener listener) {
-                throw new AssertionError("nobody waits");
-            }
-
-            @Override
-            public int read() {
-                return body.read();
-            }
-        };
-    }
-
-    private static ServletOutputStream output() {
-        return new ServletOutputStream() {
-            @Override
-            public boolean isReady() {
-                return true;
-            }
-
-            @Override
-            public void setWriteListener(WriteListener listener) {
-                throw new AssertionError("nobody waits");
-            }
-
-            @Override
-            public void write(int octet) {}
-        };
     }
 }

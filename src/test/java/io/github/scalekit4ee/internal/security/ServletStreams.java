@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The streams of a request and of a response, for tests without a server; nothing but reading and writing. */
-final class ServletStreams {
+public final class ServletStreams {
 
     private ServletStreams() {}
 
-    static ServletInputStream input(byte[] body) {
+    public static ServletInputStream input(byte[] body) {
         InputStream bytes = new ByteArrayInputStream(body);
         return new ServletInputStream() {
             @Override
@@ -39,7 +39,7 @@ final class ServletStreams {
         };
     }
 
-    static ServletOutputStream output(ByteArrayOutputStream body) {
+    public static ServletOutputStream output(ByteArrayOutputStream body) {
         return new ServletOutputStream() {
             @Override
             public void write(int b) {
