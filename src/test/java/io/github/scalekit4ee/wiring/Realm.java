@@ -97,8 +97,10 @@ final class Realm extends URLClassLoader {
         }
     }
 
+    /** And the services of the platform. */
     private static URL[] libraries() {
         List<URL> jars = new ArrayList<>();
+        jars.add(Realm.class.getResource("platform/"));
         for (String each : System.getProperty("java.class.path").split(File.pathSeparator)) {
             if (each.endsWith(".jar")) {
                 try {

@@ -19,11 +19,8 @@ import org.apache.tomcat.util.bcel.classfile.JavaClass;
 import org.apache.tomcat.util.descriptor.web.ContextResource;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
-import org.jboss.weld.bootstrap.api.SingletonProvider;
-import org.jboss.weld.bootstrap.api.helpers.TCCLSingletonProvider;
-import org.jboss.weld.config.ConfigurationKey;
 
-/** Tomcat's servlets and Jakarta Authentication, Weld, Soteria and Jersey, and between them {@link CallerOfTheThread}. */
+/** Tomcat's servlets and Jakarta Authentication, Soteria, and what the class path has of CDI and Jakarta REST; between them {@link CallerOfTheThread}. */
 public final class TomcatPlatform implements Platform {
 
     /** It looks twenty times, the first time when a twentieth is over, whether a servlet has come back whose response is here already. */
@@ -31,18 +28,14 @@ public final class TomcatPlatform implements Platform {
 
     private final Tomcat tomcat = new Tomcat();
     private final Map<Object, List<JavaClass>> scanned = new ConcurrentHashMap<>();
+    private final CdiImplementation cdi = CdiImplementation.onTheClassPath();
 
     public TomcatPlatform(Path directory) throws LifecycleException {
         tomcat.setBaseDir(directory.toString());
         tomcat.setPort(0);
         tomcat.enableNaming();
         AuthConfigFactory.setFactory(new AuthConfigFactoryImpl());
-        // One container for each application's class loader, as where Weld is the server's.
-        SingletonProvider.initialize(new TCCLSingletonProvider());
-        // Else threads for each application, which stay where its deployment fails, and its class loader with them.
-        System.setProperty(ConfigurationKey.EXECUTOR_THREAD_POOL_TYPE.get(), "NONE");
-        System.setProperty(ConfigurationKey.CONCURRENT_DEPLOYMENT.get(), "false");
-        System.setProperty(ConfigurationKey.PRELOADER_THREAD_POOL_SIZE.get(), "0");
+        cdi.start();
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.getHost().setAutoDeploy(false);
         tomcat.getEngine().setRealm(new NullRealm());
@@ -84,6 +77,7 @@ public final class TomcatPlatform implements Platform {
         StandardJarScanner scanner = new StandardJarScanner();
         scanner.setScanClassPath(false);
         context.setJarScanner(scanner);
+        cdi.prepare(context);
         ContextConfig config = new ScannedOnce(scanned);
         config.setDefaultWebXml(Constants.NoDefaultWebXml);
         context.addLifecycleListener(config);
