@@ -54,7 +54,7 @@ class BadConfigurationTest {
 
     @Test
     void inAWarNothingIsSaidOfThePlaceOfTheJar(Server server) {
-        assertThat(server.refusal(War.of(Hello.class))).doesNotContain("WEB-INF/lib");
+        assertThat(server.refusal(War.of(Hello.class))).doesNotContain("is not in WEB-INF/lib");
     }
 
     @Test

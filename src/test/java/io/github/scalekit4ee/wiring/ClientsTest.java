@@ -100,7 +100,7 @@ class ClientsTest {
     static void deploy(Server server, SimulatedScalekit scalekit) {
         War war = War.of(Api.class, Clients.class, Billing.class)
                 .trusting(scalekit)
-                .configured("scalekit.client.allowed-hosts", "127.0.0.1");
+                .configured("scalekit.client.allowed-hosts", "127.0.0.1,localhost");
         for (String name : new String[] {"", "clients.billing.", "clients.mail."}) {
             String id = "client-of-" + (name.isEmpty() ? "all" : name.split("\\.")[1]);
             scalekit.registerClient(id, "secret", "call:others");

@@ -54,36 +54,33 @@ class PeopleAndMachinesTest {
         @Inject
         JsonWebToken caller;
 
-        @Context
-        SecurityContext security;
-
         @GET
-        public String open() {
-            return "open to " + (security.getUserPrincipal() == null ? "nobody" : name());
+        public String open(@Context SecurityContext security) {
+            return "open to " + (security.getUserPrincipal() == null ? "nobody" : name(security));
         }
 
         @GET
         @Path("/staff")
         @RolesAllowed("staff")
-        public String staff() {
-            return "staff " + name();
+        public String staff(@Context SecurityContext security) {
+            return "staff " + name(security);
         }
 
         @GET
         @Path("/deployments")
         @RolesAllowed("read:deployments")
-        public String deployments() {
-            return "deployments for " + name() + " " + caller.getName();
+        public String deployments(@Context SecurityContext security) {
+            return "deployments for " + name(security) + " " + caller.getName();
         }
 
         @GET
         @Path("/scoped")
         @RequiresScopes("read:deployments")
-        public String scoped() {
-            return "scoped for " + name();
+        public String scoped(@Context SecurityContext security) {
+            return "scoped for " + name(security);
         }
 
-        private String name() {
+        private static String name(SecurityContext security) {
             return security.getUserPrincipal().getName();
         }
     }

@@ -32,8 +32,6 @@ class UncheckedRestTest {
 
     private static final String ACCESS_FEATURE = "io.github.scalekit4ee.internal.rest.AccessFeature";
 
-    private static final String RESTEASY = "org.jboss.resteasy.plugins.server.servlet.";
-
     /** Lists its classes, and keeps Jersey from looking for services. */
     @ApplicationPath("/api")
     public static class Listing extends Application {
@@ -155,7 +153,9 @@ class UncheckedRestTest {
     }
 
     private static void assumeServicesCanBeSwitchedOff() {
-        assumeTrue(Libraries.jersey(), "RESTEasy has no switch that leaves out services and keeps its own providers");
+        assumeTrue(
+                Rest.HERE != Rest.RESTEASY,
+                "RESTEasy has no switch that leaves out services and keeps its own providers");
     }
 
     private static War war(SimulatedScalekit scalekit, Class<?>... classes) {
@@ -211,9 +211,7 @@ class UncheckedRestTest {
                           </servlet-mapping>
                         </web-app>
                         """
-                                .formatted(
-                                        Libraries.jersey() ? Libraries.JERSEY : RESTEASY + "HttpServletDispatcher",
-                                        WithFeature.class.getName()));
+                                .formatted(Rest.HERE.servlet, WithFeature.class.getName()));
         try (Deployment app = server.deploy(war)) {
             assertThat(app.get("/api/things?q=1").body()).isEqualTo("open 1");
             assertThat(app.get("/api/things/roles").status()).isEqualTo(401);
@@ -268,6 +266,10 @@ class UncheckedRestTest {
                       <param-name>resteasy.resources</param-name>
                       <param-value>%s</param-value>
                     </init-param>
+                    <init-param>
+                      <param-name>jaxrs.serviceClasses</param-name>
+                      <param-value>%s</param-value>
+                    </init-param>
                   </filter>
                   <filter-mapping>
                     <filter-name>rest</filter-name>
@@ -276,7 +278,8 @@ class UncheckedRestTest {
                 </web-app>
                 """
                         .formatted(
-                                Libraries.jersey() ? Libraries.JERSEY : RESTEASY + "FilterDispatcher",
+                                Rest.HERE.filter,
+                                Things.class.getName(),
                                 Things.class.getName(),
                                 Things.class.getName());
         War war = war(scalekit, Things.class, Hello.class).file("WEB-INF/web.xml", webXml);

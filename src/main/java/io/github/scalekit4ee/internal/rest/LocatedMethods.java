@@ -1,5 +1,6 @@
 package io.github.scalekit4ee.internal.rest;
 
+import io.github.scalekit4ee.internal.security.WrittenClass;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -41,7 +42,7 @@ final class LocatedMethods implements ContainerRequestFilter {
         for (Object each : matched) {
             // CXF names classes in place of objects.
             Class<?> type = each instanceof Class<?> named ? named : each.getClass();
-            if (located(LocatorRules.written(type)).closed) {
+            if (located(WrittenClass.of(type)).closed) {
                 request.abortWith(RestErrorResponses.response(filters.answers().broken()));
                 return;
             }

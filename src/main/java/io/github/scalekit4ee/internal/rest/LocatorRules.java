@@ -40,16 +40,6 @@ final class LocatorRules {
                 + " @RequiresScopes may stay where the class is a bean with a normal scope, such as @RequestScoped.";
     }
 
-    /** Without the subclasses that containers make. */
-    static Class<?> written(Class<?> type) {
-        Class<?> written = type;
-        while (written.getSuperclass() != null
-                && (written.isSynthetic() || written.getName().contains("$$"))) {
-            written = written.getSuperclass();
-        }
-        return written;
-    }
-
     private static void look(Class<?> resource, Set<String> places, Set<Class<?>> seen) {
         if (resource.getName().startsWith("java.") || !seen.add(resource)) {
             return;

@@ -32,8 +32,9 @@ public final class RequiredScopes {
      * @return null where nothing is required; empty where an annotation names no scope, which denies every caller
      */
     public static @Nullable Set<String> of(Class<?> type, Method method) {
-        List<Set<String>> rules = OverrideChain.of(type, method).stream()
-                .map(family -> of(type, family))
+        Class<?> written = WrittenClass.of(type);
+        List<Set<String>> rules = OverrideChain.of(written, method).stream()
+                .map(family -> of(written, family))
                 .filter(Objects::nonNull)
                 .toList();
         if (rules.isEmpty()) {
@@ -47,7 +48,7 @@ public final class RequiredScopes {
 
     /** Whether the annotation is on the method itself, or on one that it overrides or implements; classes do not count. */
     public static boolean areOnMethod(Class<?> type, Method method) {
-        return OverrideChain.of(type, method).stream()
+        return OverrideChain.of(WrittenClass.of(type), method).stream()
                 .flatMap(family -> Stream.concat(Stream.of(family.method()), family.overridden().stream()))
                 .anyMatch(each -> of(each) != null);
     }

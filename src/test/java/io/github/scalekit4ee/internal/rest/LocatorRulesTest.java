@@ -86,19 +86,6 @@ class LocatorRulesTest {
         assertThat(message(Sub.class)).isEmpty();
     }
 
-    public static class Sub$$Proxy extends Sub {}
-
-    public static class Sub$$Proxy$$Again extends Sub$$Proxy {}
-
-    @Test
-    void aClassThatAContainerMadeStandsForTheOneThatWasWritten() {
-        assertThat(LocatorRules.written(Sub.class)).isEqualTo(Sub.class);
-        assertThat(LocatorRules.written(Sub$$Proxy.class)).isEqualTo(Sub.class);
-        assertThat(LocatorRules.written(Sub$$Proxy$$Again.class)).isEqualTo(Sub.class);
-        assertThat(LocatorRules.written(Object.class)).isEqualTo(Object.class);
-        assertThat(LocatorRules.written(Contract.class)).isEqualTo(Contract.class);
-    }
-
     @RolesAllowed("role")
     public static class WithVerb {
         @POST

@@ -21,6 +21,8 @@ interface CdiImplementation {
     /** Before any application. */
     void start();
 
-    /** Before each application. */
-    default void prepare(StandardContext application) {}
+    /** For an application, with what has to be there before its initializers. */
+    default StandardContext context() {
+        return new StandardContext();
+    }
 }

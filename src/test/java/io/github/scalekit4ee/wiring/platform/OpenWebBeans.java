@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.wiring.platform;
 
 import org.apache.catalina.core.StandardContext;
+import org.apache.tomcat.InstanceManager;
 import org.apache.webbeans.servlet.WebBeansConfigurationListener;
 import org.apache.webbeans.spi.ScannerService;
 
@@ -12,10 +13,17 @@ final class OpenWebBeans implements CdiImplementation {
         System.setProperty(ScannerService.class.getName(), ApplicationScanner.class.getName());
     }
 
-    /** Before all other initializers, which need CDI; its own entry in {@code META-INF/services} still has the name of Java EE. */
+    /** Its initializer comes before all others, which need CDI; the entry in its {@code META-INF/services} still has the name of Java EE. */
     @Override
-    public void prepare(StandardContext application) {
-        application.addParameter("openwebbeans.web.sci.active", "true");
-        application.addServletContainerInitializer(new WebBeansConfigurationListener.Auto(), null);
+    public StandardContext context() {
+        StandardContext context = new StandardContext() {
+            @Override
+            public InstanceManager createInstanceManager() {
+                return new InjectedComponents(super.createInstanceManager());
+            }
+        };
+        context.addParameter("openwebbeans.web.sci.active", "true");
+        context.addServletContainerInitializer(new WebBeansConfigurationListener.Auto(), null);
+        return context;
     }
 }

@@ -62,7 +62,7 @@ public final class TomcatPlatform implements Platform {
     }
 
     private StandardContext context(String path, Path expanded, ClassLoader parent) {
-        StandardContext context = new StandardContext();
+        StandardContext context = cdi.context();
         context.setName(path);
         context.setPath(path);
         context.setDocBase(expanded.toString());
@@ -77,7 +77,6 @@ public final class TomcatPlatform implements Platform {
         StandardJarScanner scanner = new StandardJarScanner();
         scanner.setScanClassPath(false);
         context.setJarScanner(scanner);
-        cdi.prepare(context);
         ContextConfig config = new ScannedOnce(scanned);
         config.setDefaultWebXml(Constants.NoDefaultWebXml);
         context.addLifecycleListener(config);
