@@ -15,8 +15,12 @@ final class RestImplementations {
     private static final String APPLICATION_PARAMETER = "jakarta.ws.rs.Application";
 
     /** Beginnings of the names of classes. */
-    private static final List<String> IMPLEMENTATIONS =
-            List.of("org.glassfish.jersey.", "org.jboss.resteasy.", "org.apache.cxf.jaxrs.", "org.restlet.");
+    private static final List<String> IMPLEMENTATIONS = List.of(
+            "org.glassfish.jersey.",
+            "org.jboss.resteasy.",
+            "org.apache.cxf.jaxrs.",
+            "org.apache.cxf.cdi.",
+            "org.restlet.");
 
     private RestImplementations() {}
 

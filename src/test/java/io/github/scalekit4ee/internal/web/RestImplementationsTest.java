@@ -27,6 +27,9 @@ class RestImplementationsTest {
                 .isTrue();
         assertThat(isRest("any", "org.jboss.resteasy.plugins.server.servlet.HttpServletDispatcher", null))
                 .isTrue();
+        assertThat(isRest("any", "org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet", null))
+                .isTrue();
+        assertThat(isRest("any", "org.apache.cxf.cdi.CXFCdiServlet", null)).isTrue();
         assertThat(isRest("any", Page.class.getName(), Api.class.getName())).isTrue();
     }
 
