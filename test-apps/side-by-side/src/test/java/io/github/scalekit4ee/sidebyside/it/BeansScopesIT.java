@@ -3,6 +3,8 @@ package io.github.scalekit4ee.sidebyside.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekit4ee.sidebyside.Api;
+import io.github.scalekit4ee.sidebyside.scopes.AddsABean;
+import io.github.scalekit4ee.sidebyside.scopes.BeanServlet;
 import io.github.scalekit4ee.sidebyside.scopes.CompleteScopes;
 import io.github.scalekit4ee.sidebyside.scopes.ListedScopes;
 import io.github.scalekit4ee.sidebyside.scopes.ScopedBean;
@@ -28,6 +30,7 @@ class BeansScopesIT {
         return Wars.of("scopes", SCALEKIT)
                 .deleteClass(Api.class)
                 .addClasses(ScopedBean.class, ScopesResource.class, ScopesServlet.class, ScopesFilter.class)
+                .addClasses(BeanServlet.class, AddsABean.class)
                 .addClass(
                         System.getProperty("arquillian.launch").startsWith("tomee")
                                 ? CompleteScopes.class
@@ -73,6 +76,19 @@ class BeansScopesIT {
         Reply deployer = Reply.get("/scopes/" + resource, Wars.deployersToken(SCALEKIT));
         assertThat(deployer.status()).isEqualTo(200);
         assertThat(deployer.body()).endsWith("deployed");
+    }
+
+    @Test
+    void eachMethodOfAServletThatIsABeanIsHeldToItsOwnScopes() {
+        assertThat(Reply.get("/scopes/bean", Wars.readersToken(SCALEKIT)).status())
+                .isEqualTo(200);
+        assertThat(Reply.get("/scopes/bean", Wars.deployersToken(SCALEKIT)).status())
+                .isEqualTo(403);
+        assertThat(Reply.post("/scopes/bean", Wars.deployersToken(SCALEKIT)).body())
+                .isEqualTo("deployed");
+        assertThat(Reply.post("/scopes/bean", Wars.readersToken(SCALEKIT)).status())
+                .isEqualTo(403);
+        assertThat(Reply.post("/scopes/bean").status()).isEqualTo(401);
     }
 
     /** Payara and TomEE forget the caller there, so 403 is 401 then. */
