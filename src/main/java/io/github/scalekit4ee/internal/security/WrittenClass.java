@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the class that a programmer wrote where a container has made a subclass of it. */
@@ -15,7 +16,8 @@ public final class WrittenClass {
 
     /**
      * The class itself, or its nearest superclass that no container made. Such subclasses override methods, some with their annotations and
-     * some without, and are no beans ({@code @Vetoed}). A class that adds another annotation counts as written, whatever its name looks like.
+     * some without, and are no beans ({@code @Vetoed}). A class that adds another annotation, by an interface too, counts as written, whatever its name
+     * looks like.
      */
     public static Class<?> of(Class<?> type) {
         Class<?> written = type;
@@ -34,7 +36,17 @@ public final class WrittenClass {
         return has(type.getSuperclass(), type)
                 && Arrays.stream(type.getDeclaredMethods())
                         .filter(method -> method.getDeclaredAnnotations().length > 0)
-                        .allMatch(method -> overridden(type, method).anyMatch(each -> has(each, method)));
+                        .allMatch(method -> overridden(type, method).anyMatch(each -> has(each, method)))
+                && addedInterfaces(type).stream()
+                        .flatMap(each -> Stream.concat(Stream.of(each), Arrays.stream(each.getDeclaredMethods())))
+                        .allMatch(each -> each.getDeclaredAnnotations().length == 0);
+    }
+
+    private static Set<Class<?>> addedInterfaces(Class<?> type) {
+        Set<Class<?>> added = new TypeHierarchy(type).types();
+        added.removeAll(new TypeHierarchy(type.getSuperclass()).types());
+        added.remove(type);
+        return added;
     }
 
     private static Stream<Method> overridden(Class<?> type, Method method) {

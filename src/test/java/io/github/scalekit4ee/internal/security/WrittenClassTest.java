@@ -7,6 +7,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Vetoed;
 import java.lang.reflect.Method;
 import java.util.Set;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 
 class WrittenClassTest {
@@ -29,9 +31,13 @@ class WrittenClassTest {
 
         @Override
         public void other() {}
+
+        public void ofTheContainer() {}
     }
 
-    public static class Service$$Proxy$$Again extends Service$$Proxy {
+    interface Marker {}
+
+    public static class Service$$Proxy$$Again extends Service$$Proxy implements Marker {
         @Override
         public void act() {}
     }
@@ -58,7 +64,34 @@ class WrittenClassTest {
     @RolesAllowed("own")
     public static class Outer$$OfItsClass extends Service {}
 
-    interface Contract {}
+    interface Contract {
+        @RequiresScopes("contract")
+        void agree();
+    }
+
+    interface Extended extends Contract {}
+
+    public static class Outer$$OfAContract extends Service implements Extended {
+        @Override
+        public void agree() {}
+    }
+
+    @RequiresScopes("contract")
+    interface Guarded {}
+
+    interface StillGuarded extends Guarded {}
+
+    public static class Outer$$OfAGuard extends Service implements StillGuarded {}
+
+    public static class Agreeing implements Contract {
+        @Override
+        public void agree() {}
+    }
+
+    public static class Agreeing$$Proxy extends Agreeing implements Contract {
+        @Override
+        public void agree() {}
+    }
 
     private static Set<String> scopes(Class<?> type, String name) throws NoSuchMethodException {
         Method method = type.getMethod(name);
@@ -70,6 +103,22 @@ class WrittenClassTest {
         assertThat(WrittenClass.of(Service$$Proxy.class)).isEqualTo(Service.class);
         assertThat(WrittenClass.of(Service$$Proxy$$Again.class)).isEqualTo(Service.class);
         assertThat(WrittenClass.of(Service$$Copy.class)).isEqualTo(Service.class);
+        assertThat(WrittenClass.of(Agreeing$$Proxy.class)).isEqualTo(Agreeing.class);
+    }
+
+    @Test
+    void isKnownByItsFlagToo() {
+        ClassWriter empty = new ClassWriter(0);
+        String name = Service.class.getName().replace('.', '/');
+        empty.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC, "Generated", null, name, null);
+        byte[] bytes = empty.toByteArray();
+        Class<?> generated = new ClassLoader(Service.class.getClassLoader()) {
+            Class<?> define() {
+                return defineClass("Generated", bytes, 0, bytes.length);
+            }
+        }.define();
+
+        assertThat(WrittenClass.of(generated)).isEqualTo(Service.class);
     }
 
     @Test
@@ -84,6 +133,15 @@ class WrittenClassTest {
         assertThat(WrittenClass.of(Outer$$Written.class)).isEqualTo(Outer$$Written.class);
         assertThat(WrittenClass.of(Outer$$Adding.class)).isEqualTo(Outer$$Adding.class);
         assertThat(WrittenClass.of(Outer$$OfItsClass.class)).isEqualTo(Outer$$OfItsClass.class);
+        assertThat(WrittenClass.of(Outer$$OfAContract.class)).isEqualTo(Outer$$OfAContract.class);
+        assertThat(WrittenClass.of(Outer$$OfAGuard.class)).isEqualTo(Outer$$OfAGuard.class);
+    }
+
+    @Test
+    void aLambdaKeepsTheScopesOfItsInterface() throws NoSuchMethodException {
+        Contract lambda = () -> {};
+        assertThat(lambda.getClass().getName()).contains("$$");
+        assertThat(scopes(lambda.getClass(), "agree")).containsExactly("contract");
     }
 
     @Test
