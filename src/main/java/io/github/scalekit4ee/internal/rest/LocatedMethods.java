@@ -42,7 +42,7 @@ final class LocatedMethods implements ContainerRequestFilter {
         for (Object each : matched) {
             // CXF names classes in place of objects.
             Class<?> type = each instanceof Class<?> named ? named : each.getClass();
-            if (located(WrittenClass.of(type)).closed) {
+            if (located(type).closed) {
                 request.abortWith(RestErrorResponses.response(filters.answers().broken()));
                 return;
             }
@@ -57,11 +57,18 @@ final class LocatedMethods implements ContainerRequestFilter {
     }
 
     private LocatedClass located(Class<?> type) {
-        return known.computeIfAbsent(type, unknown -> {
-            Optional<String> problem = LocatorRules.message(List.of(unknown)).filter(message -> filters.isActive());
-            problem.ifPresent(LOG::severe);
-            return new LocatedClass(problem.isPresent(), new ConcurrentHashMap<>());
-        });
+        LocatedClass located = known.get(type);
+        if (located == null) {
+            located = known.computeIfAbsent(WrittenClass.of(type), this::look);
+            known.put(type, located);
+        }
+        return located;
+    }
+
+    private LocatedClass look(Class<?> type) {
+        Optional<String> problem = LocatorRules.message(List.of(type)).filter(message -> filters.isActive());
+        problem.ifPresent(LOG::severe);
+        return new LocatedClass(problem.isPresent(), new ConcurrentHashMap<>());
     }
 
     /**
