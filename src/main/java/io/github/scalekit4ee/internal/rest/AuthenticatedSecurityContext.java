@@ -1,33 +1,20 @@
 package io.github.scalekit4ee.internal.rest;
 
 import jakarta.ws.rs.core.SecurityContext;
-import java.security.Principal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Of a caller who is known: answers yes where a server's own filter asks for the role {@code **}, which every such caller has
  * (Jakarta Servlet 6.0 section 13.3). Open Liberty's does not know it.
  */
-record AuthenticatedSecurityContext(SecurityContext servers) implements SecurityContext {
+final class AuthenticatedSecurityContext extends ServersSecurityContext {
 
-    @Override
-    public @Nullable Principal getUserPrincipal() {
-        return servers.getUserPrincipal();
+    AuthenticatedSecurityContext(SecurityContext servers) {
+        super(servers);
     }
 
     @Override
     public boolean isUserInRole(String role) {
         boolean anybody = role.equals(AccessRule.ANY_AUTHENTICATED) && getUserPrincipal() != null;
         return anybody || servers.isUserInRole(role);
-    }
-
-    @Override
-    public boolean isSecure() {
-        return servers.isSecure();
-    }
-
-    @Override
-    public @Nullable String getAuthenticationScheme() {
-        return servers.getAuthenticationScheme();
     }
 }

@@ -8,20 +8,18 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The server's security context, with one answer that it has just given: the caller has this role. For a server whose own filter asks for the role
  * again, and takes long to answer. It is there between this jar's filter and that one only, and says nothing of another caller.
  */
-final class CheckedSecurityContext implements SecurityContext {
+final class CheckedSecurityContext extends ServersSecurityContext {
 
-    private final SecurityContext servers;
     private final Principal caller;
     private final String role;
 
     private CheckedSecurityContext(SecurityContext servers, Principal caller, String role) {
-        this.servers = servers;
+        super(servers);
         this.caller = caller;
         this.role = role;
     }
@@ -33,14 +31,17 @@ final class CheckedSecurityContext implements SecurityContext {
             SecurityContext security,
             Principal caller,
             String role) {
-        if (server.asksAgainForRole(security.getClass().getName())) {
+        if (security.getClass()
+                .getName()
+                .equals(server.securityContextAskedAgain().orElse(null))) {
             request.setSecurityContext(new CheckedSecurityContext(security, caller, role));
         }
     }
 
-    /** Takes it away again behind the server's filter. */
-    static void end(FeatureContext context) {
-        if (!context.getConfiguration().isRegistered(End.class)) {
+    /** Takes it away again behind the server's filter, where there is one. */
+    static void end(Container server, FeatureContext context) {
+        if (server.securityContextAskedAgain().isPresent()
+                && !context.getConfiguration().isRegistered(End.class)) {
             context.register(new End());
         }
     }
@@ -49,21 +50,6 @@ final class CheckedSecurityContext implements SecurityContext {
     public boolean isUserInRole(String asked) {
         // A filter between the two may have logged the caller out.
         return asked.equals(role) && servers.getUserPrincipal() == caller || servers.isUserInRole(asked);
-    }
-
-    @Override
-    public @Nullable Principal getUserPrincipal() {
-        return servers.getUserPrincipal();
-    }
-
-    @Override
-    public boolean isSecure() {
-        return servers.isSecure();
-    }
-
-    @Override
-    public @Nullable String getAuthenticationScheme() {
-        return servers.getAuthenticationScheme();
     }
 
     /** The server's filter has the priority 2001. */

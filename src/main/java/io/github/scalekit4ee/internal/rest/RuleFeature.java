@@ -26,7 +26,7 @@ final class RuleFeature implements DynamicFeature {
                     if (filter.allowsAnyAuthenticated()) {
                         context.register(new AnyAuthenticatedFilter());
                     }
-                    CheckedSecurityContext.end(context);
+                    filters.registerEnd(context);
                     OptionalCaller.ofCheckedMethod(context);
                 });
     }

@@ -3,6 +3,7 @@ package io.github.scalekit4ee.internal.rest;
 import io.github.scalekit4ee.internal.security.ApplicationEnforcement;
 import io.github.scalekit4ee.internal.security.ErrorResponses;
 import io.github.scalekit4ee.internal.server.Container;
+import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
@@ -39,6 +40,11 @@ final class RuleFilters {
         return filter instanceof ApplicationMechanismFilter
                 ? Optional.of(new TokenCallerFilter(filter))
                 : Optional.empty();
+    }
+
+    /** Behind them all. */
+    void registerEnd(FeatureContext context) {
+        CheckedSecurityContext.end(server, context);
     }
 
     ErrorResponses answers() {

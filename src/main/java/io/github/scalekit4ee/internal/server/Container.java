@@ -150,11 +150,11 @@ public abstract class Container {
     // Names of the server's own classes
 
     /**
-     * Whether the server's own filter asks such a security context of Jakarta REST for a role that this jar has just asked for, and takes long for each
-     * answer.
+     * The class of the security context of Jakarta REST which the server's own filter asks for a role that this jar has just asked for,
+     * where each answer takes long.
      */
-    public boolean asksAgainForRole(String securityContext) {
-        return false;
+    public Optional<String> securityContextAskedAgain() {
+        return Optional.empty();
     }
 
     /** Whether the annotation defines a mechanism, beside those of Jakarta Security. */

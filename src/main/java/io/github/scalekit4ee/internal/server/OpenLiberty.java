@@ -13,6 +13,9 @@ import java.util.logging.Logger;
 /** Open Liberty. */
 final class OpenLiberty extends Container {
 
+    private static final Optional<String> ASKED_AGAIN =
+            Optional.of("org.jboss.resteasy.plugins.server.servlet.ServletSecurityContext");
+
     private static final Logger LOG = Logger.getLogger("io.github.scalekit4ee.server");
 
     /** Set by the server itself; beans.xml asks for it too. */
@@ -112,8 +115,8 @@ final class OpenLiberty extends Container {
 
     /** {@code LibertyAuthFilter}. A regular expression is compiled for each answer ({@code AccessIdUtil.getPatternForRealm}). */
     @Override
-    public boolean asksAgainForRole(String securityContext) {
-        return securityContext.equals("org.jboss.resteasy.plugins.server.servlet.ServletSecurityContext");
+    public Optional<String> securityContextAskedAgain() {
+        return ASKED_AGAIN;
     }
 
     @Override

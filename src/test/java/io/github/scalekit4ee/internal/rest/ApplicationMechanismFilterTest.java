@@ -27,7 +27,7 @@ class ApplicationMechanismFilterTest {
             new AccessRule(false, List.of(Set.of("reader")), Set.of()),
             new ErrorResponses(new CallerConfiguration(List.of(), "realm", null)),
             new RequestEvents(Events.none()),
-            Servers.ASKING_AGAIN,
+            Servers.ANY,
             exchange);
 
     @Test

@@ -35,6 +35,7 @@ class CheckedSecurityContextTest {
             .on("isSecure", true)
             .on("getAuthenticationScheme", "MP-JWT")
             .make();
+    private final Container askingAgain = Servers.askingAgain(servers.getClass());
     private SecurityContext current = servers;
     private final ContainerRequestContext request = Fake.of(ContainerRequestContext.class)
             .on("getSecurityContext", given -> current)
@@ -53,7 +54,7 @@ class CheckedSecurityContextTest {
 
     @Test
     void theServerIsNotAskedTwiceForTheSameRole() {
-        check(Servers.ASKING_AGAIN);
+        check(askingAgain);
 
         assertThat(current.isUserInRole("reader")).isTrue();
         assertThat(asked).containsExactly("reader");
@@ -61,7 +62,7 @@ class CheckedSecurityContextTest {
 
     @Test
     void ofAnyOtherRoleItIsAsked() {
-        check(Servers.ASKING_AGAIN);
+        check(askingAgain);
 
         assertThat(current.isUserInRole("writer")).isFalse();
         assertThat(asked).containsExactly("reader", "writer");
@@ -69,7 +70,7 @@ class CheckedSecurityContextTest {
 
     @Test
     void ofAnotherCallerItIsAskedAgain() {
-        check(Servers.ASKING_AGAIN);
+        check(askingAgain);
         caller = null;
 
         assertThat(current.isUserInRole("reader")).isFalse();
@@ -78,7 +79,7 @@ class CheckedSecurityContextTest {
 
     @Test
     void theRestIsTheServersOwn() {
-        check(Servers.ASKING_AGAIN);
+        check(askingAgain);
 
         assertThat(current.getUserPrincipal()).isSameAs(caller);
         assertThat(current.isSecure()).isTrue();
@@ -87,8 +88,8 @@ class CheckedSecurityContextTest {
 
     @Test
     void behindTheServersFilterTheServersOwnIsBack() {
-        List<ContainerRequestFilter> registered = registered(false);
-        check(Servers.ASKING_AGAIN);
+        List<ContainerRequestFilter> registered = registered(askingAgain, false);
+        check(askingAgain);
         assertThat(current).isNotSameAs(servers);
 
         registered.forEach(filter -> end(filter));
@@ -99,24 +100,31 @@ class CheckedSecurityContextTest {
 
     @Test
     void oneThatTheApplicationHasSetMeanwhileStays() {
-        check(Servers.ASKING_AGAIN);
+        check(askingAgain);
         SecurityContext applications = Fake.of(SecurityContext.class).make();
         current = applications;
 
-        registered(false).forEach(filter -> end(filter));
+        registered(askingAgain, false).forEach(filter -> end(filter));
 
         assertThat(current).isSameAs(applications);
     }
 
     @Test
     void itsEndIsRegisteredOnce() {
-        assertThat(registered(true)).isEmpty();
+        assertThat(registered(askingAgain, true)).isEmpty();
     }
 
     @Test
-    void anotherServerKeepsItsOwn() {
-        check(Servers.ANY);
+    void noEndIsRegisteredWhereNobodyAsksAgain() {
+        assertThat(registered(Servers.ANY, false)).isEmpty();
+    }
 
+    @Test
+    void anotherServerAndAnotherContextKeepTheirOwn() {
+        check(Servers.ANY);
+        assertThat(current).isSameAs(servers);
+
+        check(Servers.askingAgain(SecurityContext.class));
         assertThat(current).isSameAs(servers);
     }
 
@@ -128,17 +136,21 @@ class CheckedSecurityContextTest {
         }
     }
 
-    private static List<ContainerRequestFilter> registered(boolean already) {
+    private static List<ContainerRequestFilter> registered(Container server, boolean already) {
         List<ContainerRequestFilter> filters = new ArrayList<>();
-        CheckedSecurityContext.end(Fake.of(FeatureContext.class)
-                .on(
-                        "getConfiguration",
-                        Fake.of(Configuration.class).on("isRegistered", already).make())
-                .on("register", given -> {
-                    filters.add((ContainerRequestFilter) given[0]);
-                    return null;
-                })
-                .make());
+        CheckedSecurityContext.end(
+                server,
+                Fake.of(FeatureContext.class)
+                        .on(
+                                "getConfiguration",
+                                Fake.of(Configuration.class)
+                                        .on("isRegistered", already)
+                                        .make())
+                        .on("register", given -> {
+                            filters.add((ContainerRequestFilter) given[0]);
+                            return null;
+                        })
+                        .make());
         return filters;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.scalekit4ee.internal.server;
 
 import jakarta.servlet.ServletContext;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -11,20 +12,22 @@ public final class Servers {
     public static final Container WILDFLY = new WildFly();
     public static final Container ANY = Container.ofThisServer();
 
-    /** One whose own filter asks for a role again. */
-    public static final Container ASKING_AGAIN = new Container() {
-        @Override
-        boolean isThisServer(ClassLoader application) {
-            return false;
-        }
-
-        @Override
-        public boolean asksAgainForRole(String securityContext) {
-            return true;
-        }
-    };
-
     private Servers() {}
+
+    /** One whose own filter asks a security context of this class for a role again. */
+    public static Container askingAgain(Class<?> securityContext) {
+        return new Container() {
+            @Override
+            boolean isThisServer(ClassLoader application) {
+                return false;
+            }
+
+            @Override
+            public Optional<String> securityContextAskedAgain() {
+                return Optional.of(securityContext.getName());
+            }
+        };
+    }
 
     /** One that asks for the application at once. */
     public static Container asking(Consumer<Container.Application> question) {
