@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekit4ee.RequiresScopes;
 import io.github.scalekit4ee.testing.SimulatedScalekit;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.AsyncContext;
@@ -12,6 +13,8 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.GenericServlet;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
@@ -202,12 +205,29 @@ class ServletScopesTest {
         }
     }
 
+    /** The same behind a client proxy. */
+    @ApplicationScoped
+    @RequiresScopes("read:a")
+    public static class Proxied extends Answering {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        @RequiresScopes("write:a")
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            answer(request, response);
+        }
+    }
+
     @WebListener
-    public static class AddingIntercepted implements ServletContextListener {
+    public static class AddingBeans implements ServletContextListener {
         @Override
         public void contextInitialized(ServletContextEvent event) {
-            Intercepted servlet = CDI.current().select(Intercepted.class).get();
-            event.getServletContext().addServlet("intercepted", servlet).addMapping("/intercepted");
+            add("intercepted", CDI.current().select(Intercepted.class).get(), event.getServletContext());
+            add("proxied", CDI.current().select(Proxied.class).get(), event.getServletContext());
+        }
+
+        private static void add(String name, Servlet servlet, ServletContext context) {
+            context.addServlet(name, servlet).addMapping("/" + name);
         }
     }
 
@@ -269,7 +289,8 @@ class ServletScopesTest {
                         Own.class,
                         Adding.class,
                         Intercepted.class,
-                        AddingIntercepted.class,
+                        Proxied.class,
+                        AddingBeans.class,
                         Api.class,
                         Roles.class)
                 .trusting(scalekit);
@@ -308,6 +329,8 @@ class ServletScopesTest {
         "GET, /added, read:a",
         "GET, /intercepted, read:a",
         "POST, /intercepted, write:a",
+        "GET, /proxied, read:a",
+        "POST, /proxied, write:a",
         "GET, /forward, read:a read:b",
         "GET, /include, read:a read:b",
         "GET, /dispatch, read:a read:b",
