@@ -99,10 +99,19 @@ class BeansAsResourcesTest {
         }
     }
 
+    @RolesAllowed("base:a")
+    public static class Base {
+        @GET
+        @Path("inherited")
+        public String inherited() {
+            return "entered";
+        }
+    }
+
     @Path("/roles")
     @ApplicationScoped
     @RolesAllowed("read:a")
-    public static class Roles {
+    public static class Roles extends Base {
         @GET
         public String get() {
             return "entered";
@@ -138,8 +147,8 @@ class BeansAsResourcesTest {
     @BeforeAll
     static void deploy(Server server, SimulatedScalekit scalekit) {
         environment = scalekit;
-        War war =
-                War.of(Located.class, Locators.class, Scoped.class, Roles.class).trusting(scalekit);
+        War war = War.of(Located.class, Locators.class, Scoped.class, Base.class, Roles.class)
+                .trusting(scalekit);
         app = server.deploy(Rest.HERE == Rest.JERSEY ? war : war.with(Singletons.class));
     }
 
@@ -169,6 +178,8 @@ class BeansAsResourcesTest {
         "POST, roles, write:a, read:a",
         "PUT, roles, read:a write:a, read:a",
         "PUT, roles, read:a write:a, write:a",
+        "GET, roles/inherited, base:a read:a, base:a",
+        "GET, roles/inherited, base:a read:a, read:a",
     })
     void itsMethodsAreHeldToTheirOwnRules(String method, String resource, String scopes, String other) {
         assertThat(ways()).allSatisfy(way -> {

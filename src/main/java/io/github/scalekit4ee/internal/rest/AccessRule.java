@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.scalekit4ee.internal.security.OverrideChain;
 import io.github.scalekit4ee.internal.security.RequiredScopes;
+import io.github.scalekit4ee.internal.security.WrittenClass;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,10 +42,14 @@ public record AccessRule(boolean denied, List<Set<String>> roles, Set<String> sc
         scopes = Set.copyOf(scopes);
     }
 
-    /** @param resourceMethod one that the class declares or inherits */
+    /**
+     * @param resource a container's subclass will do
+     * @param resourceMethod one that the class declares or inherits
+     */
     public static AccessRule of(Class<?> resource, Method resourceMethod) {
+        Class<?> written = WrittenClass.of(resource);
         Stream<AccessRule> roles =
-                OverrideChain.of(resource, resourceMethod).stream().map(family -> roleRule(resource, family));
+                OverrideChain.of(written, resourceMethod).stream().map(family -> roleRule(written, family));
         return all(Stream.concat(roles, Stream.of(scopeRule(resource, resourceMethod)))
                 .toList());
     }

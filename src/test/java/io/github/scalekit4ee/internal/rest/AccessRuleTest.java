@@ -14,6 +14,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessRuleTest {
 
@@ -237,6 +239,34 @@ class AccessRuleTest {
     void aNameThatStandsTwiceCountsOnce() throws Exception {
         assertThat(rule(Careless.class, "twice"))
                 .isEqualTo(new AccessRule(false, List.of(Set.of("twice")), Set.of("twice")));
+    }
+
+    @RolesAllowed("of-the-heir")
+    private static class GuardedHeir extends Guarded {}
+
+    /** As a container makes it, without the annotations of the methods. */
+    private static class GuardedHeir$$Proxy extends GuardedHeir {
+        @Override
+        public void inherits() {}
+
+        @Override
+        public void ownRule() {}
+
+        @Override
+        public void permitted() {}
+
+        @Override
+        public void denied() {}
+
+        @Override
+        public void forNobody() {}
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inherits", "ownRule", "permitted", "denied", "forNobody"})
+    void aContainersSubclassHasTheRulesOfTheClassThatWasWritten(String method) throws Exception {
+        assertThat(rule(GuardedHeir$$Proxy.class, method))
+                .isEqualTo(AccessRule.of(GuardedHeir.class, GuardedHeir.class.getMethod(method)));
     }
 
     private static AccessRule inherited(Class<?> resource) throws NoSuchMethodException {
