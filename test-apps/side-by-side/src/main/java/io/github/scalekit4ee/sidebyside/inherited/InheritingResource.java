@@ -14,6 +14,9 @@ public class InheritingResource extends Base implements Contract {
     @Inject
     DeploymentBean bean;
 
+    @Inject
+    LocatedBean located;
+
     @Override
     public String ofTheInterface() {
         return "interface";
@@ -22,6 +25,11 @@ public class InheritingResource extends Base implements Contract {
     @Path("locator/{name}")
     public SubResource located(@PathParam("name") String name) {
         return new SubResource();
+    }
+
+    @Path("bean")
+    public LocatedBean locatedBean() {
+        return located;
     }
 
     @GET

@@ -24,7 +24,8 @@ class InheritedRulesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"superclass", "interface", "locator/1/role", "locator/1/scope", "stereotype"})
+    @ValueSource(
+            strings = {"superclass", "interface", "locator/1/role", "locator/1/scope", "bean/listed", "stereotype"})
     void onlyCallersWithTheRightGetIn(String path) {
         String resource = "/api/inheriting/" + path;
 
