@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.scalekit4ee.internal.security.OverrideChain;
 import io.github.scalekit4ee.internal.security.RequiredScopes;
-import io.github.scalekit4ee.internal.security.WrittenClass;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What the annotations of one resource method ask of its caller (Jakarta Annotations 2.1 section 2.1).
  *
  * <p>An annotation on the method overrides those on the class. Without one, that of the class which declares the method holds, and
- * that of the resource's class as well, if the method is inherited. Where all of these are silent, the methods that this one
- * overrides or implements are asked: their Jakarta REST annotations are inherited (Jakarta REST 3.1 section 3.6), and who reads
+ * that of the resource's class or its nearest superclass below as well, if the method is inherited. Where all of these are silent, the superclass answers for the method that
+ * this one overrides, and then interfaces: their Jakarta REST annotations are inherited (Jakarta REST 3.1 section 3.6), and who reads
  * {@code @RolesAllowed} next to {@code @GET} expects that one to be too. Where a call may reach several methods, as far as class
  * files say, the rules of all of them hold.
  *
@@ -47,9 +46,8 @@ public record AccessRule(boolean denied, List<Set<String>> roles, Set<String> sc
      * @param resourceMethod one that the class declares or inherits
      */
     public static AccessRule of(Class<?> resource, Method resourceMethod) {
-        Class<?> written = WrittenClass.of(resource);
         Stream<AccessRule> roles =
-                OverrideChain.of(written, resourceMethod).stream().map(family -> roleRule(written, family));
+                OverrideChain.of(resource, resourceMethod).stream().map(family -> roleRule(resource, family));
         return all(Stream.concat(roles, Stream.of(scopeRule(resource, resourceMethod)))
                 .toList());
     }
@@ -77,14 +75,30 @@ public record AccessRule(boolean denied, List<Set<String>> roles, Set<String> sc
         if (ofMethod != null) {
             return ofMethod;
         }
-        List<AccessRule> ofClasses = Stream.of(family.method().getDeclaringClass(), resource)
-                .distinct()
-                .map(AccessRule::roleRule)
+        Class<?> declaring = family.method().getDeclaringClass();
+        List<AccessRule> ofClasses = Stream.of(roleRule(declaring), ofHeirs(resource, declaring))
                 .filter(Objects::nonNull)
                 .toList();
         if (!ofClasses.isEmpty()) {
             return all(ofClasses);
         }
+        return family.ofSuperclass()
+                .map(inherited -> roleRule(declaring.getSuperclass(), inherited))
+                .orElseGet(() -> ofInterfaces(family));
+    }
+
+    /** The nearest to the resource counts. A container's subclass is silent. */
+    private static @Nullable AccessRule ofHeirs(Class<?> resource, Class<?> declaring) {
+        for (Class<?> heir = resource; heir != null && heir != declaring; heir = heir.getSuperclass()) {
+            AccessRule rule = roleRule(heir);
+            if (rule != null) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
+    private static AccessRule ofInterfaces(OverrideChain family) {
         for (Method overridden : family.overridden()) {
             AccessRule rule = roleRule(overridden);
             rule = rule != null ? rule : roleRule(overridden.getDeclaringClass());

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +36,18 @@ public record OverrideChain(Method method, List<Method> overridden) {
                 .distinct()
                 .collect(collectingAndThen(
                         toList(), found -> found.isEmpty() ? List.of(new OverrideChain(named, List.of())) : found));
+    }
+
+    /** The family of the method that this one overrides, as a superclass has it; empty where it overrides none of a class. */
+    public Optional<OverrideChain> ofSuperclass() {
+        return overridden.stream()
+                .filter(each -> !each.getDeclaringClass().isInterface())
+                .findFirst()
+                .map(nearest -> new OverrideChain(
+                        nearest,
+                        overridden.stream()
+                                .filter(each -> !each.equals(nearest))
+                                .toList()));
     }
 
     private static OverrideChain of(List<Method> members, Method named) {

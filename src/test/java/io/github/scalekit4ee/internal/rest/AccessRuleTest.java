@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Stereotype;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -245,6 +246,45 @@ class AccessRuleTest {
     private static class GuardedHeir extends Guarded {}
 
     /** As a container makes it, without the annotations of the methods. */
+    private static class GeneratedHeir extends GuardedHeir {
+        @Override
+        public void inherits() {}
+
+        @Override
+        public void ownRule() {}
+
+        @Override
+        public void permitted() {}
+
+        @Override
+        public void denied() {}
+
+        @Override
+        public void forNobody() {}
+    }
+
+    private static class WithFinalMethod {
+        public final void ofAll() {}
+    }
+
+    @RolesAllowed("of-the-middle")
+    private static class Middle extends WithFinalMethod {}
+
+    /** As a container makes it: it can override no final method. */
+    private static class Lowest extends Middle {}
+
+    @PermitAll
+    private static class Permitting extends Middle {}
+
+    @Test
+    void theNearestClassBelowTheOneThatDeclaresTheMethodCounts() throws Exception {
+        Method method = WithFinalMethod.class.getMethod("ofAll");
+        assertThat(AccessRule.of(Middle.class, method).roles()).containsExactly(Set.of("of-the-middle"));
+        assertThat(AccessRule.of(Lowest.class, method).roles()).containsExactly(Set.of("of-the-middle"));
+        assertThat(AccessRule.of(Permitting.class, method).isOpen()).isTrue();
+        assertThat(AccessRule.of(WithFinalMethod.class, method).isOpen()).isTrue();
+    }
+
     private static class GuardedHeir$$Proxy extends GuardedHeir {
         @Override
         public void inherits() {}
@@ -265,8 +305,10 @@ class AccessRuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"inherits", "ownRule", "permitted", "denied", "forNobody"})
     void aContainersSubclassHasTheRulesOfTheClassThatWasWritten(String method) throws Exception {
-        assertThat(rule(GuardedHeir$$Proxy.class, method))
-                .isEqualTo(AccessRule.of(GuardedHeir.class, GuardedHeir.class.getMethod(method)));
+        AccessRule written = AccessRule.of(GuardedHeir.class, GuardedHeir.class.getMethod(method));
+        assertThat(rule(GuardedHeir$$Proxy.class, method)).isEqualTo(written);
+        assertThat(rule(GeneratedHeir.class, method).roles()).isEqualTo(written.roles());
+        assertThat(rule(GeneratedHeir.class, method).denied()).isEqualTo(written.denied());
     }
 
     private static AccessRule inherited(Class<?> resource) throws NoSuchMethodException {
