@@ -17,6 +17,9 @@ public class InheritingResource extends Base implements Contract {
     @Inject
     LocatedBean located;
 
+    @Inject
+    LocatedSessionBean session;
+
     @Override
     public String ofTheInterface() {
         return "interface";
@@ -30,6 +33,11 @@ public class InheritingResource extends Base implements Contract {
     @Path("bean")
     public LocatedBean locatedBean() {
         return located;
+    }
+
+    @Path("session-bean")
+    public LocatedSessionBean sessionBean() {
+        return session;
     }
 
     @GET

@@ -25,7 +25,15 @@ class InheritedRulesIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"superclass", "interface", "locator/1/role", "locator/1/scope", "bean/listed", "stereotype"})
+            strings = {
+                "superclass",
+                "interface",
+                "locator/1/role",
+                "locator/1/scope",
+                "bean/listed",
+                "session-bean/listed",
+                "stereotype"
+            })
     void onlyCallersWithTheRightGetIn(String path) {
         String resource = "/api/inheriting/" + path;
 
