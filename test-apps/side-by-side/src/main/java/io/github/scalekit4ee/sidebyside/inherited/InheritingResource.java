@@ -2,6 +2,7 @@ package io.github.scalekit4ee.sidebyside.inherited;
 
 import io.github.scalekit4ee.RequiresScopes;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,8 +18,9 @@ public class InheritingResource extends Base implements Contract {
     @Inject
     LocatedBean located;
 
+    /** Open Liberty has no enterprise beans here. */
     @Inject
-    LocatedSessionBean session;
+    Instance<LocatedSessionBean> session;
 
     @Override
     public String ofTheInterface() {
@@ -37,7 +39,7 @@ public class InheritingResource extends Base implements Contract {
 
     @Path("session-bean")
     public LocatedSessionBean sessionBean() {
-        return session;
+        return session.get();
     }
 
     @GET
