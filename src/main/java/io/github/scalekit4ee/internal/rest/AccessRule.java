@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the annotations of one resource method ask of its caller (Jakarta Annotations 2.1 section 2.1).
  *
- * <p>An annotation on the method overrides those on the class. Without one, that of the class which declares the method holds, and
- * that of the resource's class or its nearest superclass below as well, if the method is inherited. Where all of these are silent, the superclass answers for the method that
- * this one overrides, and then interfaces: their Jakarta REST annotations are inherited (Jakarta REST 3.1 section 3.6), and who reads
- * {@code @RolesAllowed} next to {@code @GET} expects that one to be too. Where a call may reach several methods, as far as class
- * files say, the rules of all of them hold.
+ * <p>An annotation on the method overrides those on the class. Without one, that of the class which declares the method holds. If
+ * the method is inherited, that of the resource's class holds as well; if that class has none, that of the next superclass which
+ * inherits the method. Where all of these are silent, the superclass answers for the method that this one overrides, and then
+ * interfaces: their Jakarta REST annotations are inherited (Jakarta REST 3.1 section 3.6), and who reads {@code @RolesAllowed}
+ * next to {@code @GET} expects that one to be too. Where a call may reach several methods, as far as class files say, the rules of
+ * all of them hold.
  *
  * @param denied nobody may call it
  * @param roles of each of these sets, one role is needed; empty: none

@@ -42,7 +42,7 @@ final class RuleFilters {
                 : Optional.empty();
     }
 
-    /** Behind them all. */
+    /** Registers what ends the {@link CheckedSecurityContext} of a request, where the server needs one. */
     void registerEnd(FeatureContext context) {
         CheckedSecurityContext.end(server, context);
     }

@@ -34,7 +34,7 @@ class StartReportIT {
         String log = logWith(BEGIN);
 
         assertThat(log)
-                .containsOnlyOnce(BEGIN + SCALEKIT.issuer())
+                .containsOnlyOnce(BEGIN)
                 .containsOnlyOnce(BEGIN + SCALEKIT.issuer() + " for the audience " + Wars.AUDIENCE
                         + "; groups come from scopes, roles, permissions; there is no client for outgoing calls. Set:"
                         + " scalekit.environment-url (" + Wars.CONFIGURATION + "), scalekit.audiences ("
